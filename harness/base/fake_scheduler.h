@@ -1,0 +1,22 @@
+#pragma once
+
+#include <map>
+#include <utility>
+
+#include "base/scheduler.h"
+
+namespace assay::base {
+
+/// A scheduler whose time jumps to the next due callback: no test ever waits.
+class FakeScheduler final : public Scheduler {
+ public:
+  void after(Duration delay, std::function<void()> work) override;
+  void run() override;
+  [[nodiscard]] const Clock& clock() const override { return clock_; }
+
+ private:
+  FakeClock clock_;
+  std::multimap<Duration, std::function<void()>> due_;
+};
+
+}  // namespace assay::base

@@ -1,0 +1,44 @@
+#include <fmt/format.h>
+
+#include "text/diagnostic.h"
+#include "text/utf8.h"
+
+namespace assay::text {
+namespace {
+
+/// Characters that change how a terminal shows what stands around them: C0, DEL, C1, bidirectional controls, line separators.
+bool is_control(char32_t point) {
+  return point < 0x20 || (point >= 0x7F && point < 0xA0) || point == 0x200E || point == 0x200F ||
+         (point >= 0x2028 && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069) || point == 0xFEFF;
+}
+
+}  // namespace
+
+std::string printable(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  while (!text.empty()) {
+    const auto point = decode_front(text);
+    if (point.size == 0) {
+      out += fmt::format("\\x{:02x}", static_cast<unsigned char>(text.front()));
+      text.remove_prefix(1);
+      continue;
+    }
+    if (point.value == '\n') {
+      out += "\\n";
+    } else if (point.value == '\r') {
+      out += "\\r";
+    } else if (point.value == '\t') {
+      out += "\\t";
+    } else if (is_control(point.value)) {
+      out += point.value < 0x100 ? fmt::format("\\x{:02x}", static_cast<std::uint32_t>(point.value))
+                                 : fmt::format("\\u{:04x}", static_cast<std::uint32_t>(point.value));
+    } else {
+      out += text.substr(0, point.size);
+    }
+    text.remove_prefix(point.size);
+  }
+  return out;
+}
+
+}  // namespace assay::text

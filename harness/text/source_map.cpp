@@ -1,0 +1,86 @@
+#include "text/source_map.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace assay::text {
+
+Span SourceMap::add(std::string name, std::string text) {
+  const auto size = static_cast<std::uint32_t>(text.size());
+  sources_.push_back({.name = std::move(name), .text = std::move(text), .line_starts = {}});
+  return {.source = static_cast<std::uint32_t>(sources_.size()), .begin = 0, .end = size};
+}
+
+std::string_view SourceMap::intern(std::string text) {
+  return interned_.emplace_back(std::move(text));
+}
+
+const SourceMap::Source* SourceMap::find(Span span) const {
+  if (span.source == 0 || span.source > sources_.size()) return nullptr;
+  return &sources_[span.source - 1];
+}
+
+std::string_view SourceMap::name(Span span) const {
+  const auto* source = find(span);
+  return source == nullptr ? std::string_view{} : source->name;
+}
+
+std::string_view SourceMap::whole(Span span) const {
+  const auto* source = find(span);
+  return source == nullptr ? std::string_view{} : source->text;
+}
+
+std::string_view SourceMap::text(Span span) const {
+  const auto all = whole(span);
+  const auto begin = std::min<std::size_t>(span.begin, all.size());
+  const auto end = std::clamp<std::size_t>(span.end, begin, all.size());
+  return all.substr(begin, end - begin);
+}
+
+std::size_t SourceMap::line_index(const Source& source, std::uint32_t offset) {
+  if (source.line_starts.empty()) {
+    source.line_starts.push_back(0);
+    for (std::size_t at = source.text.find('\n'); at != std::string::npos;
+         at = source.text.find('\n', at + 1)) {
+      source.line_starts.push_back(static_cast<std::uint32_t>(at + 1));
+    }
+  }
+  const auto after = std::upper_bound(source.line_starts.begin(), source.line_starts.end(), offset);
+  return static_cast<std::size_t>(after - source.line_starts.begin()) - 1;
+}
+
+std::string_view SourceMap::line(Span span) const {
+  const auto* source = find(span);
+  if (source == nullptr) return {};
+  const std::string_view all = source->text;
+  const auto start = source->line_starts[line_index(*source, span.begin)];
+  auto found = all.substr(start, all.find('\n', start) - start);
+  if (found.ends_with('\r')) found.remove_suffix(1);
+  return found;
+}
+
+Position SourceMap::position(Span span) const {
+  const auto* source = find(span);
+  if (source == nullptr) return {};
+  const auto index = line_index(*source, span.begin);
+  const auto start = source->line_starts[index];
+  auto before = std::string_view(source->text).substr(start);
+  before = before.substr(0, span.begin - start);
+  if (index == 0 && before.starts_with("\xEF\xBB\xBF")) before.remove_prefix(3);  // a byte order mark has no column
+  const auto points = std::count_if(before.begin(), before.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;  // not a UTF-8 continuation byte
+  });
+  return {.line = static_cast<std::uint32_t>(index + 1),
+          .column = static_cast<std::uint32_t>(points + 1)};
+}
+
+std::string SourceMap::place(Span span) const {
+  const auto* source = find(span);
+  if (source == nullptr) return {};
+  const auto at = position(span);
+  return fmt::format("{}:{}:{}", source->name, at.line, at.column);
+}
+
+}  // namespace assay::text
