@@ -1,0 +1,21 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/file_system.h"
+#include "cases/case.h"
+#include "text/diagnostic.h"
+#include "text/source_map.h"
+
+namespace assay::cases {
+
+/// Reads the case file at `path` with what it imports. Unknown keys, wrong types, two cases of one id, a bad header name or
+/// method, a file outside `root`: each is a problem in `out` with its place; gives nothing when one of them is an error.
+[[nodiscard]] std::optional<File> read(text::SourceMap& sources,
+                                       base::FileSystem& files,
+                                       const std::string& path,
+                                       const std::string& root,
+                                       text::Diagnostics& out);
+
+}  // namespace assay::cases

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/file_system.h"
+#include "contract/contract.h"
+#include "text/diagnostic.h"
+#include "text/source_map.h"
+
+namespace assay::docs {
+
+/// A statement, or what may be one, that was not understood: listed, never dropped in silence.
+struct Unread {
+  text::Span span;
+  std::string why;
+};
+
+/// What a page says.
+struct Reading {
+  contract::Contract contract;
+  std::vector<Unread> unread;
+};
+
+/// What a reader may need besides the page: included files below `root`.
+struct Surroundings {
+  base::FileSystem* files = nullptr;
+  std::string root;
+};
+
+/// A documentation format: data and two functions. One file each; the list in meson.build is the registry.
+struct Format {
+  std::string_view name;
+  std::string_view title;
+  /// How sure it is, 0 to 100, that `text` is a page of this format.
+  int (*detect)(std::string_view text);
+  /// Reads the page; nothing when it cannot be read at all, which `out` then explains.
+  std::optional<Reading> (*read)(text::SourceMap& sources,
+                                 text::Span page,
+                                 const Surroundings& surroundings,
+                                 text::Diagnostics& out);
+};
+
+}  // namespace assay::docs

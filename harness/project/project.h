@@ -1,0 +1,67 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/file_system.h"
+#include "text/diagnostic.h"
+#include "text/source_map.h"
+#include "tree/node.h"
+
+namespace assay::project {
+
+/// A value that stands in the file, in the environment, or is a secret of the environment or of a file.
+struct Value {
+  enum class From { literal, environment, secret, secret_file } from = From::literal;
+  std::string text;  ///< the literal, or the name
+  tree::Node literal;
+  text::Span span;
+};
+
+/// How a state of a resource is reached on a real target.
+struct Reach {
+  std::string use;  ///< a fragment
+  std::vector<std::pair<std::string, Value>> vars;
+};
+
+struct Target {
+  std::string name;
+  bool mock = false;
+  std::string url;
+  std::string server;
+  std::map<std::string, std::map<std::string, Value>> credentials;
+  std::vector<std::pair<std::string, Value>> vars;
+  std::map<std::string, std::map<std::string, Reach>> given;  ///< resource, presence
+  std::string state_url;
+  std::vector<std::string> hosts;
+  std::vector<std::string> allow;
+  double rate = 0;  ///< requests a second; 0: no limit
+  unsigned retries = 0;
+  text::Span span;
+};
+
+struct Project {
+  std::string path;    ///< of assay.yaml
+  std::string folder;  ///< its folder: what the paths in it are relative to
+  std::vector<std::string> cases;
+  std::vector<Target> targets;
+  std::string reports_dir = "reports/out";
+  std::vector<std::string> report_formats;
+
+  [[nodiscard]] const Target* target(std::string_view name) const;
+};
+
+/// Reads one project file; nothing when it has an error, which `out` then tells.
+[[nodiscard]] std::optional<Project> read(text::SourceMap& sources,
+                                          base::FileSystem& files,
+                                          const std::string& path,
+                                          text::Diagnostics& out);
+
+/// The nearest `assay.yaml` from `folder` upward; nothing when there is none.
+[[nodiscard]] std::optional<std::string> find_upward(base::FileSystem& files, const std::string& folder);
+
+}  // namespace assay::project
