@@ -34,9 +34,10 @@ class Descriptor {
 
 tl::unexpected<Error> failure(std::string_view what, const std::string& path, int error) {
   // strerror is called on one thread only; its text is copied at once.
-  return tl::unexpected(Error{.code = "file.unreadable",
-                              .message = fmt::format("cannot {} `{}`: {}", what, path,
-                                                     ::strerror(error))});  // NOLINT(concurrency-mt-unsafe)
+  return tl::unexpected(Error{
+      .code = "file.unreadable",
+      .message = fmt::format(
+          "cannot {} `{}`: {}", what, path, ::strerror(error))});  // NOLINT(concurrency-mt-unsafe)
 }
 
 }  // namespace
@@ -48,13 +49,13 @@ Result<std::string> Disk::read(const std::string& path, std::size_t limit) {
   struct stat info {};
   if (::fstat(file.get(), &info) != 0) return failure("read", path, errno);
   if (!S_ISREG(info.st_mode)) {
-    return tl::unexpected(
-        Error{.code = "file.not-regular", .message = fmt::format("`{}` is not a regular file", path)});
+    return tl::unexpected(Error{.code = "file.not-regular",
+                                .message = fmt::format("`{}` is not a regular file", path)});
   }
   if (std::cmp_greater(info.st_size, limit)) {
-    return tl::unexpected(Error{.code = "file.too-large",
-                                .message = fmt::format("`{}` has {} bytes; the limit is {}", path,
-                                                       info.st_size, limit)});
+    return tl::unexpected(Error{
+        .code = "file.too-large",
+        .message = fmt::format("`{}` has {} bytes; the limit is {}", path, info.st_size, limit)});
   }
   std::string content(static_cast<std::size_t>(info.st_size), '\0');
   std::size_t got = 0;
@@ -75,7 +76,8 @@ Result<void> Disk::write(const std::string& path, std::string_view content) {
   if (error) return failure("make the folder of", path, error.value());
   const std::string part = path + ".part";
   {
-    const Descriptor file(::open(part.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600));
+    const Descriptor file(
+        ::open(part.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600));
     if (file.get() < 0) return failure("write", path, errno);
     while (!content.empty()) {
       const auto count = ::write(file.get(), content.data(), content.size());

@@ -7,9 +7,9 @@ namespace assay::base {
 Result<std::string> FakeDisk::read(const std::string& path, std::size_t limit) {
   const auto found = files.find(join_path(".", path));
   if (found == files.end()) {
-    return tl::unexpected(Error{
-        .code = "file.unreadable",
-        .message = fmt::format("cannot read `{}`: No such file or directory", path)});
+    return tl::unexpected(
+        Error{.code = "file.unreadable",
+              .message = fmt::format("cannot read `{}`: No such file or directory", path)});
   }
   if (found->second.size() > limit) {
     return tl::unexpected(
@@ -30,9 +30,9 @@ Result<std::vector<std::string>> FakeDisk::list(const std::string& path) {
     if (root == "." || name == root || name.starts_with(root + "/")) found.push_back(name);
   }
   if (found.empty()) {
-    return tl::unexpected(Error{
-        .code = "file.unreadable",
-        .message = fmt::format("cannot list `{}`: No such file or directory", path)});
+    return tl::unexpected(
+        Error{.code = "file.unreadable",
+              .message = fmt::format("cannot list `{}`: No such file or directory", path)});
   }
   return found;
 }
@@ -43,6 +43,8 @@ bool FakeDisk::exists(const std::string& path) {
   return at != files.end() && (at->first == root || at->first.starts_with(root + "/"));
 }
 
-Result<std::string> FakeDisk::canonical(const std::string& path) { return join_path(".", path); }
+Result<std::string> FakeDisk::canonical(const std::string& path) {
+  return join_path(".", path);
+}
 
 }  // namespace assay::base

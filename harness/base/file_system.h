@@ -13,12 +13,14 @@ namespace assay::base {
 class FileSystem {
  public:
   virtual ~FileSystem() = default;
-  /// The whole content of a regular file of at most `limit` bytes. A FIFO, a device or a folder is an error.
+  /// The whole content of a regular file of at most `limit` bytes. A FIFO, a device or a folder is
+  /// an error.
   [[nodiscard]] virtual Result<std::string> read(const std::string& path,
                                                  std::size_t limit = std::size_t{256} << 20) = 0;
   /// Replaces the file in one step (temporary file, then rename), making missing folders.
   virtual Result<void> write(const std::string& path, std::string_view content) = 0;
-  /// All regular files below `path`, sorted, as paths that `read` takes; `path` itself when it is a file.
+  /// All regular files below `path`, sorted, as paths that `read` takes; `path` itself when it is a
+  /// file.
   [[nodiscard]] virtual Result<std::vector<std::string>> list(const std::string& path) = 0;
   [[nodiscard]] virtual bool exists(const std::string& path) = 0;
   /// The path with links and `..` resolved: what a check "inside this folder" compares.

@@ -12,7 +12,8 @@ std::string sha256(std::string_view bytes) {
   unsigned int size = 0;
   EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr);
   std::string text;
-  for (unsigned int i = 0; i < size; ++i) text += fmt::format("{:02x}", digest.at(i));
+  for (unsigned int i = 0; i < size; ++i)
+    text += fmt::format("{:02x}", digest.at(i));
   return text;
 }
 

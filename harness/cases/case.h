@@ -52,7 +52,20 @@ struct RequestSpec {
 
 /// One matcher (`files.md`, Case file). A scalar in the case is `is`.
 struct Matcher {
-  enum class Kind { is, not_, type, matches, one_of, contains, length, above, below, exists, format, near };
+  enum class Kind {
+    is,
+    not_,
+    type,
+    matches,
+    one_of,
+    contains,
+    length,
+    above,
+    below,
+    exists,
+    format,
+    near
+  };
   Kind kind = Kind::is;
   Template value;
   text::Span span;
@@ -126,24 +139,27 @@ struct Case {
   std::vector<std::string> tags;
   std::vector<Given> given;
   std::vector<Step> setup;
-  std::vector<Step> steps;  ///< one step without a name when the case has just `request` and `expect`
+  std::vector<Step>
+      steps;  ///< one step without a name when the case has just `request` and `expect`
   std::vector<Step> finally;
   std::optional<Skip> skip;
-  Row row;  ///< `each` is unrolled by the reader: one case a row, ids with `[n]`
+  Row row;          ///< `each` is unrolled by the reader: one case a row, ids with `[n]`
   text::Span span;  ///< of the id
 };
 
 /// One case file.
 struct File {
   std::string path;
-  std::string contract;  ///< path of the contract, resolved against the file; empty where every request is raw
+  std::string contract;  ///< path of the contract, resolved against the file; empty where every
+                         ///< request is raw
   bool derived = false;
   struct Source {
     std::string page;
     std::string sha256;
   };
   std::optional<Source> source;
-  std::map<std::string, std::vector<Step>> fragments;  ///< its own and imported ones, which a target's `given` may use
+  std::map<std::string, std::vector<Step>>
+      fragments;  ///< its own and imported ones, which a target's `given` may use
   std::vector<Case> cases;
 };
 

@@ -10,8 +10,9 @@
 
 namespace assay::cases {
 
-/// Reads the case file at `path` with what it imports. Unknown keys, wrong types, two cases of one id, a bad header name or
-/// method, a file outside `root`: each is a problem in `out` with its place; gives nothing when one of them is an error.
+/// Reads the case file at `path` with what it imports. Unknown keys, wrong types, two cases of one
+/// id, a bad header name or method, a file outside `root`: each is a problem in `out` with its
+/// place; gives nothing when one of them is an error.
 [[nodiscard]] std::optional<File> read(text::SourceMap& sources,
                                        base::FileSystem& files,
                                        const std::string& path,

@@ -21,7 +21,10 @@ namespace assay::checks {
 class Judges {
  public:
   /// Compiles every response schema of the contract. Problems go to `out`.
-  Judges(const text::SourceMap& sources, const contract::Contract& contract, schema::SecondEngine mode, text::Diagnostics& out);
+  Judges(const text::SourceMap& sources,
+         const contract::Contract& contract,
+         schema::SecondEngine mode,
+         text::Diagnostics& out);
   ~Judges();
   Judges(Judges&&) noexcept;
 
@@ -33,7 +36,8 @@ class Judges {
   std::unique_ptr<State> state_;
 };
 
-/// State that a run keeps of resources, for equalities of the kind `ids_of`: resource to the ids that hang on the one sent.
+/// State that a run keeps of resources, for equalities of the kind `ids_of`: resource to the ids
+/// that hang on the one sent.
 using KnownIds = std::map<std::string, std::vector<boost::json::value>, std::less<>>;
 
 /// Everything that checks may look at.

@@ -14,7 +14,7 @@ struct Finding {
   std::string clause;  ///< id of the clause
   contract::Level level = contract::Level::must;
   contract::State state = contract::State::broken;  ///< broken, indeterminate or blocked
-  std::string at;        ///< JSON Pointer into the body, header name, or empty
+  std::string at;  ///< JSON Pointer into the body, header name, or empty
   std::string expected;
   std::string actual;
   std::string advice;

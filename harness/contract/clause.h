@@ -7,7 +7,8 @@
 
 namespace assay::contract {
 
-/// How strongly the page says it: RFC 2119's words or their plain equivalents; a fact only an example shows is `should`.
+/// How strongly the page says it: RFC 2119's words or their plain equivalents; a fact only an
+/// example shows is `should`.
 enum class Level { must, should, may };
 [[nodiscard]] std::string_view name_of(Level level);
 
@@ -38,7 +39,8 @@ struct Clause {
   std::string unprovokable;
 };
 
-/// Whether `prefix` takes in `id`: equal, or followed in `id` by `/`, `#` or `:`.
+/// Whether `prefix` takes in `id` by whole segments: equal, or followed in `id` by `/`, `#`, `:` or
+/// the `[` of a row.
 [[nodiscard]] bool selects(std::string_view prefix, std::string_view id);
 
 /// What became of a clause in a run, from the worst to the best (architecture, section 1).

@@ -38,14 +38,23 @@ struct Server {
   text::Span span;
 };
 
-/// How a request proves who sends it. OpenAPI's schemes, and those it has no place for (`x-assay-security`).
+/// How a request proves who sends it. OpenAPI's schemes, and those it has no place for
+/// (`x-assay-security`).
 struct SecurityScheme {
-  enum class Kind { http_bearer, http_basic, api_key_header, api_key_query, api_key_cookie, body, server_variable };
+  enum class Kind {
+    http_bearer,
+    http_basic,
+    api_key_header,
+    api_key_query,
+    api_key_cookie,
+    body,
+    server_variable
+  };
   std::string id;
   Kind kind = Kind::http_bearer;
-  std::string name;      ///< header, query, cookie or server variable name
-  tree::Pointer at;      ///< where in the JSON body, for `body`
-  std::string server;    ///< name of the server it belongs to, or empty for all
+  std::string name;    ///< header, query, cookie or server variable name
+  tree::Pointer at;    ///< where in the JSON body, for `body`
+  std::string server;  ///< name of the server it belongs to, or empty for all
   std::string source;
   text::Span span;
 };
@@ -71,7 +80,16 @@ struct Acts {
 };
 
 /// When an error is the documented answer.
-enum class Condition { unauthorized, forbidden, missing, invalid, absent, dependents, rate_limited, unknown };
+enum class Condition {
+  unauthorized,
+  forbidden,
+  missing,
+  invalid,
+  absent,
+  dependents,
+  rate_limited,
+  unknown
+};
 [[nodiscard]] std::string_view name_of(Condition condition);
 
 struct When {
@@ -129,14 +147,15 @@ struct ResponseSpec {
   std::string status;
   std::string description;
   std::vector<Content> success;  ///< what a body that is not an error looks like
-  std::vector<Content> error;    ///< what an error body looks like, where one status carries both, or the status is an error
+  std::vector<Content> error;  ///< what an error body looks like, where one status carries both, or
+                               ///< the status is an error
   std::vector<Equality> equalities;
   std::string source;
   text::Span span;
 };
 
 struct Operation {
-  std::string id;  ///< `cloudflare/magic-connectors.delete`
+  std::string id;    ///< `cloudflare/magic-connectors.delete`
   std::string name;  ///< RPC method name where the page has one; else the operation id
   std::string method;
   std::string path;  ///< template, after the server's base path
@@ -153,19 +172,21 @@ struct Operation {
   std::string source;
   text::Span span;
 
-  /// The answer that documents `status`: the exact one, else `4XX`, else `default`; nullptr when undocumented.
+  /// The answer that documents `status`: the exact one, else `4XX`, else `default`; nullptr when
+  /// undocumented.
   [[nodiscard]] const ResponseSpec* response_for(int status) const;
   [[nodiscard]] const Parameter* parameter(std::string_view called) const;
 };
 
 /// How the contract's answers say that they are errors.
 struct ErrorShape {
-  std::optional<tree::Pointer> at;       ///< where the code stands (`x-assay-error-at`)
-  std::optional<tree::Pointer> present;  ///< present: an error (`x-assay-error-if`), for APIs whose status does not tell
+  std::optional<tree::Pointer> at;  ///< where the code stands (`x-assay-error-at`)
+  std::optional<tree::Pointer>
+      present;  ///< present: an error (`x-assay-error-if`), for APIs whose status does not tell
 };
 
-/// The operations and clauses of one API. Holds views into the SourceMap it was read with, and pointers into its own
-/// documents: it can be moved, not copied.
+/// The operations and clauses of one API. Holds views into the SourceMap it was read with, and
+/// pointers into its own documents: it can be moved, not copied.
 struct Contract {
   Contract() = default;
   Contract(Contract&&) = default;
@@ -173,9 +194,9 @@ struct Contract {
   Contract(const Contract&) = delete;
   Contract& operator=(const Contract&) = delete;
 
-  std::string api;    ///< first segment of every id
+  std::string api;  ///< first segment of every id
   std::string title;
-  std::string file;   ///< the file it was read from
+  std::string file;     ///< the file it was read from
   std::string dialect;  ///< of its schemas: `oas3.1`, `oas3.0`, or a $schema URI
   std::vector<Page> pages;
   std::vector<Server> servers;
@@ -185,7 +206,8 @@ struct Contract {
   ErrorShape errors;
   std::vector<Operation> operations;
   std::vector<Clause> clauses;  ///< sorted by id
-  /// Every document that was read, by file name; the first is the contract itself. A deque, so that nodes stay where they are.
+  /// Every document that was read, by file name; the first is the contract itself. A deque, so that
+  /// nodes stay where they are.
   std::deque<std::pair<std::string, tree::Node>> documents;
 
   [[nodiscard]] const Operation* operation(std::string_view id_or_name) const;

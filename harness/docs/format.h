@@ -30,7 +30,8 @@ struct Surroundings {
   std::string root;
 };
 
-/// A documentation format: data and two functions. One file each; the list in meson.build is the registry.
+/// A documentation format: data and two functions. One file each; the list in meson.build is the
+/// registry.
 struct Format {
   std::string_view name;
   std::string_view title;

@@ -5,7 +5,8 @@
 
 namespace assay::http {
 
-/// `application/json; charset=utf-8` in its parts (RFC 9110 section 8.3.1), lower-cased where case does not matter.
+/// `application/json; charset=utf-8` in its parts (RFC 9110 section 8.3.1), lower-cased where case
+/// does not matter.
 struct MediaType {
   std::string essence;  ///< `application/json`; empty when the text is none
   std::string charset;

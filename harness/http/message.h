@@ -67,7 +67,8 @@ struct Request {
   friend bool operator==(const Request&, const Request&) = default;
 };
 
-/// Something odd about how a response came that is no failure of its own, such as a status line without its blank
+/// Something odd about how a response came that is no failure of its own, such as a status line
+/// without its blank
 /// (`wire.status-line`), or bytes after the response (`wire.extra-bytes`).
 struct Oddity {
   std::string code;
@@ -88,7 +89,8 @@ struct Response {
   friend bool operator==(const Response&, const Response&) = default;
 };
 
-/// Why there is no whole response. The comment says what the verdict becomes (architecture, section 1).
+/// Why there is no whole response. The comment says what the verdict becomes (architecture, section
+/// 1).
 enum class Failure {
   // Not connected: blocked.
   resolve,
@@ -137,7 +139,9 @@ struct Exchange {
   Timing timing;
 
   [[nodiscard]] const Response* response() const { return std::get_if<Response>(&received); }
-  [[nodiscard]] const TransportError* error() const { return std::get_if<TransportError>(&received); }
+  [[nodiscard]] const TransportError* error() const {
+    return std::get_if<TransportError>(&received);
+  }
 };
 
 }  // namespace assay::http

@@ -6,7 +6,8 @@
 
 namespace assay::http {
 
-/// Where requests are sent: the embedded mock, which answers at once, or the wire, which answers from its loop.
+/// Where requests are sent: the embedded mock, which answers at once, or the wire, which answers
+/// from its loop.
 class Target {
  public:
   virtual ~Target() = default;

@@ -10,8 +10,8 @@
 
 namespace assay::http {
 
-/// An absolute http or https URL in the parts we use, checked and normalised (RFC 3986): host in lower case without a trailing
-/// dot, port always given, no fragment.
+/// An absolute http or https URL in the parts we use, checked and normalised (RFC 3986): host in
+/// lower case without a trailing dot, port always given, no fragment.
 struct Url {
   std::string scheme;
   std::string host;  ///< without brackets
@@ -19,7 +19,8 @@ struct Url {
   std::string path;   ///< encoded, starts with `/`
   std::string query;  ///< encoded, without `?`; empty when there is none
 
-  /// `host:port`, with brackets around an IPv6 address: what a target's list of hosts is compared with, exactly.
+  /// `host:port`, with brackets around an IPv6 address: what a target's list of hosts is compared
+  /// with, exactly.
   [[nodiscard]] std::string authority() const;
   /// path and query: the request target in origin form (RFC 9112 section 3.2.1).
   [[nodiscard]] std::string origin_form() const;
@@ -34,7 +35,8 @@ struct Url {
 /// 127.0.0.0/8, ::1, ::ffff:127.0.0.0/104 and `localhost`.
 [[nodiscard]] bool is_loopback(const Url& url);
 
-/// Percent-encodes all but unreserved characters (RFC 3986 section 2.3): right inside one path segment and in a query value.
+/// Percent-encodes all but unreserved characters (RFC 3986 section 2.3): right inside one path
+/// segment and in a query value.
 [[nodiscard]] std::string percent_encode(std::string_view text);
 
 /// Undoes percent-encoding once; fails on a bad escape.

@@ -25,10 +25,13 @@ class Mock final : public http::Target {
     std::string broken_clause;
   };
 
-  Mock(const text::SourceMap& sources, std::vector<const contract::Contract*> contracts, Options options);
+  Mock(const text::SourceMap& sources,
+       std::vector<const contract::Contract*> contracts,
+       Options options);
   ~Mock() override;
 
-  /// The answer to one request. Never fails: what no contract knows is 404 with a problem+json that says so.
+  /// The answer to one request. Never fails: what no contract knows is 404 with a problem+json that
+  /// says so.
   [[nodiscard]] http::Response respond(const http::Request& request);
   void start(http::Request request, std::function<void(http::Exchange)> done) override;
 

@@ -10,9 +10,9 @@
 
 namespace assay::openapi {
 
-/// Reads an OpenAPI 2.0, 3.0 or 3.1 document with the files it refers to (below `root` only; nothing is fetched) and the
-/// `x-assay-*` extensions of files.md into a contract with all its clauses. Problems go to `out`; gives nothing when one of them is
-/// an error.
+/// Reads an OpenAPI 2.0, 3.0 or 3.1 document with the files it refers to (below `root` only;
+/// nothing is fetched) and the `x-assay-*` extensions of files.md into a contract with all its
+/// clauses. Problems go to `out`; gives nothing when one of them is an error.
 [[nodiscard]] std::optional<contract::Contract> read(text::SourceMap& sources,
                                                      base::FileSystem& files,
                                                      const std::string& path,

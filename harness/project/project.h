@@ -14,7 +14,8 @@
 
 namespace assay::project {
 
-/// A value that stands in the file, in the environment, or is a secret of the environment or of a file.
+/// A value that stands in the file, in the environment, or is a secret of the environment or of a
+/// file.
 struct Value {
   enum class From { literal, environment, secret, secret_file } from = From::literal;
   std::string text;  ///< the literal, or the name
@@ -62,6 +63,7 @@ struct Project {
                                           text::Diagnostics& out);
 
 /// The nearest `assay.yaml` from `folder` upward; nothing when there is none.
-[[nodiscard]] std::optional<std::string> find_upward(base::FileSystem& files, const std::string& folder);
+[[nodiscard]] std::optional<std::string> find_upward(base::FileSystem& files,
+                                                     const std::string& folder);
 
 }  // namespace assay::project

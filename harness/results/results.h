@@ -24,7 +24,7 @@ struct ExchangeRecord {
   std::string url;
   std::vector<http::Header> request_headers;
   std::string request_body;
-  int status = 0;  ///< 0: no answer
+  int status = 0;       ///< 0: no answer
   std::string failure;  ///< name of the transport error, or empty
   std::vector<http::Header> response_headers;
   std::string response_body;
@@ -36,7 +36,7 @@ struct ExchangeRecord {
 struct CaseResult {
   std::string id;
   std::string title;
-  std::string file;    ///< `cases/x.yaml:12:7`
+  std::string file;  ///< `cases/x.yaml:12:7`
   std::string effect;
   std::vector<std::string> tags;
   std::vector<std::string> clauses;  ///< what the case is for
@@ -51,7 +51,7 @@ struct ClauseResult {
   contract::Clause clause;
   contract::State state = contract::State::unexercised;
   std::vector<std::string> cases;  ///< ids of the cases that evaluated it
-  std::string reason;  ///< why it was not exercised, where that is known
+  std::string reason;              ///< why it was not exercised, where that is known
 };
 
 struct PageRecord {
@@ -71,8 +71,8 @@ struct RunInfo {
 
 /// One run: the one source of every report.
 struct Results {
-  std::string tool;     ///< `assay 0.1.0`
-  std::string target;   ///< `mock`, a name, or a URL without secrets
+  std::string tool;    ///< `assay 0.1.0`
+  std::string target;  ///< `mock`, a name, or a URL without secrets
   std::uint64_t seed = 1;
   std::vector<std::string> filled;  ///< variables and credentials that were filled from the seed
   std::vector<PageRecord> pages;

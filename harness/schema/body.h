@@ -38,10 +38,13 @@ struct BodyLimits {
   std::size_t depth = 1000;
 };
 
-/// Parses a JSON text with `boost::json::basic_parser` and our handler: duplicate keys, numbers as written, depth, UTF-8.
-[[nodiscard]] tl::expected<Body, BodyError> parse_body(std::string_view text, const BodyLimits& limits = {});
+/// Parses a JSON text with `boost::json::basic_parser` and our handler: duplicate keys, numbers as
+/// written, depth, UTF-8.
+[[nodiscard]] tl::expected<Body, BodyError> parse_body(std::string_view text,
+                                                       const BodyLimits& limits = {});
 
-/// The bytes of `text` that hold the value at `at`: for a caret in a body. Nothing when it is not there.
+/// The bytes of `text` that hold the value at `at`: for a caret in a body. Nothing when it is not
+/// there.
 [[nodiscard]] text::Span locate(std::string_view text, const tree::Pointer& at);
 
 }  // namespace assay::schema

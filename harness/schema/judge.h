@@ -17,9 +17,9 @@ struct Judgement {
   unsigned engines = 1;  ///< how many judged it
 };
 
-/// Judges bodies with our evaluator and, by `mode`, with valijson; where the two disagree the validity is `indeterminate` and
-/// `why_indeterminate` holds what a bug report needs. Bodies above 1 MB or depth 200, and schemas that cannot be lowered exactly,
-/// are judged by ours alone.
+/// Judges bodies with our evaluator and, by `mode`, with valijson; where the two disagree the
+/// validity is `indeterminate` and `why_indeterminate` holds what a bug report needs. Bodies above
+/// 1 MB or depth 200, and schemas that cannot be lowered exactly, are judged by ours alone.
 class Judge {
  public:
   explicit Judge(Schema schema, SecondEngine mode = SecondEngine::all);

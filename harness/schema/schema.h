@@ -24,8 +24,8 @@ enum class Dialect { draft4, draft6, draft7, draft2019_09, draft2020_12, openapi
 enum class Direction { request, response };
 enum class Formats { assert_, annotate };
 
-/// Gives the document behind an absolute URI or a path relative to the referring document; nullptr when it is unknown.
-/// Nothing is ever fetched from the network.
+/// Gives the document behind an absolute URI or a path relative to the referring document; nullptr
+/// when it is unknown. Nothing is ever fetched from the network.
 using Resolver = std::function<const tree::Node*(std::string_view uri)>;
 
 struct Options {
@@ -33,9 +33,11 @@ struct Options {
   Direction direction = Direction::response;
   Formats formats = Formats::assert_;
   std::string base_uri;       ///< of the root: a file name or a URI
-  std::string clause_prefix;  ///< `cloudflare/magic-connectors.delete/response/200`: before the `#` of clause ids
+  std::string clause_prefix;  ///< `cloudflare/magic-connectors.delete/response/200`: before the `#`
+                              ///< of clause ids
   Resolver resolver;
-  /// What a nested root resolves same-document references (`#/components/…`) against; nullptr: the schema itself.
+  /// What a nested root resolves same-document references (`#/components/…`) against; nullptr: the
+  /// schema itself.
   const tree::Node* document = nullptr;
 };
 
@@ -71,7 +73,8 @@ enum class Validity { valid, invalid, indeterminate };
 struct Outcome {
   Validity validity = Validity::valid;
   std::vector<Violation> violations;
-  std::vector<contract::State> clauses;  ///< kept, broken, indeterminate or unexercised; one for each of clauses()
+  std::vector<contract::State>
+      clauses;  ///< kept, broken, indeterminate or unexercised; one for each of clauses()
   std::vector<Undocumented> undocumented;
   std::string why_indeterminate;
 };
@@ -97,8 +100,8 @@ class Schema {
   std::unique_ptr<const Program> program_;
 };
 
-/// Compiles `root`. Unknown keywords, unknown formats, unresolvable references, reference loops and patterns that cannot run are
-/// problems in `out`; gives nothing when one of them is an error.
+/// Compiles `root`. Unknown keywords, unknown formats, unresolvable references, reference loops and
+/// patterns that cannot run are problems in `out`; gives nothing when one of them is an error.
 [[nodiscard]] std::optional<Schema> compile(const text::SourceMap& sources,
                                             const tree::Node& root,
                                             const Options& options,

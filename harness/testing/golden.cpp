@@ -16,7 +16,8 @@ namespace {
 std::vector<std::string> lines_of(std::string_view text) {
   std::vector<std::string> lines;
   std::istringstream stream{std::string(text)};
-  for (std::string line; std::getline(stream, line);) lines.push_back(line);
+  for (std::string line; std::getline(stream, line);)
+    lines.push_back(line);
   return lines;
 }
 
@@ -36,7 +37,8 @@ std::string first_difference(std::string_view expected, std::string_view actual)
 }
 
 bool accepts() {
-  const char* value = ::getenv("ASSAY_ACCEPT");  // NOLINT(concurrency-mt-unsafe): tests have one thread
+  const char* value =
+      ::getenv("ASSAY_ACCEPT");  // NOLINT(concurrency-mt-unsafe): tests have one thread
   return value != nullptr && std::string_view(value) == "1";
 }
 
@@ -64,11 +66,14 @@ void golden(const std::string& name, std::string_view actual) {
     GTEST_SKIP() << "wrote " << path;
   }
   if (!file) {
-    ADD_FAILURE() << path << " is absent; run again with ASSAY_ACCEPT=1 to write it. The text was:\n"
+    ADD_FAILURE() << path
+                  << " is absent; run again with ASSAY_ACCEPT=1 to write it. The text was:\n"
                   << actual;
     return;
   }
-  ADD_FAILURE() << path << " differs\n" << first_difference(expected, actual) << "the whole text was:\n" << actual;
+  ADD_FAILURE() << path << " differs\n"
+                << first_difference(expected, actual) << "the whole text was:\n"
+                << actual;
 }
 
 }  // namespace assay::testing

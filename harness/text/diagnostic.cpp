@@ -45,8 +45,12 @@ bool Diagnostics::has_errors() const {
 
 std::string render(const SourceMap& sources, const Diagnostic& problem) {
   const auto place = sources.place(problem.span);
-  std::string out = fmt::format("{}{}{}: {} [{}]\n", place, place.empty() ? "" : ": ",
-                                word_of(problem.severity), problem.message, problem.code);
+  std::string out = fmt::format("{}{}{}: {} [{}]\n",
+                                place,
+                                place.empty() ? "" : ": ",
+                                word_of(problem.severity),
+                                problem.message,
+                                problem.code);
   out += excerpt(sources, problem.span);
   for (const auto& related : problem.related) {
     out += fmt::format("{}: note: {}\n", sources.place(related.span), related.message);
@@ -58,7 +62,8 @@ std::string render(const SourceMap& sources, const Diagnostic& problem) {
 
 std::string render(const SourceMap& sources, const Diagnostics& problems) {
   std::string out;
-  for (const auto& problem : problems.items()) out += render(sources, problem);
+  for (const auto& problem : problems.items())
+    out += render(sources, problem);
   return out;
 }
 

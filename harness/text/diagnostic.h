@@ -45,20 +45,22 @@ class Diagnostics {
   std::vector<Diagnostic> items_;
 };
 
-/// The problem as people read it: place, message, the line with a caret under it, related places, advice. Ends with a newline.
+/// The problem as people read it: place, message, the line with a caret under it, related places,
+/// advice. Ends with a newline.
 [[nodiscard]] std::string render(const SourceMap& sources, const Diagnostic& problem);
 [[nodiscard]] std::string render(const SourceMap& sources, const Diagnostics& problems);
 
-/// The span's line between gutters with carets below it, without the heading. A long line is cut around the span;
-/// control characters are shown escaped. Empty when the span is nowhere.
+/// The span's line between gutters with carets below it, without the heading. A long line is cut
+/// around the span; control characters are shown escaped. Empty when the span is nowhere.
 [[nodiscard]] std::string excerpt(const SourceMap& sources, Span span);
 
-/// "did you mean `x`?" for the nearest of `known` (at most a third of the letters differ); else "known: `a`, `b`" when the
-/// list is short (up to 12); else empty.
-[[nodiscard]] std::string suggestion(std::string_view word, const std::vector<std::string_view>& known);
+/// "did you mean `x`?" for the nearest of `known` (at most a third of the letters differ); else
+/// "known: `a`, `b`" when the list is short (up to 12); else empty.
+[[nodiscard]] std::string suggestion(std::string_view word,
+                                     const std::vector<std::string_view>& known);
 
-/// `text` with terminal control characters, bidi overrides, and bytes that are not UTF-8 as visible escapes (`\x1b`, `\u202e`).
-/// What a server or a page sent passes through here before it is shown.
+/// `text` with terminal control characters, bidi overrides, and bytes that are not UTF-8 as visible
+/// escapes (`\x1b`, `\u202e`). What a server or a page sent passes through here before it is shown.
 [[nodiscard]] std::string printable(std::string_view text);
 
 }  // namespace assay::text

@@ -6,10 +6,12 @@
 namespace assay::text {
 namespace {
 
-/// Characters that change how a terminal shows what stands around them: C0, DEL, C1, bidirectional controls, line separators.
+/// Characters that change how a terminal shows what stands around them: C0, DEL, C1, bidirectional
+/// controls, line separators.
 bool is_control(char32_t point) {
   return point < 0x20 || (point >= 0x7F && point < 0xA0) || point == 0x200E || point == 0x200F ||
-         (point >= 0x2028 && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069) || point == 0xFEFF;
+         (point >= 0x2028 && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069) ||
+         point == 0xFEFF;
 }
 
 }  // namespace
@@ -31,8 +33,9 @@ std::string printable(std::string_view text) {
     } else if (point.value == '\t') {
       out += "\\t";
     } else if (is_control(point.value)) {
-      out += point.value < 0x100 ? fmt::format("\\x{:02x}", static_cast<std::uint32_t>(point.value))
-                                 : fmt::format("\\u{:04x}", static_cast<std::uint32_t>(point.value));
+      out += point.value < 0x100
+                 ? fmt::format("\\x{:02x}", static_cast<std::uint32_t>(point.value))
+                 : fmt::format("\\u{:04x}", static_cast<std::uint32_t>(point.value));
     } else {
       out += text.substr(0, point.size);
     }

@@ -68,7 +68,8 @@ Position SourceMap::position(Span span) const {
   const auto start = source->line_starts[index];
   auto before = std::string_view(source->text).substr(start);
   before = before.substr(0, span.begin - start);
-  if (index == 0 && before.starts_with("\xEF\xBB\xBF")) before.remove_prefix(3);  // a byte order mark has no column
+  if (index == 0 && before.starts_with("\xEF\xBB\xBF"))
+    before.remove_prefix(3);  // a byte order mark has no column
   const auto points = std::count_if(before.begin(), before.end(), [](char c) {
     return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;  // not a UTF-8 continuation byte
   });

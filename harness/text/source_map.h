@@ -18,15 +18,17 @@ struct Position {
   friend bool operator==(const Position&, const Position&) = default;
 };
 
-/// Owns every text of a run: pages, contracts, cases, and bodies that a finding points into. What was read from a text
-/// (nodes, clauses, cases) holds views into this map, so the map outlives them all and is never copied.
+/// Owns every text of a run: pages, contracts, cases, and bodies that a finding points into. What
+/// was read from a text (nodes, clauses, cases) holds views into this map, so the map outlives them
+/// all and is never copied.
 class SourceMap {
  public:
   SourceMap() = default;
   SourceMap(const SourceMap&) = delete;
   SourceMap& operator=(const SourceMap&) = delete;
 
-  /// Takes a text under the name that messages show; gives the span of the whole of it. At most 4 GiB.
+  /// Takes a text under the name that messages show; gives the span of the whole of it. At most 4
+  /// GiB.
   Span add(std::string name, std::string text);
   /// Keeps a text that stands in no source as it is, such as a string with its escapes decoded.
   std::string_view intern(std::string text);

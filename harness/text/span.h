@@ -4,7 +4,8 @@
 
 namespace assay::text {
 
-/// A half-open byte range of one source. Source 0 is "nowhere". Line and column are computed only for display.
+/// A half-open byte range of one source. Source 0 is "nowhere". Line and column are computed only
+/// for display.
 struct Span {
   std::uint32_t source = 0;
   std::uint32_t begin = 0;

@@ -35,7 +35,8 @@ std::string suggestion(std::string_view word, const std::vector<std::string_view
   const std::string_view* nearest = nullptr;
   std::size_t best = std::max<std::size_t>(1, word.size() / 3) + 1;
   for (const auto& candidate : known) {
-    if (word.size() > 200) break;  // nobody misspells a word of 200 letters; the distance is quadratic
+    if (word.size() > 200)
+      break;  // nobody misspells a word of 200 letters; the distance is quadratic
     const auto far = distance(word, candidate);
     if (far < best) {
       best = far;

@@ -12,8 +12,8 @@ struct CodePoint {
   std::size_t size = 0;  ///< 0 when the bytes are not UTF-8
 };
 
-/// The code point at the front of `text`, which must not be empty. Overlong forms, surrogates and values above U+10FFFF are
-/// not UTF-8 (RFC 3629 section 3).
+/// The code point at the front of `text`, which must not be empty. Overlong forms, surrogates and
+/// values above U+10FFFF are not UTF-8 (RFC 3629 section 3).
 [[nodiscard]] CodePoint decode_front(std::string_view text);
 
 /// The offset of the first byte that is not UTF-8, or npos.

@@ -12,18 +12,22 @@ enum class Kind : std::uint8_t { null, boolean, integer, number, string, sequenc
 
 struct Member;
 
-/// A YAML or JSON value with the place it was read from. Its texts are views into the SourceMap it was read with.
-/// Scalars keep their text as written (numbers: so that 2^64 and 1.10 stay exact); strings are decoded.
+/// A YAML or JSON value with the place it was read from. Its texts are views into the SourceMap it
+/// was read with. Scalars keep their text as written (numbers: so that 2^64 and 1.10 stay exact);
+/// strings are decoded.
 struct Node {
   Kind kind = Kind::null;
-  bool quoted = false;  ///< a string that stood in quotes or a block: it can never have been meant as another type
+  bool quoted = false;  ///< a string that stood in quotes or a block: it can never have been meant
+                        ///< as another type
   text::Span span;
-  std::string_view scalar;      ///< boolean: `true` or `false`; integer, number: JSON spelling; string: its value
+  std::string_view
+      scalar;  ///< boolean: `true` or `false`; integer, number: JSON spelling; string: its value
   std::vector<Node> items;      ///< of a sequence
   std::vector<Member> members;  ///< of a mapping, in their order, with unique keys
 
   [[nodiscard]] bool is(Kind what) const { return kind == what; }
-  /// The value under `key`, or nullptr. Constant time for large mappings is not promised: read once, then keep.
+  /// The value under `key`, or nullptr. Constant time for large mappings is not promised: read
+  /// once, then keep.
   [[nodiscard]] const Node* find(std::string_view key) const;
   /// The decoded string under `key`, or empty when there is none.
   [[nodiscard]] std::string_view string_at(std::string_view key) const;

@@ -13,7 +13,8 @@ namespace assay::tree {
 struct Pointer {
   std::vector<std::string> tokens;
 
-  /// Reads `/a/b~1c`; fails on a text that does not start with `/` (or is not empty) and on a bad `~` escape.
+  /// Reads `/a/b~1c`; fails on a text that does not start with `/` (or is not empty) and on a bad
+  /// `~` escape.
   [[nodiscard]] static base::Result<Pointer> read(std::string_view text);
   [[nodiscard]] std::string to_string() const;
   [[nodiscard]] Pointer operator/(std::string_view token) const;

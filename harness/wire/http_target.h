@@ -12,7 +12,8 @@ struct TargetOptions {
   std::string ca_file;        ///< PEM; empty: the system's
 };
 
-/// The loop that sockets and timers share: the run's scheduler. `run` returns when nothing is under way.
+/// The loop that sockets and timers share: the run's scheduler. `run` returns when nothing is under
+/// way.
 class Loop final : public base::Scheduler {
  public:
   Loop();
@@ -29,8 +30,9 @@ class Loop final : public base::Scheduler {
   std::unique_ptr<Impl> impl_;
 };
 
-/// Sends requests over TCP or TLS with HTTP/1.1 and keep-alive pools. Follows no redirect, retries nothing by itself but a request
-/// that met a closed keep-alive connection before any byte was answered and that is safe to send again (RFC 9110 section 9.2.2).
+/// Sends requests over TCP or TLS with HTTP/1.1 and keep-alive pools. Follows no redirect, retries
+/// nothing by itself but a request that met a closed keep-alive connection before any byte was
+/// answered and that is safe to send again (RFC 9110 section 9.2.2).
 class HttpTarget final : public http::Target {
  public:
   HttpTarget(Loop& loop, TargetOptions options = {});

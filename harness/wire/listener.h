@@ -13,11 +13,14 @@ namespace assay::wire {
 
 using Handler = std::function<http::Response(const http::Request&)>;
 
-/// Serves HTTP/1.1 on a loopback port with `handler`. Bad clients get 400, 408, 413, 414, 431, 501 or 505 and the connection is closed.
+/// Serves HTTP/1.1 on a loopback port with `handler`. Bad clients get 400, 408, 413, 414, 431, 501
+/// or 505 and the connection is closed.
 class Listener {
  public:
   /// Port 0 takes a free one. Listens on 127.0.0.1.
-  [[nodiscard]] static base::Result<std::unique_ptr<Listener>> open(Loop& loop, std::uint16_t port, Handler handler);
+  [[nodiscard]] static base::Result<std::unique_ptr<Listener>> open(Loop& loop,
+                                                                    std::uint16_t port,
+                                                                    Handler handler);
   ~Listener();
   [[nodiscard]] std::uint16_t port() const;
   void close();

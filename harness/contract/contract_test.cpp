@@ -1,0 +1,52 @@
+#include "contract/contract.h"
+
+#include <gtest/gtest.h>
+
+namespace assay::contract {
+namespace {
+
+TEST(Selects, TakesWholeSegmentsOnly) {
+  EXPECT_TRUE(selects("a/b", "a/b"));
+  EXPECT_TRUE(selects("a/b", "a/b/c"));
+  EXPECT_TRUE(selects("a/b/", "a/b#/x:type"));
+  EXPECT_TRUE(selects("a/b", "a/b[1]"));
+  EXPECT_FALSE(selects("a/b", "a/bc"));
+  EXPECT_FALSE(selects("a/b", "a"));
+  EXPECT_FALSE(selects("", "a"));
+}
+
+TEST(Worse, OrdersTheStates) {
+  EXPECT_EQ(worse(State::kept, State::broken), State::broken);
+  EXPECT_EQ(worse(State::kept, State::unexercised), State::kept);
+  EXPECT_EQ(worse(State::blocked, State::indeterminate), State::indeterminate);
+  EXPECT_EQ(worse(State::kept, State::blocked), State::blocked);
+}
+
+TEST(ResponseFor, PrefersTheExactStatusThenTheRangeThenTheDefault) {
+  Operation operation;
+  operation.responses = {{.status = "default"}, {.status = "4XX"}, {.status = "404"}};
+  EXPECT_EQ(operation.response_for(404)->status, "404");
+  EXPECT_EQ(operation.response_for(409)->status, "4XX");
+  EXPECT_EQ(operation.response_for(500)->status, "default");
+  operation.responses.erase(operation.responses.begin());
+  EXPECT_EQ(operation.response_for(500), nullptr);
+}
+
+TEST(Contract, FindsAnOperationByItsIdOrItsName) {
+  Contract contract;
+  contract.operations.push_back({.id = "shop/items.delete", .name = "deleteItem"});
+  EXPECT_NE(contract.operation("shop/items.delete"), nullptr);
+  EXPECT_NE(contract.operation("items.delete"), nullptr);
+  EXPECT_NE(contract.operation("deleteItem"), nullptr);
+  EXPECT_EQ(contract.operation("items"), nullptr);
+}
+
+TEST(Contract, FindsAClauseByItsWholeId) {
+  Contract contract;
+  contract.clauses = {{.id = "a/x"}, {.id = "a/y"}};
+  ASSERT_NE(contract.clause("a/y"), nullptr);
+  EXPECT_EQ(contract.clause("a"), nullptr);
+}
+
+}  // namespace
+}  // namespace assay::contract
