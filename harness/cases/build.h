@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cases/case.h"
@@ -18,16 +19,22 @@ using Credentials = std::map<std::string, std::string, std::less<>>;
 
 /// Where a request goes: what `assay.yaml` and the command line say of the target.
 struct Destination {
-  std::string
-      base_url;  ///< of a URL target. Without a path, the contract's server path is put behind it
+  /// Of a URL target. Without a path (or with `/` alone) the contract's server path is put behind
+  /// it, with a path it replaces that. Empty: the contract's server as it stands.
+  std::string base_url;
   std::string server;  ///< name of the contract's server to use, or empty for the first that fits
                        ///< the credentials
-  std::map<std::string, Credentials, std::less<>> credentials;  ///< `default`, `limited`, …
+  std::map<std::string, Credentials, std::less<>>
+      credentials;  ///< `default`, `limited`, `wrong`, …
   std::map<std::string, std::string, std::less<>> server_variables;
   http::Headers headers;  ///< sent with every request
   http::Limits limits;
-  /// Exact `host:port`s that requests may go to; the base URL's own when empty.
+  /// Exact `host:port`s that requests may go to; the base URL's own when empty, and where that is
+  /// empty too, the server's.
   std::vector<std::string> hosts;
+  /// Loopback and the mock: credentials, server variables and path parameters that nobody names
+  /// come from the seed.
+  bool fill_missing = false;
 };
 
 /// A request that is ready, and what of it is known to the checks.
@@ -36,18 +43,35 @@ struct Built {
   const contract::Operation* operation = nullptr;  ///< nullptr for a raw request that fits none
   /// Values sent, by parameter name: what equalities compare with.
   std::map<std::string, boost::json::value, std::less<>> sent;
-  /// Path parameters that a destructive request names and that no capture, target variable,
-  /// generator or documented-invalid value gave: the run refuses these (architecture, section 7).
+  /// Ids (path parameters, id parameters of resources) that a destructive request carries and that
+  /// no capture, given state, target variable, `unknown_id` or documented-invalid value gave: the
+  /// run refuses these (architecture, section 7).
   std::vector<std::string> untrusted;
+  /// What was filled from the seed: "parameter `account_id`", "credentials of `webhook`".
+  std::vector<std::string> filled;
+  /// Secrets that the request carries, for redaction by value.
+  std::vector<std::string> secrets;
 };
 
-/// Makes the request of `step`. Problems (unknown operation or parameter, a value that cannot take
-/// the documented type, no credentials, an empty or dotted path value, CR or LF in a header) go to
-/// `out`; gives nothing when there is one.
-[[nodiscard]] std::optional<Built> build(const Step& step,
+/// Makes the request of one step of `test`. Problems (unknown operation or parameter, a value that
+/// cannot take the documented type, no credentials, a host that is not listed, an empty or dotted
+/// path value of a destructive request, CR or LF in a header) go to `out`; gives nothing when there
+/// is one.
+[[nodiscard]] std::optional<Built> build(const Case& test,
+                                         const Step& step,
                                          const contract::Contract* contract,
                                          const Destination& destination,
                                          Scope& scope,
                                          text::Diagnostics& out);
+
+/// Whether all the errors say that the target or the environment lacks something (credentials, a
+/// variable): the case is then `blocked`, and the input is not wrong.
+[[nodiscard]] bool is_blocked(const text::Diagnostics& problems);
+
+/// Whether the words of the effect, or the operation's, or the method DELETE, make the request
+/// destructive.
+[[nodiscard]] bool is_destructive(const Case& test,
+                                  const contract::Operation* operation,
+                                  std::string_view method);
 
 }  // namespace assay::cases

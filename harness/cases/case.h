@@ -4,8 +4,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
-#include <variant>
 #include <vector>
 
 #include "base/clock.h"
@@ -22,6 +20,7 @@ enum class Effect { read, write, destructive };
 enum class Presence { present, absent, with_dependents };
 [[nodiscard]] std::string_view name_of(Presence presence);
 
+/// The resource's state that the case asks for.
 struct Given {
   std::string resource;
   Presence presence = Presence::present;
@@ -31,22 +30,48 @@ struct Given {
 /// A value with `${…}` still in it. A mapping `{raw: …}` stays a mapping here.
 using Template = tree::Node;
 
+/// A value under a name, with the place of the name.
+struct Named {
+  std::string name;
+  Template value;
+  text::Span span;
+};
+
+/// One part of a `multipart` body (RFC 7578). A file's content is read with the case.
+struct Part {
+  std::string name;
+  Template value;        ///< the text, or the file's content
+  std::string filename;  ///< empty: no file
+  std::string type;      ///< media type; empty: none is sent
+  text::Span span;
+};
+
 /// A request as the case writes it: by operation, or raw.
 struct RequestSpec {
-  // By operation.
+  // By operation. `query`, `headers`, `cookies` and a body may be added; the body then replaces the
+  // one made of `with`.
   std::string operation;
-  std::vector<std::pair<std::string, Template>> with;
-  std::vector<std::string> omit;
-  std::string auth;  ///< empty: as the contract says; `none`, `wrong`, or the name of credentials
+  text::Span operation_span;
+  std::vector<Named> with;
+  std::vector<text::Spanned<std::string>> omit;
+  /// Empty: as the contract says (by operation), or nothing (raw); `none`, `wrong`, or the name of
+  /// credentials.
+  std::string auth;
+  text::Span auth_span;
+  std::string
+      server;  ///< name of the contract's server (`x-assay-name`); empty: the target's choice
+  text::Span server_span;
   // Raw.
   std::string method;
-  std::string path;
-  std::string url;
-  std::vector<std::pair<std::string, Template>> query;
-  std::vector<std::pair<std::string, Template>> headers;
-  std::vector<std::pair<std::string, Template>> cookies;
+  Template path;  ///< null, or a string with `${…}`, encoded as it stands; what `${…}` puts in is
+                  ///< percent-encoded
+  Template url;  ///< the same, absolute
+  std::vector<Named> query;
+  std::vector<Named> headers;
+  std::vector<Named> cookies;
   enum class Body { none, json, form, multipart, text, file } body_kind = Body::none;
-  std::optional<Template> body;
+  Template body;            ///< json: the value; form: a mapping; text: a string; file: its content
+  std::vector<Part> parts;  ///< of a multipart body
   text::Span span;
 };
 
@@ -68,7 +93,7 @@ struct Matcher {
   };
   Kind kind = Kind::is;
   Template value;
-  text::Span span;
+  text::Span span;  ///< of the matcher's key, or of the scalar
 };
 [[nodiscard]] std::string_view name_of(Matcher::Kind kind);
 
@@ -82,13 +107,16 @@ struct Assertion {
 enum class Undocumented { off, warn, fail };
 
 struct Expectation {
-  /// Allowed statuses: `200`, `2xx`. Empty: any that the contract documents as no error.
+  /// Allowed statuses: `200`, `2xx` (lower case). Empty: any that the contract documents as no
+  /// error.
   std::vector<std::string> status;
   text::Span status_span;
   std::string error;  ///< the error code; empty: the answer must not be an error
   text::Span error_span;
-  /// A schema file beside the case file, `none`, or empty for the contract's.
+  /// Path of a JSON Schema file, resolved against the case file; `none`; or empty for the
+  /// contract's.
   std::string schema;
+  text::Span schema_span;
   std::vector<Assertion> headers;
   std::vector<Assertion> body;
   std::optional<base::Duration> under;
@@ -107,8 +135,9 @@ struct Capture {
 /// Poll until the expectation holds.
 struct Until {
   Expectation expect;
-  base::Duration within{};
-  base::Duration every{};
+  base::Duration within{};  ///< give up, and judge the last answer, after this long
+  base::Duration every = std::chrono::seconds(1);
+  text::Span span;
 };
 
 /// One request with what is expected back.
@@ -124,12 +153,18 @@ struct Step {
 };
 
 struct Skip {
-  std::string on;  ///< name of a target, or `mock`, or `url` for any real one
+  std::string on;  ///< `mock`, `target` for every target that is not the mock, or a target's name
   std::string because;
+  std::string unless;  ///< an entry of the target's `allow` that lifts the skip; empty: none does
+  text::Span span;
 };
 
 /// Values of one row of `each`.
-using Row = std::vector<std::pair<std::string, Template>>;
+struct Row {
+  std::vector<Named> values;
+  bool text_only = false;  ///< from a CSV file: each value takes the documented type of the
+                           ///< parameter it is put into
+};
 
 struct Case {
   std::string id;
@@ -158,8 +193,8 @@ struct File {
     std::string sha256;
   };
   std::optional<Source> source;
-  std::map<std::string, std::vector<Step>>
-      fragments;  ///< its own and imported ones, which a target's `given` may use
+  /// Its own and imported ones, which a target's `given` may use too.
+  std::map<std::string, std::vector<Step>, std::less<>> fragments;
   std::vector<Case> cases;
 };
 

@@ -2,11 +2,13 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/file_system.h"
 #include "cases/case.h"
 #include "text/diagnostic.h"
 #include "text/source_map.h"
+#include "tree/form.h"
 
 namespace assay::cases {
 
@@ -18,5 +20,12 @@ namespace assay::cases {
                                        const std::string& path,
                                        const std::string& root,
                                        text::Diagnostics& out);
+
+/// Reports each id that two cases of the files share, at both places.
+void check_unique(const std::vector<File>& files, text::Diagnostics& out);
+
+/// Every form of a case file with its keys, as the reader knows them; for the test that holds
+/// `schemas/assay/cases.schema.json`.
+[[nodiscard]] std::vector<tree::FormKeys> forms();
 
 }  // namespace assay::cases
