@@ -55,12 +55,22 @@ struct SecurityScheme {
   std::string name;    ///< header, query, cookie or server variable name
   tree::Pointer at;    ///< where in the JSON body, for `body`
   std::string server;  ///< name of the server it belongs to, or empty for all
+  Level level = Level::must;
   std::string source;
   text::Span span;
 };
 
 /// All of the named schemes are needed together; an operation accepts any one of its alternatives.
 using SecurityAlternative = std::vector<std::string>;
+
+/// What the page says of who may ask, beside the credentials: a scope, a role.
+struct Permission {
+  std::string name;   ///< last segment of its clause's id
+  std::string means;  ///< in a few words
+  Level level = Level::must;
+  std::string source;
+  text::Span span;
+};
 
 /// What hangs on a resource goes with it (`cascade`) or keeps it from being deleted (`restrict`).
 enum class OnDelete { cascade, restrict_ };
@@ -106,6 +116,7 @@ struct ErrorCode {
   int status = 0;
   When when;
   std::string clause;  ///< id of its clause
+  Level level = Level::must;
   std::string source;
   text::Span span;
 };
@@ -120,6 +131,7 @@ struct Parameter {
   const tree::Node* schema = nullptr;
   const tree::Node* example = nullptr;
   std::string description;
+  Level level = Level::must;
   std::string source;
   text::Span span;
 };
@@ -138,6 +150,7 @@ struct Equality {
   enum class To { parameter, ids_of } to = To::parameter;
   std::string subject;  ///< the parameter, or the resource whose ids these are
   std::string clause;
+  Level level = Level::must;
   std::string source;
   text::Span span;
 };
@@ -150,6 +163,7 @@ struct ResponseSpec {
   std::vector<Content> error;  ///< what an error body looks like, where one status carries both, or
                                ///< the status is an error
   std::vector<Equality> equalities;
+  Level level = Level::must;
   std::string source;
   text::Span span;
 };
@@ -166,6 +180,7 @@ struct Operation {
   std::vector<ResponseSpec> responses;
   std::vector<ErrorCode> errors;
   std::vector<SecurityAlternative> security;
+  std::vector<Permission> permissions;
   std::vector<std::size_t> servers;  ///< indices into Contract::servers
   std::optional<Acts> acts;
   std::string effect;  ///< `read`, `write`, `destructive`
@@ -209,6 +224,9 @@ struct Contract {
   /// Every document that was read, by file name; the first is the contract itself. A deque, so that
   /// nodes stay where they are.
   std::deque<std::pair<std::string, tree::Node>> documents;
+  /// Schemas that stand in no document as they are, such as those of Swagger 2.0's parameters.
+  /// Their spans are those of the nodes they were made of.
+  std::deque<tree::Node> made;
 
   [[nodiscard]] const Operation* operation(std::string_view id_or_name) const;
   [[nodiscard]] const Clause* clause(std::string_view id) const;
