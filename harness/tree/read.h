@@ -10,10 +10,13 @@ namespace assay::tree {
 
 /// How much an input may ask of us. What exceeds a limit is an error with its place.
 struct Limits {
-  std::size_t depth = 256;
+  std::size_t depth = 256;            ///< never more than `deepest`
   std::size_t nodes = 20'000'000;     ///< after aliases are expanded
   std::size_t alias_nodes = 100'000;  ///< nodes that aliases add
 };
+
+/// What no limit exceeds: whoever walks a tree may recurse.
+inline constexpr std::size_t deepest = 400;
 
 /// Reads the one YAML 1.2 document (core schema) that `source` covers. Every node's span points
 /// into it. Problems go to `out`; gives nothing when the document cannot be read.

@@ -1,0 +1,336 @@
+#include "tree/yaml_builder.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "tree/unique_keys.h"
+
+namespace assay::tree {
+namespace {
+
+/// How many nodes `node` is; stops counting beyond `most`.
+std::size_t count(const Node& node, std::size_t most) {
+  std::size_t nodes = 1;
+  for (const auto& item : node.items) {
+    if (nodes > most) break;
+    nodes += count(item, most - nodes);
+  }
+  for (const auto& member : node.members) {
+    if (nodes > most) break;
+    nodes += count(member.value, most - nodes);
+  }
+  return nodes;
+}
+
+std::size_t height(const Node& node) {
+  std::size_t highest = 0;
+  for (const auto& item : node.items)
+    highest = std::max(highest, height(item));
+  for (const auto& member : node.members)
+    highest = std::max(highest, height(member.value));
+  return highest + (node.is(Kind::sequence) || node.is(Kind::mapping) ? 1 : 0);
+}
+
+const Node& child(const Node& node, std::size_t index) {
+  return node.is(Kind::sequence) ? node.items[index] : node.members[index].value;
+}
+
+std::size_t children(const Node& node) {
+  return node.is(Kind::sequence) ? node.items.size() : node.members.size();
+}
+
+}  // namespace
+
+YamlBuilder::YamlBuilder(text::SourceMap& sources,
+                         text::Span source,
+                         text::Diagnostics& out,
+                         const Limits& limits)
+    : sources_(sources),
+      source_(source),
+      text_(sources.text(source)),
+      places_(text_),
+      out_(out),
+      limits_(limits) {
+  limits_.depth = std::min(limits_.depth, deepest);
+}
+
+text::Span YamlBuilder::span(std::size_t begin, std::size_t end) const {
+  const auto at = [&](std::size_t offset) {
+    return source_.begin + static_cast<std::uint32_t>(std::min(offset, text_.size()));
+  };
+  return {.source = source_.source, .begin = at(begin), .end = at(std::max(begin, end))};
+}
+
+void YamlBuilder::error(std::string code,
+                        text::Span where,
+                        std::string message,
+                        std::string advice) {
+  failed_ = true;
+  out_.error(std::move(code), where, std::move(message), std::move(advice));
+}
+
+void YamlBuilder::fail(
+    std::string code, std::size_t begin, std::size_t end, std::string message, std::string advice) {
+  error(std::move(code), span(begin, end), std::move(message), std::move(advice));
+  stopped_ = true;
+}
+
+bool YamlBuilder::awaits_key() const {
+  return !frames_.empty() && frames_.back().node.is(Kind::mapping) && !frames_.back().has_key;
+}
+
+bool YamlBuilder::count_nodes(std::size_t at, std::size_t count) {
+  nodes_ += count;
+  if (nodes_ <= limits_.nodes) return true;
+  fail("yaml.too-large",
+       at,
+       at + 1,
+       fmt::format("the document holds more than {} values", limits_.nodes));
+  return false;
+}
+
+/// A value that stands in the text as it is needs no copy.
+std::string_view YamlBuilder::keep(std::size_t begin, std::string_view value) {
+  for (const auto at : {begin, begin + 1}) {
+    if (at <= text_.size() && text_.substr(at, value.size()) == value)
+      return text_.substr(at, value.size());
+  }
+  return sources_.intern(std::string(value));
+}
+
+void YamlBuilder::scalar(std::size_t at, std::string_view value, const Properties& properties) {
+  if (stopped_ || !count_nodes(at, 1)) return;
+  const auto begin = places_.skip_properties(at);
+  const bool plain = places_.is_plain(begin);
+  if (plain && value.empty()) return empty(at, properties);
+  const auto end = places_.end_of_scalar(begin, value);
+  reached_ = std::max(reached_, end);
+  Node node;
+  node.span = span(begin, end);
+  const auto kept = keep(begin, value);
+  resolve(node, kept, plain, properties.tag);
+  remember(properties.anchor, node);
+  if (awaits_key()) return key(begin, end, kept, plain);
+  if (plain) warn_of_lookalikes(begin, end, kept);
+  place(std::move(node), end);
+}
+
+void YamlBuilder::null(std::size_t at, std::uint64_t anchor) {
+  if (stopped_) return;
+  const auto begin = places_.skip_properties(at);
+  const auto size = places_.null_word(begin);
+  // Behind an empty value stands a token of the collection it is in, or of one further out: never
+  // deeper.
+  const bool in_block = !frames_.empty() && !frames_.back().bracketed;
+  const bool left_out =
+      in_block && !awaits_key() && places_.column(begin) <= places_.column(frames_.back().begin);
+  if (size == 0 || left_out) {
+    if (!count_nodes(at, 1)) return;
+    return empty(at, {.tag = {}, .anchor = anchor});
+  }
+  scalar(at, text_.substr(begin, size), {.tag = {}, .anchor = anchor});
+}
+
+/// A value that was left out has its key's place, or that of the dash of its item.
+void YamlBuilder::empty(std::size_t at, const Properties& properties) {
+  if (awaits_key()) {
+    return fail("yaml.empty-key",
+                at,
+                at + 1,
+                "a mapping has a key that is left out",
+                "write a key before the `:`, or quote the text");
+  }
+  Node node;
+  node.span = span(at, at);
+  std::size_t end = std::min(at, text_.size());
+  if (!frames_.empty()) {
+    const auto& frame = frames_.back();
+    end = frame.end;
+    if (frame.has_key) {
+      node.span = frame.member.key_span;
+    } else if (const auto dash = places_.dash_behind(std::max(frame.begin, frame.end));
+               dash != std::string_view::npos) {
+      node.span = span(dash, dash + 1);
+      end = dash + 1;
+    }
+  }
+  resolve(node, {}, true, properties.tag);
+  remember(properties.anchor, node);
+  place(std::move(node), end);
+}
+
+void YamlBuilder::key(std::size_t at, std::size_t end, std::string_view text, bool plain) {
+  if (plain && text == "<<") {
+    return fail("yaml.merge-key",
+                at,
+                end,
+                "merge keys (`<<`) are not part of YAML 1.2",
+                "write the members out");
+  }
+  auto& frame = frames_.back();
+  frame.has_key = true;
+  frame.member = {.key = text, .key_span = span(at, end), .value = {}};
+  frame.end = end;
+}
+
+void YamlBuilder::place(Node node, std::size_t end) {
+  reached_ = std::max(reached_, end);
+  if (frames_.empty()) {
+    root_ = std::move(node);
+    return;
+  }
+  auto& frame = frames_.back();
+  frame.end = std::max(frame.end, end);
+  if (frame.node.is(Kind::sequence)) {
+    frame.node.items.push_back(std::move(node));
+    return;
+  }
+  frame.member.value = std::move(node);
+  frame.node.members.push_back(std::move(frame.member));
+  frame.has_key = false;
+}
+
+void YamlBuilder::begin(Kind kind, std::size_t at, Layout layout, const Properties& properties) {
+  if (stopped_ || !count_nodes(at, 1)) return;
+  const auto begin = places_.skip_properties(at);
+  if (awaits_key()) {
+    if (text_.substr(begin - std::min<std::size_t>(begin, 1)).starts_with("{{")) {
+      const auto close = std::min(text_.find('\n', begin), text_.find("}}", begin));
+      return fail("yaml.template",
+                  begin - 1,
+                  close == std::string_view::npos ? begin + 1 : close + 2,
+                  "`{{ }}` is a mapping in a mapping to YAML",
+                  "write `\"${name}\"` for a variable, or quote the text");
+    }
+    suspect_ = begin;
+    suspect_kind_ = kind;
+    stopped_ = true;
+    return;
+  }
+  if (frames_.size() >= limits_.depth) {
+    return fail("yaml.depth",
+                begin,
+                begin + 1,
+                fmt::format("the document nests deeper than {} levels", limits_.depth));
+  }
+  check_collection_tag(kind, span(at, begin), properties.tag);
+  if (properties.anchor != 0) {
+    Anchor anchor{.id = properties.anchor};
+    for (const auto& frame : frames_)
+      anchor.path.push_back(children(frame.node));
+    anchors_.push_back(std::move(anchor));
+  }
+  auto& frame = frames_.emplace_back();
+  frame.node.kind = kind;
+  frame.bracketed = layout == Layout::flow &&
+                    (text_.substr(begin).starts_with('{') || text_.substr(begin).starts_with('['));
+  frame.begin = begin;
+  frame.end = frame.bracketed ? begin + 1 : begin;
+  reached_ = std::max(reached_, frame.end);
+}
+
+void YamlBuilder::end() {
+  if (stopped_) return;
+  auto frame = std::move(frames_.back());
+  frames_.pop_back();
+  auto& node = frame.node;
+  if (frame.bracketed) frame.end = places_.end_of_flow(frame.end);
+  auto begin = frame.begin;
+  if (!frame.bracketed && children(node) != 0) {
+    const auto first =
+        node.is(Kind::sequence) ? node.items.front().span : node.members.front().key_span;
+    begin = first.begin - source_.begin;
+  }
+  node.span = span(begin, frame.end);
+  const auto before = out_.items().size();
+  report_equal_keys(node.members, "yaml.duplicate-key", out_);
+  failed_ = failed_ || out_.items().size() != before;
+  place(std::move(node), frame.end);
+}
+
+void YamlBuilder::remember(std::uint64_t id, const Node& scalar) {
+  if (id != 0) anchors_.push_back({.id = id, .scalar = scalar});
+}
+
+/// Null when the node is not finished, which is when an alias stands inside what it names.
+const Node* YamlBuilder::find_anchored(const Anchor& anchor) const {
+  if (anchor.scalar) return &*anchor.scalar;
+  std::size_t level = 0;
+  while (level < anchor.path.size() && anchor.path[level] == children(frames_[level].node))
+    ++level;
+  if (level == anchor.path.size()) return nullptr;
+  const Node* node = &frames_[level].node;
+  for (; level < anchor.path.size(); ++level)
+    node = &child(*node, anchor.path[level]);
+  return node;
+}
+
+void YamlBuilder::alias(std::size_t at, std::uint64_t id) {
+  if (stopped_) return;
+  const auto end = std::min(text_.find_first_of(" \t\r\n,]}[{", at), text_.size());
+  const auto anchor = std::lower_bound(
+      anchors_.begin(), anchors_.end(), id, [](const Anchor& known, std::uint64_t wanted) {
+        return known.id < wanted;
+      });
+  if (anchor == anchors_.end() || anchor->id != id) {
+    return fail(
+        "yaml.unknown-alias",
+        at,
+        end,
+        fmt::format("no anchor before here has the name of `{}`", text_.substr(at, end - at)));
+  }
+  const auto* original = find_anchored(*anchor);
+  if (original == nullptr) {
+    return fail(
+        "yaml.recursive-alias",
+        at,
+        end,
+        fmt::format("`{}` stands inside the value that it names", text_.substr(at, end - at)),
+        "write the value out");
+  }
+  const auto added = count(*original, limits_.alias_nodes - alias_nodes_);
+  alias_nodes_ += added;
+  if (alias_nodes_ > limits_.alias_nodes) {
+    return fail("yaml.alias-budget",
+                at,
+                end,
+                fmt::format("the aliases up to here add more than {} values", limits_.alias_nodes),
+                "write the values out");
+  }
+  if (!count_nodes(at, added)) return;
+  if (frames_.size() + height(*original) > limits_.depth) {
+    return fail("yaml.depth",
+                at,
+                end,
+                fmt::format("the document nests deeper than {} levels", limits_.depth));
+  }
+  if (awaits_key()) {
+    if (original->is(Kind::sequence) || original->is(Kind::mapping) || original->is(Kind::null)) {
+      return fail("yaml.complex-key",
+                  at,
+                  end,
+                  fmt::format("a {} stands where a key should", name_of(original->kind)),
+                  "use a string as the key");
+    }
+    return key(at, end, original->scalar, false);
+  }
+  Node copy = *original;
+  copy.span = span(at, end);
+  place(std::move(copy), end);
+}
+
+std::optional<Node> YamlBuilder::take() {
+  if (suspect_ && !failed_) {
+    fail("yaml.complex-key",
+         *suspect_,
+         *suspect_ + 1,
+         fmt::format("a {} stands where a key should", name_of(suspect_kind_)),
+         "use a string as the key");
+  }
+  if (failed_ || stopped_) return std::nullopt;
+  return std::move(root_);
+}
+
+}  // namespace assay::tree

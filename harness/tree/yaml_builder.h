@@ -1,0 +1,110 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/diagnostic.h"
+#include "text/source_map.h"
+#include "tree/read.h"
+#include "tree/yaml_places.h"
+
+namespace assay::tree {
+
+/// Builds the tree of one YAML document from a parser's events, and holds it to our rules: limits,
+/// unique scalar keys, the core schema, no merge keys. All `at` are byte offsets in the text of
+/// `source`, where the parser says that the node begins. When it has stopped, further events do
+/// nothing.
+class YamlBuilder {
+ public:
+  /// What may stand before a node: its tag resolved to a URI (empty: none; `!`: no type but string)
+  /// and the number that the parser gave its anchor (0: none; a number is never used again).
+  struct Properties {
+    std::string_view tag{};
+    std::uint64_t anchor = 0;
+  };
+  enum class Layout : std::uint8_t { block, flow };
+
+  YamlBuilder(text::SourceMap& sources,
+              text::Span source,
+              text::Diagnostics& out,
+              const Limits& limits);
+
+  void scalar(std::size_t at, std::string_view value, const Properties& properties);
+  /// A null or a value left out, as a parser reports it that does not tell the two apart and marks
+  /// the latter at the token behind.
+  void null(std::size_t at, std::uint64_t anchor);
+  void alias(std::size_t at, std::uint64_t anchor);
+  void begin(Kind kind, std::size_t at, Layout layout, const Properties& properties);
+  void end();
+
+  /// Adds an error and stops.
+  void fail(std::string code,
+            std::size_t begin,
+            std::size_t end,
+            std::string message,
+            std::string advice = {});
+  [[nodiscard]] bool stopped() const { return stopped_; }
+  /// Where a collection stands in the place of a key, which has stopped the building: either a key
+  /// that we do not take, or (yaml-cpp then throws) a bracket that is not closed.
+  [[nodiscard]] std::optional<std::size_t> suspect() const { return suspect_; }
+  [[nodiscard]] std::size_t depth_limit() const { return limits_.depth; }
+  /// Behind the last node so far: where to look for what a parser could not read.
+  [[nodiscard]] std::size_t reached() const { return reached_; }
+  /// The tree, once; nothing when there was an error.
+  [[nodiscard]] std::optional<Node> take();
+
+ private:
+  /// A collection that is not finished.
+  struct Frame {
+    Node node{};
+    Member member{};  // of a mapping: its key is read, its value is awaited
+    bool has_key = false;
+    bool bracketed = false;
+    std::size_t begin = 0;
+    std::size_t end = 0;  // behind its last child
+  };
+  /// A finished scalar, or the way from the root to a collection: at each level the index of the
+  /// child.
+  struct Anchor {
+    std::uint64_t id = 0;
+    std::optional<Node> scalar{};
+    std::vector<std::size_t> path{};
+  };
+
+  [[nodiscard]] text::Span span(std::size_t begin, std::size_t end) const;
+  [[nodiscard]] bool awaits_key() const;
+  [[nodiscard]] bool count_nodes(std::size_t at, std::size_t count);
+  void empty(std::size_t at, const Properties& properties);
+  void key(std::size_t at, std::size_t end, std::string_view text, bool plain);
+  void place(Node node, std::size_t end);
+  void resolve(Node& node, std::string_view value, bool plain, std::string_view tag);
+  void resolve_core(Node& node, std::string_view value);
+  void check_collection_tag(Kind kind, text::Span where, std::string_view tag);
+  void warn_of_lookalikes(std::size_t begin, std::size_t end, std::string_view value);
+  void remember(std::uint64_t id, const Node& scalar);
+  [[nodiscard]] const Node* find_anchored(const Anchor& anchor) const;
+  [[nodiscard]] std::string_view keep(std::size_t begin, std::string_view value);
+  void error(std::string code, text::Span where, std::string message, std::string advice = {});
+
+  text::SourceMap& sources_;
+  text::Span source_;
+  std::string_view text_;
+  YamlPlaces places_;
+  text::Diagnostics& out_;
+  Limits limits_;
+  std::vector<Frame> frames_;
+  std::vector<Anchor> anchors_;  // by rising id
+  std::optional<Node> root_;
+  std::size_t nodes_ = 0;
+  std::size_t alias_nodes_ = 0;
+  std::size_t reached_ = 0;
+  std::optional<std::size_t> suspect_;
+  Kind suspect_kind_ = Kind::null;
+  bool failed_ = false;
+  bool stopped_ = false;
+};
+
+}  // namespace assay::tree
