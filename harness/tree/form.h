@@ -19,7 +19,8 @@ namespace assay::tree {
 /// adding a key is adding a line.
 class FormReader {
  public:
-  FormReader(std::string_view module, text::Diagnostics& out) : out(out), module_(module) {}
+  FormReader(std::string_view module, text::Diagnostics& problems)
+      : out(problems), module_(module) {}
 
   text::Diagnostics& out;
 
