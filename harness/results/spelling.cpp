@@ -41,6 +41,14 @@ std::string json_escape(char32_t point) {
   return fmt::format("\\u{:04x}\\u{:04x}", 0xD800 + (offset >> 10U), 0xDC00 + (offset & 0x3FFU));
 }
 
+/// The bytes as shells and printf write them: `\033`.
+std::string in_octal(std::string_view character) {
+  std::string out;
+  for (const char c : character)
+    out += fmt::format("\\{:03o}", static_cast<unsigned char>(c));
+  return out;
+}
+
 void try_one_byte(Lengths& lengths, std::string_view text, char c) {
   static constexpr std::array<std::pair<char, std::string_view>, 17> spellings = {{
       {' ', "+"},
@@ -95,6 +103,7 @@ std::vector<std::size_t> spelled(std::string_view text, std::string_view charact
   try_spelling(lengths, text, by_byte(character, "%"));
   try_spelling(lengths, text, by_byte(character, "%25"));
   try_spelling(lengths, text, by_byte(character, "\\x"));
+  try_spelling(lengths, text, in_octal(character));
   if (character.size() == 1) try_one_byte(lengths, text, character.front());
   if (const auto point = text::decode_front(character); point.size != 0) {
     const auto value = static_cast<std::uint32_t>(point.value);
