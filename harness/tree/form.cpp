@@ -23,6 +23,10 @@ std::string with_article(Kind kind) {
   return fmt::format("a {}", name_of(kind));
 }
 
+std::string_view article_of(std::string_view word) {
+  return std::string_view("aeiou").find(word.front()) == std::string_view::npos ? "a" : "an";
+}
+
 /// A scalar as the message shows it: short, and safe for a terminal.
 std::string shown(const Node& value) {
   constexpr std::size_t limit = 60;
@@ -65,9 +69,12 @@ std::optional<std::int64_t> FormReader::integer(const Member& member,
   const auto parsed = std::from_chars(written.data(), written.data() + written.size(), value);
   if (parsed.ec != std::errc{} || parsed.ptr != written.data() + written.size() || value < low ||
       value > high) {
-    error("wrong-value",
-          member.value.span,
-          fmt::format("`{}` is {}; it lies between {} and {}", member.key, written, low, high));
+    error(
+        "wrong-value",
+        member.value.span,
+        high == INT64_MAX
+            ? fmt::format("`{}` is {}; it is at least {}", member.key, written, low)
+            : fmt::format("`{}` is {}; it lies between {} and {}", member.key, written, low, high));
     return std::nullopt;
   }
   return value;
@@ -130,12 +137,21 @@ void FormReader::wrong_type(std::string_view key,
           "`{}` is {}{} where {} is needed", key, with_article(value.kind), shown(value), wanted));
 }
 
+void FormReader::wrong_form(std::string_view form, const Node& value) const {
+  error("wrong-type",
+        value.span,
+        fmt::format("this {} is {}{} where a mapping is needed",
+                    form,
+                    with_article(value.kind),
+                    shown(value)));
+}
+
 void FormReader::unknown_key(const Member& member,
                              std::string_view form,
                              const std::vector<std::string_view>& known) const {
   error("unknown-key",
         member.key_span,
-        fmt::format("`{}` is no key of a {}", text::printable(member.key), form),
+        fmt::format("`{}` is no key of {} {}", text::printable(member.key), article_of(form), form),
         text::suggestion(member.key, known));
 }
 

@@ -48,6 +48,8 @@ class FormReader {
       const Member& member, std::initializer_list<std::string_view> words) const;
   /// Reports that `value` is of another kind than `wanted` ("a sequence") says.
   void wrong_type(std::string_view key, const Node& value, std::string_view wanted) const;
+  /// The same for a form that is no mapping.
+  void wrong_form(std::string_view form, const Node& value) const;
   void unknown_key(const Member& member,
                    std::string_view form,
                    const std::vector<std::string_view>& known) const;
@@ -67,20 +69,22 @@ struct Field {
   Need need = Need::optional;
 };
 
-/// Reads the mapping `node` by the table. Unknown and missing keys and a node that is no mapping
-/// are reported at their places (a missing key at `at`); reading goes on with the other keys.
+/// Reads the mapping `node` by the table; says whether it is one and has known keys only. Unknown
+/// and missing keys and a node that is no mapping are reported at their places (a missing key at
+/// `at`); reading goes on with the other keys.
 template <class Into, class Reader, std::size_t count>
-void read_form(const Node& node,
+bool read_form(const Node& node,
                text::Span at,
                std::string_view form,
                const std::array<Field<Into, Reader>, count>& fields,
                Into& into,
                Reader& reader) {
   if (!node.is(Kind::mapping)) {
-    reader.wrong_type(form, node, "a mapping");
-    return;
+    reader.wrong_form(form, node);
+    return false;
   }
   std::array<bool, count> seen{};
+  bool all_known = true;
   for (const auto& member : node.members) {
     std::size_t i = 0;
     while (i < count && fields[i].key != member.key)
@@ -90,14 +94,17 @@ void read_form(const Node& node,
       fields[i].read(member, into, reader);
       continue;
     }
+    all_known = false;
     std::vector<std::string_view> known;
     for (const auto& field : fields)
       known.push_back(field.key);
     reader.unknown_key(member, form, known);
   }
-  for (std::size_t i = 0; i < count; ++i) {
+  // A key that is missing beside one that is unknown was most likely misspelt.
+  for (std::size_t i = 0; i < count && all_known; ++i) {
     if (fields[i].need == Need::required && !seen[i]) reader.missing_key(at, form, fields[i].key);
   }
+  return all_known;
 }
 
 /// The keys of one form, for the test that holds a JSON Schema for editors against its reader.
