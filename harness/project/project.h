@@ -1,15 +1,17 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
+#include <utility>
 #include <vector>
 
 #include "base/file_system.h"
 #include "text/diagnostic.h"
 #include "text/source_map.h"
+#include "tree/form.h"
 #include "tree/node.h"
 
 namespace assay::project {
@@ -18,27 +20,32 @@ namespace assay::project {
 /// file.
 struct Value {
   enum class From { literal, environment, secret, secret_file } from = From::literal;
-  std::string text;  ///< the literal, or the name
-  tree::Node literal;
+  std::string
+      text;  ///< the literal as text, the name, or the file's path seen from the working folder
+  tree::Node literal;  ///< the scalar as it stands, of a literal
   text::Span span;
 };
 
-/// How a state of a resource is reached on a real target.
+/// How a state of a resource is reached on a real target: by a fragment, or by variables that name
+/// something in that state.
 struct Reach {
-  std::string use;  ///< a fragment
+  std::string use;
   std::vector<std::pair<std::string, Value>> vars;
+  text::Span span;
 };
 
 struct Target {
   std::string name;
   bool mock = false;
   std::string url;
-  std::string server;
-  std::map<std::string, std::map<std::string, Value>> credentials;
+  std::string server;  ///< name of the contract's server
+  std::map<std::string, std::map<std::string, Value>>
+      credentials;  ///< name of the set, then id of the scheme
   std::vector<std::pair<std::string, Value>> vars;
   std::map<std::string, std::map<std::string, Reach>> given;  ///< resource, presence
   std::string state_url;
-  std::vector<std::string> hosts;
+  std::vector<std::string> hosts;  ///< `host:port` as http::Url::authority() writes it; the url's
+                                   ///< own when none is listed
   std::vector<std::string> allow;
   double rate = 0;  ///< requests a second; 0: no limit
   unsigned retries = 0;
@@ -46,17 +53,18 @@ struct Target {
 };
 
 struct Project {
-  std::string path;    ///< of assay.yaml
-  std::string folder;  ///< its folder: what the paths in it are relative to
-  std::vector<std::string> cases;
+  std::string path;                ///< of assay.yaml
+  std::string folder;              ///< its folder: what the paths in it are relative to
+  std::vector<std::string> cases;  ///< paths, seen from the working folder
   std::vector<Target> targets;
-  std::string reports_dir = "reports/out";
-  std::vector<std::string> report_formats;
+  std::string reports_dir = "reports/out";  ///< seen from the working folder
+  std::vector<text::Spanned<std::string>> report_formats;
 
   [[nodiscard]] const Target* target(std::string_view name) const;
 };
 
-/// Reads one project file; nothing when it has an error, which `out` then tells.
+/// Reads one project file; nothing when it has an error, which `out` then tells. Paths in it lie
+/// below its folder, links resolved.
 [[nodiscard]] std::optional<Project> read(text::SourceMap& sources,
                                           base::FileSystem& files,
                                           const std::string& path,
@@ -65,5 +73,9 @@ struct Project {
 /// The nearest `assay.yaml` from `folder` upward; nothing when there is none.
 [[nodiscard]] std::optional<std::string> find_upward(base::FileSystem& files,
                                                      const std::string& folder);
+
+/// Every form of a project file with its keys, as the reader knows them; for the test that holds
+/// `schemas/assay/project.schema.json`.
+[[nodiscard]] std::vector<tree::FormKeys> forms();
 
 }  // namespace assay::project
