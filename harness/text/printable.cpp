@@ -4,17 +4,11 @@
 #include "text/utf8.h"
 
 namespace assay::text {
-namespace {
-
-/// Characters that change how a terminal shows what stands around them: C0, DEL, C1, bidirectional
-/// controls, line separators.
 bool is_control(char32_t point) {
   return point < 0x20 || (point >= 0x7F && point < 0xA0) || point == 0x200E || point == 0x200F ||
          (point >= 0x2028 && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069) ||
-         point == 0xFEFF;
+         point == 0xFEFF || point == 0xFFFE || point == 0xFFFF;
 }
-
-}  // namespace
 
 std::string printable(std::string_view text) {
   std::string out;

@@ -22,6 +22,11 @@ struct CodePoint {
 /// Appends `point` as UTF-8; needs a Unicode scalar value.
 void append_utf8(std::string& out, char32_t point);
 
+/// Characters that change how a terminal or an editor shows what stands around them, or that
+/// XML 1.0 has no place for: C0, DEL, C1, bidirectional controls, line separators, U+FEFF, U+FFFE,
+/// U+FFFF.
+[[nodiscard]] bool is_control(char32_t point);
+
 /// The number of code points of valid UTF-8.
 [[nodiscard]] std::size_t count_code_points(std::string_view text);
 

@@ -1,0 +1,123 @@
+#include "results/redacted.h"
+
+#include <utility>
+
+namespace assay::results {
+namespace {
+
+/// Applies a redactor to every text of the results, in place.
+class Pass {
+ public:
+  explicit Pass(const Redactor& redactor) : redactor_(redactor) {}
+
+  void operator()(Results& results) const {
+    redact(results.tool);
+    redact(results.target);
+    redact(results.filled);
+    for (auto& contract : results.contracts) {
+      redact(contract.api);
+      redact(contract.file);
+    }
+    for (auto& page : results.pages)
+      (*this)(page);
+    for (auto& test : results.cases)
+      (*this)(test);
+    for (auto& clause : results.clauses)
+      (*this)(clause);
+    redact(results.exit.reasons);
+  }
+
+ private:
+  void operator()(PageRecord& page) const {
+    redact(page.api);
+    redact(page.page);
+    redact(page.url);
+    redact(page.retrieved);
+  }
+
+  void operator()(CaseResult& test) const {
+    redact(test.id);
+    redact(test.title);
+    redact(test.file);
+    redact(test.effect);
+    redact(test.tags);
+    redact(test.clauses);
+    redact(test.reason);
+    redact(test.repeat);
+    for (auto& finding : test.findings)
+      (*this)(finding);
+    for (auto& exchange : test.exchanges)
+      (*this)(exchange);
+  }
+
+  void operator()(FindingRecord& finding) const {
+    redact(finding.step);
+    redact(finding.check);
+    redact(finding.clause);
+    redact(finding.at);
+    redact(finding.expected);
+    redact(finding.actual);
+    redact(finding.advice);
+    (*this)(finding.contract);
+    (*this)(finding.test);
+    redact(finding.source);
+    redact(finding.body_excerpt);
+  }
+
+  void operator()(Place& place) const {
+    redact(place.at);
+    redact(place.excerpt);
+  }
+
+  void operator()(ExchangeRecord& exchange) const {
+    redact(exchange.phase);
+    redact(exchange.step);
+    redact(exchange.method);
+    redact(exchange.url);
+    redact(exchange.request_headers);
+    redact(exchange.request_body);
+    redact(exchange.failure);
+    redact(exchange.failure_message);
+    redact(exchange.response_headers);
+    redact(exchange.response_body);
+    cut(exchange.request_body);
+    cut(exchange.response_body);
+  }
+
+  void operator()(ClauseResult& clause) const {
+    redact(clause.clause.id);
+    redact(clause.clause.operation);
+    redact(clause.clause.summary);
+    redact(clause.clause.source);
+    redact(clause.clause.unprovokable);
+    redact(clause.place);
+    redact(clause.cases);
+    redact(clause.reason);
+  }
+
+  void redact(std::string& text) const { text = redactor_.redact(text); }
+  void redact(std::vector<std::string>& texts) const {
+    for (auto& text : texts)
+      redact(text);
+  }
+  void redact(std::vector<http::Header>& headers) const {
+    for (auto& header : headers) {
+      redact(header.name);
+      redact(header.value);
+    }
+  }
+  static void cut(std::string& body) {
+    if (body.size() > body_limit) body.resize(body_limit);
+  }
+
+  const Redactor& redactor_;
+};
+
+}  // namespace
+
+Redacted::Redacted(Results results, const Redactor& redactor) : results_(std::move(results)) {
+  Pass pass(redactor);
+  pass(results_);
+}
+
+}  // namespace assay::results

@@ -1,0 +1,67 @@
+#include "results/tally.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+namespace assay::results {
+namespace {
+
+using contract::State;
+
+std::vector<std::pair<std::string, State>> states_of(const Tally& tally) {
+  std::vector<std::pair<std::string, State>> out;
+  for (const auto& result : tally.finish())
+    out.emplace_back(result.clause.id, result.state);
+  return out;
+}
+
+TEST(Tally, GivesTheWorstStateWhateverTheOrder) {
+  Tally tally;
+  tally.add("one", {{"b", State::kept}, {"a", State::kept}});
+  tally.add("two", {{"a", State::broken}, {"c", State::unexercised}});
+  tally.add("three", {{"a", State::indeterminate}, {"b", State::blocked}});
+  const std::vector<std::pair<std::string, State>> expected = {
+      {"a", State::broken}, {"b", State::blocked}, {"c", State::unexercised}};
+  EXPECT_EQ(states_of(tally), expected);
+}
+
+TEST(Tally, NamesTheCasesThatEvaluatedAClause) {
+  Tally tally;
+  tally.add("two", {{"a", State::kept}});
+  tally.add("one", {{"a", State::kept}});
+  tally.add("three", {{"a", State::unexercised}});
+  EXPECT_EQ(tally.finish().front().cases, (std::vector<std::string>{"one", "two"}));
+}
+
+TEST(Tally, SaysWhyAClauseWasNeverExercised) {
+  const text::SourceMap sources;
+  Tally tally;
+  tally.expect({.id = "a", .unprovokable = "no request can make it answer so"}, sources);
+  tally.expect({.id = "b"}, sources);
+  tally.skip("one", {"b"}, "ids 0 and 1 may be in use");
+  const auto results = tally.finish();
+  EXPECT_EQ(results[0].reason, "no request can make it answer so");
+  EXPECT_EQ(results[1].reason, "`one` was skipped: ids 0 and 1 may be in use");
+}
+
+TEST(Tally, SaysWhyAClauseWasBlocked) {
+  Tally tally;
+  tally.block("one", {"a"}, "no credentials");
+  const auto result = tally.finish().front();
+  EXPECT_EQ(result.state, State::blocked);
+  EXPECT_EQ(result.reason, "no credentials");
+}
+
+TEST(Tally, TakesAnUnlistedClauseForAnAssertionByHand) {
+  Tally tally;
+  tally.add("one", {{"one/expect/body/id", State::kept}, {"one/http/framing", State::kept}});
+  const auto results = tally.finish();
+  EXPECT_EQ(results[0].clause.kind, contract::ClauseKind::assertion);
+  EXPECT_EQ(results[1].clause.kind, contract::ClauseKind::http);
+}
+
+}  // namespace
+}  // namespace assay::results
