@@ -1,0 +1,63 @@
+#include "generate/credential.h"
+
+#include <fmt/format.h>
+
+#include "base/random.h"
+#include "generate/build_value.h"
+
+namespace assay::generate {
+namespace {
+
+std::string letters_and_digits(base::Random& random, int count) {
+  constexpr std::string_view from = "abcdefghijklmnopqrstuvwxyz0123456789";
+  std::string text;
+  for (int i = 0; i < count; ++i)
+    text += from[static_cast<std::size_t>(random.between(0, 35))];
+  return text;
+}
+
+/// Whether a text can stand as one path segment as it is, and names one thing only.
+bool safe(std::string_view text) {
+  if (text.empty() || text == "." || text == "..") return false;
+  return text.find_first_not_of(
+             "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~") ==
+         std::string_view::npos;
+}
+
+}  // namespace
+
+std::string credential(std::uint64_t seed, std::string_view scheme, std::string_view kind) {
+  auto random = base::Random::derived(seed, fmt::format("credential/{}/{}", scheme, kind));
+  return letters_and_digits(random, 24);
+}
+
+boost::json::value variable(std::uint64_t seed,
+                            std::string_view name,
+                            const tree::Node* schema,
+                            const contract::Contract* contract) {
+  auto random = base::Random::derived(seed, fmt::format("variable/{}", name));
+  const contract::Contract none;
+  const Documents documents(contract == nullptr ? none : *contract);
+  const Conforms anything = [](const tree::Node&, const boost::json::value&) { return true; };
+  for (unsigned attempt = 0; schema != nullptr && attempt < 16; ++attempt) {
+    const Chooser first = [](const tree::Node&, const tree::Node&) { return std::size_t{0}; };
+    const auto applied = gather({schema}, documents, first);
+    const bool free_text =
+        applied.preferred_type() == type_string && applied.first("enum") == nullptr &&
+        applied.first("const") == nullptr && applied.first("format") == nullptr &&
+        applied.first("pattern") == nullptr && applied.greatest("minLength").value_or(0) <= 16 &&
+        applied.least("maxLength").value_or(16) >= 16;
+    if (free_text) break;
+    auto value = build_value(*schema, {}, documents, anything, random, attempt);
+    if (!value || value->is_structured() || value->is_null()) continue;
+    if (applied.first("multipleOf") == nullptr && value->is_number() &&
+        value->to_number<double>() < 100 && applied.least("maximum").value_or(1000) >= 1000) {
+      // Small ids are those that live systems use first.
+      if (const auto* small = value->if_int64()) *value = *small + 100 * random.between(10, 99);
+    }
+    if (!value->is_string() || safe(value->get_string()) || attempt == 15) return *value;
+  }
+  return boost::json::value(letters_and_digits(random, 16));
+}
+
+}  // namespace assay::generate

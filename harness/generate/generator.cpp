@@ -1,0 +1,66 @@
+#include "generate/generator.h"
+
+#include <utility>
+
+#include "generate/build_value.h"
+
+namespace assay::generate {
+
+namespace json = boost::json;
+
+Generator::Generator(const text::SourceMap& sources,
+                     const contract::Contract& contract,
+                     std::uint64_t seed)
+    : sources_(&sources), contract_(&contract), documents_(contract), seed_(seed) {}
+Generator::~Generator() = default;
+Generator::Generator(Generator&&) noexcept = default;
+
+const schema::Schema* Generator::compiled(const tree::Node& schema, schema::Direction direction) {
+  const Key key{&schema, direction};
+  auto found = compiled_.find(key);
+  if (found == compiled_.end()) {
+    schema::Options options;
+    options.dialect =
+        schema::read_dialect(contract_->dialect).value_or(schema::Dialect::openapi3_1);
+    options.direction = direction;
+    options.document = documents_.document_of(schema);
+    options.base_uri = documents_.file_of(schema);
+    options.resolver = [this, file = options.base_uri](std::string_view name) {
+      return documents_.document(file, name);
+    };
+    text::Diagnostics problems;
+    found = compiled_.emplace(key, schema::compile(*sources_, schema, options, problems)).first;
+  }
+  return found->second ? &*found->second : nullptr;
+}
+
+bool Generator::conforms(const tree::Node& schema,
+                         const json::value& value,
+                         schema::Direction direction) {
+  const auto* program = compiled(schema, direction);
+  if (program == nullptr) return true;
+  schema::Body body;
+  body.value = value;
+  return program->test(body) != schema::Validity::invalid;
+}
+
+std::optional<json::value> Generator::value(const tree::Node& schema, const Wish& wish) {
+  constexpr unsigned attempts = 32;
+  auto random = base::Random::derived(seed_, wish.purpose);
+  const Conforms conforms = [&](const tree::Node& part, const json::value& made) {
+    return this->conforms(part, made, wish.direction);
+  };
+  for (unsigned attempt = 0; attempt < attempts; ++attempt) {
+    auto tried = wish;
+    if (attempt >=
+        attempts / 2) {  // what stands in the way may be the example, or an optional property
+      tried.example = nullptr;
+      tried.fill = Fill::minimal;
+    }
+    auto made = build_value(schema, tried, documents_, conforms, random, attempt);
+    if (made && conforms(schema, *made)) return made;
+  }
+  return std::nullopt;
+}
+
+}  // namespace assay::generate
