@@ -1,0 +1,246 @@
+#include "mock/answer.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include <boost/json/serialize.hpp>
+#include <fmt/format.h>
+
+#include "generate/to_json.h"
+#include "http/media_type.h"
+#include "mock/place.h"
+
+namespace assay::mock {
+namespace {
+
+namespace json = boost::json;
+
+bool is_text(const json::value* value, std::string_view text) {
+  return value != nullptr && value->is_string() && std::string_view(value->get_string()) == text;
+}
+
+/// The first string below `value` that is `text`.
+std::optional<tree::Pointer> place_of(const json::value& value,
+                                      std::string_view text,
+                                      const tree::Pointer& here) {
+  if (is_text(&value, text)) return here;
+  if (const auto* object = value.if_object()) {
+    for (const auto& member : *object) {
+      if (auto found = place_of(member.value(), text, here / std::string_view(member.key())))
+        return found;
+    }
+  }
+  return std::nullopt;
+}
+
+/// A documented status, or the plainest one of a range.
+int status_number(std::string_view status, int otherwise) {
+  if (status == "default") return otherwise;
+  int number = 0;
+  std::from_chars(status.data(), status.data() + status.size(), number);
+  if (number < 10) number *= 100;  // `4XX`
+  return number;
+}
+
+bool accepts(std::string_view accept, const contract::Content& content) {
+  const auto type = http::read_media_type(content.media_type);
+  while (!accept.empty()) {
+    const auto comma = accept.find(',');
+    auto range = accept.substr(0, comma);
+    accept = comma == std::string_view::npos ? std::string_view() : accept.substr(comma + 1);
+    const bool refused =
+        range.find("q=0") != std::string_view::npos && range.find("q=0.") == std::string_view::npos;
+    if (!refused && http::matches(http::read_media_type(range).essence, type)) return true;
+  }
+  return false;
+}
+
+/// The first content that the client accepts; the first of all when it accepts none (RFC 9110
+/// section 12.4.1 lets a server do so).
+const contract::Content* choose(const std::vector<contract::Content>& contents,
+                                std::string_view accept) {
+  for (const auto& content : contents) {
+    if (accepts(accept, content)) return &content;
+  }
+  return contents.empty() ? nullptr : &contents.front();
+}
+
+bool has_no_body(int status) {
+  return status < 200 || status == 204 || status == 205 || status == 304;
+}
+
+std::string concrete(std::string_view media_type) {
+  return media_type.find('*') == std::string_view::npos ? std::string(media_type)
+                                                        : "application/json";
+}
+
+}  // namespace
+
+int success_status(const contract::Operation& operation) {
+  int best = 0;
+  for (const auto& response : operation.responses) {
+    const auto status = status_number(response.status, 200);
+    if (status < 200 || status >= 400) continue;
+    const bool created =
+        operation.acts && operation.acts->does == contract::Act::create && status == 201;
+    const bool better = best == 0 || (best >= 300 && status < 300) || (created && best != 201);
+    if (better) best = status;
+  }
+  return best;
+}
+
+http::Response write(const Draft& draft) {
+  http::Response response;
+  response.status = draft.status;
+  if (draft.media_type.empty() || has_no_body(draft.status)) return response;
+  response.headers.add("Content-Type", draft.media_type);
+  response.body = draft.body ? json::serialize(*draft.body) : draft.text;
+  return response;
+}
+
+bool Answers::is_error(const json::value& body) const {
+  return contract_->errors.present && find(body, *contract_->errors.present) != nullptr;
+}
+
+std::optional<Draft> Answers::success(const contract::Operation& operation,
+                                      std::string_view accept,
+                                      generate::Fill fill) {
+  Draft draft;
+  draft.operation = &operation;
+  draft.status = success_status(operation);
+  if (draft.status == 0) return std::nullopt;
+  draft.spec = operation.response_for(draft.status);
+  return with_body(std::move(draft), draft.spec->success, accept, fill);
+}
+
+std::optional<Draft> Answers::error(const contract::Operation& operation,
+                                    const contract::ErrorCode& error,
+                                    std::string_view accept) {
+  Draft draft;
+  draft.operation = &operation;
+  draft.error = &error;
+  draft.status = error.status != 0           ? error.status
+                 : contract_->errors.present ? success_status(operation)
+                                             : 400;
+  draft.spec = operation.response_for(draft.status);
+  if (draft.spec == nullptr) return draft;
+  return with_body(std::move(draft), draft.spec->error, accept, generate::Fill::minimal);
+}
+
+std::optional<Draft> Answers::of_status(const contract::Operation& operation,
+                                        int status,
+                                        std::string_view accept,
+                                        generate::Fill fill) {
+  Draft draft;
+  draft.operation = &operation;
+  draft.status = status;
+  draft.spec = operation.response_for(status);
+  if (draft.spec == nullptr) return std::nullopt;
+  const bool failed = status >= 400 || (draft.spec->success.empty() && !draft.spec->error.empty());
+  if (!failed) return with_body(std::move(draft), draft.spec->success, accept, fill);
+  for (const auto& known : operation.errors) {
+    if (known.status == status) return error(operation, known, accept);
+  }
+  return with_body(std::move(draft), draft.spec->error, accept, fill);
+}
+
+std::optional<Draft> Answers::with_body(Draft draft,
+                                        const std::vector<contract::Content>& contents,
+                                        std::string_view accept,
+                                        generate::Fill fill) {
+  if (contents.empty() || has_no_body(draft.status)) return draft;
+  draft.content = choose(contents, accept);
+  draft.media_type = concrete(draft.content->media_type);
+  if (!http::is_json(http::read_media_type(draft.media_type))) {
+    for (const auto* example : draft.content->examples)
+      draft.text = example->scalar;
+    return draft;
+  }
+  draft.body = make_body(draft, fill);
+  if (!draft.body) return std::nullopt;
+  return draft;
+}
+
+std::optional<json::value> Answers::make_body(const Draft& draft, generate::Fill fill) {
+  const Key key{draft.content, draft.error, fill};
+  if (const auto found = made_.find(key); found != made_.end()) return found->second;
+  const auto example = example_for(draft);
+  std::optional<json::value> body = example;
+  if (draft.content->schema != nullptr) {
+    generate::Wish wish;
+    wish.fill = fill;
+    wish.example = example ? &*example : nullptr;
+    const auto purpose = fmt::format("answer/{}/{}", draft.operation->id, draft.status);
+    wish.purpose = purpose;
+    body = generator_->value(*draft.content->schema, wish);
+  }
+  if (!body) return std::nullopt;
+  if (draft.error != nullptr) put_error(*draft.operation, *draft.error, *draft.content, *body);
+  made_.emplace(key, *body);
+  return body;
+}
+
+/// The documented example nearest to what is answered: of this very error code, else one that is an
+/// error as much as the answer is.
+std::optional<json::value> Answers::example_for(const Draft& draft) const {
+  std::optional<json::value> nearest;
+  for (const auto* node : draft.content->examples) {
+    auto example = generate::to_json(*node);
+    if (draft.error != nullptr && contract_->errors.at && !draft.error->code.empty() &&
+        is_text(find(example, *contract_->errors.at), draft.error->code)) {
+      return example;
+    }
+    const bool fits = !contract_->errors.present || is_error(example) == (draft.error != nullptr);
+    if (fits && !nearest) nearest = std::move(example);
+  }
+  return nearest;
+}
+
+void Answers::put_error(const contract::Operation& operation,
+                        const contract::ErrorCode& error,
+                        const contract::Content& content,
+                        json::value& body) const {
+  if (contract_->errors.at && !error.code.empty()) {
+    put(body, *contract_->errors.at, json::value(error.code));
+    // A code may be a number in the body and is a text in the contract.
+    const auto number = generate::read_number(error.code);
+    if (number.is_number() && content.schema != nullptr &&
+        !generator_->conforms(*content.schema, body, schema::Direction::response)) {
+      put(body, *contract_->errors.at, number);
+    }
+  } else if (contract_->errors.present && !is_error(body)) {
+    put(body, *contract_->errors.present, json::value(true));
+  }
+  if (error.message.empty()) return;
+  const auto place = message_place(operation, content, body);
+  if (!place) return;
+  auto changed = body;
+  put(changed, *place, json::value(error.message));
+  if (content.schema == nullptr ||
+      generator_->conforms(*content.schema, changed, schema::Direction::response))
+    body = std::move(changed);
+}
+
+/// Where an error's message stands: where a documented example has the message of its code; else
+/// under a usual name.
+std::optional<tree::Pointer> Answers::message_place(const contract::Operation& operation,
+                                                    const contract::Content& content,
+                                                    const json::value& body) const {
+  for (const auto* node : content.examples) {
+    const auto example = generate::to_json(*node);
+    for (const auto& error : operation.errors) {
+      if (error.message.empty()) continue;
+      if (auto found = place_of(example, error.message, {})) return found;
+    }
+  }
+  // RFC 6749 section 5.2, RFC 9457 section 3.1, and what most pages call it.
+  for (const auto* name :
+       {"error_description", "detail", "message", "error_message", "description", "title"}) {
+    const auto place = tree::Pointer{{name}};
+    const auto* value = find(body, place);
+    if (value != nullptr && value->is_string()) return place;
+  }
+  return std::nullopt;
+}
+
+}  // namespace assay::mock

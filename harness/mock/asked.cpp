@@ -1,0 +1,222 @@
+#include "mock/asked.h"
+
+#include <boost/json/parse.hpp>
+
+#include "generate/applied.h"
+#include "generate/to_json.h"
+#include "http/media_type.h"
+#include "schema/body.h"
+
+namespace assay::mock {
+namespace {
+
+namespace json = boost::json;
+
+std::string_view trimmed(std::string_view text) {
+  const auto first = text.find_first_not_of(" \t");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+/// `a=1; b=2` (RFC 6265 section 4.2.1).
+http::Pairs read_cookies(const http::Headers& headers) {
+  http::Pairs cookies;
+  for (const auto& header : headers.all()) {
+    if (!http::equal_ignoring_case(header.name, "cookie")) continue;
+    std::string_view rest = header.value;
+    while (!rest.empty()) {
+      const auto end = rest.find(';');
+      const auto one = rest.substr(0, end);
+      rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
+      const auto equals = one.find('=');
+      if (equals == std::string_view::npos) continue;
+      cookies.emplace_back(trimmed(one.substr(0, equals)), trimmed(one.substr(equals + 1)));
+    }
+  }
+  return cookies;
+}
+
+json::value as_text(std::string_view text) {
+  return json::value(json::string(text.data(), text.size()));
+}
+
+/// A text as the type that the schema names, where it spells a value of it; else it stays a text,
+/// and breaks the schema.
+json::value typed(std::string_view text,
+                  const tree::Node* schema,
+                  const generate::Generator& generator) {
+  if (schema == nullptr) return as_text(text);
+  const generate::Chooser first = [](const tree::Node&, const tree::Node&) {
+    return std::size_t{0};
+  };
+  const auto applied = generate::gather({schema}, generator.documents(), first);
+  const auto types = applied.types();
+  if ((types & generate::type_string) != 0 && types != generate::type_any) return as_text(text);
+  if ((types & generate::type_boolean) != 0 && (text == "true" || text == "false"))
+    return text == "true";
+  if ((types & (generate::type_integer | generate::type_number)) != 0) {
+    auto number = generate::read_number(text);
+    if (number.is_number() && types != generate::type_any) return number;
+  }
+  if ((types & generate::type_array) != 0 && types != generate::type_any) {
+    json::array items;  // the form that a query has when it explodes nothing: values between commas
+    while (!text.empty()) {
+      const auto comma = text.find(',');
+      const auto roots = applied.item(items.size());
+      items.push_back(
+          typed(text.substr(0, comma), roots.empty() ? nullptr : roots.front(), generator));
+      text = comma == std::string_view::npos ? std::string_view() : text.substr(comma + 1);
+    }
+    return items;
+  }
+  return as_text(text);
+}
+
+const std::string* find(const http::Pairs& pairs, std::string_view name) {
+  for (const auto& [key, value] : pairs) {
+    if (key == name) return &value;
+  }
+  return nullptr;
+}
+
+/// The value of a parameter that comes as text; several of one name are an array.
+std::optional<json::value> text_value(const Asked& asked,
+                                      const contract::Parameter& parameter,
+                                      const generate::Generator& generator) {
+  const std::string* text = nullptr;
+  switch (parameter.in) {
+    case contract::In::path:
+      text = asked.match.value(parameter.name);
+      break;
+    case contract::In::query: {
+      std::string joined;
+      int count = 0;
+      for (const auto& [key, value] : asked.query) {
+        if (key == parameter.name || key == parameter.name + "[]")
+          joined += (count++ == 0 ? "" : ",") + value;
+      }
+      if (count > 1) return typed(joined, parameter.schema, generator);
+      text = find(asked.query, parameter.name);
+      break;
+    }
+    case contract::In::header:
+      text = asked.request->headers.find(parameter.name);
+      break;
+    case contract::In::cookie:
+      text = find(asked.cookies, parameter.name);
+      break;
+    case contract::In::body:
+      break;
+  }
+  if (text == nullptr) return std::nullopt;
+  return typed(*text, parameter.schema, generator);
+}
+
+/// A form's pairs as an object, each value of the type of its property.
+json::value object_of(const http::Pairs& pairs,
+                      const contract::Content& content,
+                      const generate::Generator& generator) {
+  json::object object;
+  generate::Applied applied;
+  if (content.schema != nullptr) {
+    const generate::Chooser first = [](const tree::Node&, const tree::Node&) {
+      return std::size_t{0};
+    };
+    applied = generate::gather({content.schema}, generator.documents(), first);
+  }
+  for (const auto& [key, value] : pairs) {
+    const auto roots = applied.property(key);
+    object[key] = typed(value, roots.empty() ? nullptr : roots.front(), generator);
+  }
+  return object;
+}
+
+void read_body(Asked& asked, const generate::Generator& generator) {
+  const auto& request = *asked.request;
+  const auto& contents = asked.operation().body;
+  if (request.body.empty()) return;
+  const auto* header = request.headers.find("content-type");
+  const auto type = header == nullptr ? http::MediaType{} : http::read_media_type(*header);
+  for (const auto& content : contents) {
+    if (asked.content == nullptr &&
+        http::matches(http::read_media_type(content.media_type).essence, type))
+      asked.content = &content;
+  }
+  if (asked.content == nullptr) {
+    asked.unknown_media_type = !contents.empty();
+    return;
+  }
+  if (http::is_json(type)) {
+    auto body = schema::parse_body(request.body);
+    if (body) {
+      asked.body = std::move(body->value);
+    } else {
+      asked.body_problem = body.error().message;
+    }
+  } else if (type.essence == "application/x-www-form-urlencoded") {
+    const auto pairs = http::read_form(request.body);
+    if (pairs) {
+      asked.body = object_of(*pairs, *asked.content, generator);
+    } else {
+      asked.body_problem = pairs.error().message;
+    }
+  }
+}
+
+}  // namespace
+
+const json::value* Asked::value(std::string_view parameter) const {
+  const auto found = values.find(parameter);
+  return found == values.end() ? nullptr : &found->second;
+}
+
+std::vector<const json::value*> values_at(const json::value& body, std::string_view name) {
+  std::vector<const json::value*> found{&body};
+  while (!name.empty() && !found.empty()) {
+    const auto dot = name.find('.');
+    auto part = name.substr(0, dot);
+    name = dot == std::string_view::npos ? std::string_view() : name.substr(dot + 1);
+    const bool each = part.ends_with("[]");
+    if (each) part.remove_suffix(2);
+    std::vector<const json::value*> next;
+    for (const auto* value : found) {
+      const auto* object = value->if_object();
+      const auto* member = object == nullptr
+                               ? nullptr
+                               : object->if_contains(json::string_view(part.data(), part.size()));
+      if (member == nullptr) continue;
+      if (!each) {
+        next.push_back(member);
+      } else if (const auto* items = member->if_array()) {
+        for (const auto& item : *items)
+          next.push_back(&item);
+      }
+    }
+    found = std::move(next);
+  }
+  return found;
+}
+
+Asked read_asked(const http::Request& request,
+                 std::string_view query,
+                 Match match,
+                 const generate::Generator& generator) {
+  Asked asked;
+  asked.request = &request;
+  asked.match = std::move(match);
+  if (auto pairs = http::read_form(query)) asked.query = std::move(*pairs);
+  asked.cookies = read_cookies(request.headers);
+  read_body(asked, generator);
+  for (const auto& parameter : asked.operation().parameters) {
+    if (parameter.in != contract::In::body) {
+      if (auto value = text_value(asked, parameter, generator))
+        asked.values[parameter.name] = std::move(*value);
+    } else if (asked.body) {
+      const auto found = values_at(*asked.body, parameter.name);
+      if (!found.empty()) asked.values[parameter.name] = *found.front();
+    }
+  }
+  return asked;
+}
+
+}  // namespace assay::mock

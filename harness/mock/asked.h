@@ -1,0 +1,53 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <boost/json/value.hpp>
+
+#include "contract/contract.h"
+#include "generate/generator.h"
+#include "http/message.h"
+#include "http/url.h"
+#include "mock/routing.h"
+
+namespace assay::mock {
+
+/// One request in the words of its operation.
+struct Asked {
+  const http::Request* request = nullptr;
+  Match match;
+  http::Pairs query;
+  http::Pairs cookies;
+  /// The body where it is JSON, or a form read into an object.
+  std::optional<boost::json::value> body;
+  /// Why the body could not be read; empty when it could, or when there is none.
+  std::string body_problem;
+  /// The content of the operation that the body's media type is; nullptr when none, or no body
+  /// came.
+  const contract::Content* content = nullptr;
+  /// Whether a body came in a media type that the operation does not take.
+  bool unknown_media_type = false;
+  /// Values sent, by parameter name; texts take the type of the parameter's schema where they spell
+  /// one.
+  std::map<std::string, boost::json::value, std::less<>> values;
+
+  [[nodiscard]] const contract::Operation& operation() const { return *match.route.operation; }
+  [[nodiscard]] const boost::json::value* value(std::string_view parameter) const;
+};
+
+/// Reads a request that `match` leads to an operation. Nothing is judged yet.
+[[nodiscard]] Asked read_asked(const http::Request& request,
+                               std::string_view query,
+                               Match match,
+                               const generate::Generator& generator);
+
+/// The values at a body parameter's name: `a.b[].c` takes each item of `b`. Empty when it is
+/// nowhere.
+[[nodiscard]] std::vector<const boost::json::value*> values_at(const boost::json::value& body,
+                                                               std::string_view name);
+
+}  // namespace assay::mock

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "contract/contract.h"
+
+namespace assay::mock {
+
+/// One thing that is wrong with a request, in the words of `when`.
+struct Trouble {
+  contract::Condition condition = contract::Condition::unknown;
+  std::string subject;  ///< the parameter (`body` for the body as a whole) or the resource; empty
+                        ///< for credentials
+  std::string detail;   ///< for people
+
+  friend bool operator==(const Trouble&, const Trouble&) = default;
+};
+
+/// The trouble that rules, and how the contract says it is answered.
+struct Decision {
+  Trouble trouble;
+  const contract::ErrorCode* error = nullptr;  ///< nullptr: the contract documents no answer
+};
+
+/// The documented error of an operation for a trouble, or nullptr.
+[[nodiscard]] const contract::ErrorCode* documented_error(const contract::Operation& operation,
+                                                          const Trouble& trouble);
+
+/// Picks by the contract's order of conditions (`x-assay-when-order`; conditions that it leaves out
+/// follow in the order unauthorized, forbidden, missing, invalid, absent, dependents); within one
+/// condition a documented trouble goes first. Nothing when there is no trouble.
+[[nodiscard]] std::optional<Decision> decide(const contract::Contract& contract,
+                                             const contract::Operation& operation,
+                                             const std::vector<Trouble>& troubles);
+
+}  // namespace assay::mock

@@ -1,0 +1,160 @@
+#include "mock/effects.h"
+
+#include <deque>
+
+#include "mock/place.h"
+
+namespace assay::mock {
+namespace {
+
+namespace json = boost::json;
+using contract::Act;
+
+/// The outermost object of a body that has a property called `name`: breadth first, first items of
+/// arrays only.
+json::object* holder_of(json::value& body, const std::string& name) {
+  std::deque<json::value*> next{&body};
+  while (!next.empty()) {
+    auto* value = next.front();
+    next.pop_front();
+    if (auto* object = value->if_object()) {
+      if (object->contains(name)) return object;
+      for (auto& member : *object)
+        next.push_back(&member.value());
+    }
+  }
+  return nullptr;
+}
+
+/// The object that shows the resource, and the name of its id there: that of its id parameter, else
+/// `id`.
+std::pair<json::object*, std::string> shown(json::value& body, const contract::Resource& resource) {
+  for (const auto& name : {resource.id_parameter, std::string("id")}) {
+    if (auto* object = holder_of(body, name)) return {object, name};
+  }
+  return {nullptr, {}};
+}
+
+/// The outermost array of a body.
+json::array* list_in(json::value& body) {
+  std::deque<json::value*> next{&body};
+  while (!next.empty()) {
+    auto* value = next.front();
+    next.pop_front();
+    if (auto* items = value->if_array()) return items;
+    if (auto* object = value->if_object()) {
+      for (auto& member : *object)
+        next.push_back(&member.value());
+    }
+  }
+  return nullptr;
+}
+
+/// Keeps a change of the draft's body only when the schema still holds.
+template <class Change>
+void change(Draft& draft, generate::Generator& generator, Change make) {
+  if (!draft.body) return;
+  auto changed = *draft.body;
+  make(changed);
+  const auto* schema = draft.content->schema;
+  if (schema == nullptr || generator.conforms(*schema, changed, schema::Direction::response))
+    draft.body = std::move(changed);
+}
+
+void show(json::value& body,
+          const contract::Resource& resource,
+          const Instance& instance,
+          bool with_fields) {
+  const auto [object, id_name] = shown(body, resource);
+  if (object == nullptr) return;
+  if (with_fields) {
+    for (const auto& field : instance.fields)
+      (*object)[field.key()] = field.value();
+  }
+  (*object)[id_name] = instance.id;
+}
+
+void show(Draft& draft,
+          generate::Generator& generator,
+          const contract::Resource& resource,
+          const Instance& instance) {
+  change(draft, generator, [&](json::value& body) { show(body, resource, instance, false); });
+  change(draft, generator, [&](json::value& body) { show(body, resource, instance, true); });
+}
+
+void show_list(Draft& draft,
+               generate::Generator& generator,
+               const contract::Resource& resource,
+               const std::vector<const Instance*>& instances) {
+  for (const bool with_fields : {false, true}) {
+    change(draft, generator, [&](json::value& body) {
+      auto* items = list_in(body);
+      if (items == nullptr) return;
+      const json::value pattern =
+          items->empty() ? json::value(json::object{{"id", nullptr}}) : items->front();
+      items->clear();
+      for (const auto* instance : instances) {
+        auto item = pattern;
+        if (item.is_object()) {
+          show(item, resource, *instance, with_fields);
+        } else {
+          item = instance->id;  // a list of ids
+        }
+        items->push_back(std::move(item));
+      }
+    });
+  }
+}
+
+json::object fields_of(const Asked& asked) {
+  if (!asked.body || !asked.body->is_object()) return {};
+  auto fields = asked.body->get_object();
+  for (const auto& scheme : asked.match.route.contract->security_schemes) {
+    // A credential is no property of what it creates.
+    if (scheme.kind == contract::SecurityScheme::Kind::body && scheme.at.tokens.size() == 1)
+      fields.erase(scheme.at.tokens[0]);
+  }
+  return fields;
+}
+
+}  // namespace
+
+void write_equalities(const Asked& asked,
+                      const std::map<std::string, json::array>& ids,
+                      Draft& draft) {
+  if (!draft.body || draft.spec == nullptr) return;
+  for (const auto& equality : draft.spec->equalities) {
+    if (equality.to == contract::Equality::To::parameter) {
+      if (const auto* value = asked.value(equality.subject)) put(*draft.body, equality.at, *value);
+    } else if (const auto found = ids.find(equality.subject); found != ids.end()) {
+      put(*draft.body, equality.at, found->second);
+    }
+  }
+}
+
+void perform(const Asked& asked, World& world, generate::Generator& generator, Draft& draft) {
+  const auto& acts = asked.operation().acts;
+  const auto* resource = acts ? asked.match.route.contract->resource(acts->on) : nullptr;
+  std::map<std::string, json::array> ids;
+  if (resource != nullptr) {
+    auto* instance = world.find(acts->on, asked.values);
+    if (acts->does == Act::create && instance == nullptr) {
+      instance = &world.create(acts->on, asked.values, fields_of(asked));
+    } else if (acts->does == Act::update && instance != nullptr) {
+      for (const auto& field : fields_of(asked))
+        instance->fields[field.key()] = field.value();
+    }
+    for (const auto& [hanging, on_delete] : resource->has) {
+      if (instance != nullptr) ids[hanging] = world.ids_of(hanging, instance->handle);
+    }
+    if (acts->does == Act::list) {
+      show_list(draft, generator, *resource, world.list(acts->on, asked.values));
+    } else if (instance != nullptr) {
+      show(draft, generator, *resource, *instance);
+    }
+    if (acts->does == Act::delete_ && instance != nullptr) world.remove(acts->on, *instance);
+  }
+  write_equalities(asked, ids, draft);
+}
+
+}  // namespace assay::mock

@@ -1,0 +1,127 @@
+#include "mock/routing.h"
+
+#include <gtest/gtest.h>
+
+#include "mock/segment.h"
+
+namespace assay::mock {
+namespace {
+
+using Texts = std::vector<std::string>;
+
+contract::Contract contract_of(const std::vector<std::string>& servers,
+                               const std::vector<std::pair<std::string, std::string>>& operations) {
+  contract::Contract contract;
+  for (const auto& url : servers) {
+    contract::Server server;
+    server.url = url;
+    server.name = url;
+    contract.servers.push_back(server);
+  }
+  for (const auto& [method, path] : operations) {
+    contract::Operation operation;
+    operation.id = method + " " + path;
+    operation.method = method;
+    operation.path = path;
+    for (std::size_t i = 0; i < servers.size(); ++i)
+      operation.servers.push_back(i);
+    contract.operations.push_back(operation);
+  }
+  return contract;
+}
+
+/// The operations found, with their values, as one text.
+std::string found_by(const contract::Contract& contract,
+                     std::string_view method,
+                     std::string_view path) {
+  Router router;
+  router.add(contract);
+  const auto found = router.find(method, path);
+  std::string text;
+  for (const auto& match : found.matches) {
+    text += match.route.operation->id;
+    for (const auto& [name, value] : match.values)
+      text += " " + name + "=" + value;
+    text += ";";
+  }
+  for (const auto& known : found.methods)
+    text += "allow " + known + ";";
+  return text;
+}
+
+TEST(Router, PutsTheServersPathBeforeTheTemplate) {
+  const auto contract =
+      contract_of({"https://{host}/rest/{user}/{key}/"}, {{"POST", "/thing.delete"}});
+  EXPECT_EQ(found_by(contract, "POST", "/rest/1/secret/thing.delete"),
+            "POST /thing.delete user=1 key=secret;");
+  EXPECT_EQ(found_by(contract, "POST", "/rest/thing.delete"), "");
+  EXPECT_EQ(found_by(contract, "POST", "/rest/1/secret/thing.delete/"), "");
+}
+
+TEST(Router, FindsOneOperationUnderEachOfItsServers) {
+  const auto contract =
+      contract_of({"https://{host}/rest/{user}/{key}", "https://{host}/rest"}, {{"POST", "/x"}});
+  EXPECT_EQ(found_by(contract, "POST", "/rest/x"), "POST /x;");
+  EXPECT_EQ(found_by(contract, "POST", "/rest/1/k/x"), "POST /x user=1 key=k;");
+}
+
+TEST(Router, DecodesEachSegmentOnce) {
+  const auto contract = contract_of({}, {{"GET", "/files/{name}"}, {"GET", "/files/a b"}});
+  EXPECT_EQ(found_by(contract, "GET", "/files/x%2Fy"), "GET /files/{name} name=x/y;");
+  EXPECT_EQ(found_by(contract, "GET", "/files/%252e%252e"), "GET /files/{name} name=%2e%2e;");
+  EXPECT_EQ(found_by(contract, "GET", "/files/%2e%2e"), "GET /files/{name} name=..;");
+  EXPECT_EQ(found_by(contract, "GET", "/files/%zz"), "");
+  EXPECT_EQ(found_by(contract, "GET", "/files/a%20b"),
+            "GET /files/a b;GET /files/{name} name=a b;");
+}
+
+TEST(Router, TakesALiteralSegmentBeforeAVariableOne) {
+  const auto contract =
+      contract_of({}, {{"GET", "/users/{id}"}, {"GET", "/users/me"}, {"GET", "/users/{id}.json"}});
+  EXPECT_EQ(found_by(contract, "GET", "/users/me"), "GET /users/me;GET /users/{id} id=me;");
+  EXPECT_EQ(found_by(contract, "GET", "/users/7.json"),
+            "GET /users/{id}.json id=7;GET /users/{id} id=7.json;");
+}
+
+TEST(Router, NamesTheMethodsThatAPathKnows) {
+  const auto contract = contract_of({}, {{"GET", "/a"}, {"DELETE", "/a"}, {"POST", "/b"}});
+  EXPECT_EQ(found_by(contract, "PUT", "/a"), "allow DELETE;allow GET;allow HEAD;");
+  EXPECT_EQ(found_by(contract, "GET", "/b"), "allow POST;");
+  EXPECT_EQ(found_by(contract, "GET", "/c"), "");
+}
+
+TEST(Router, AnswersHeadWhereGetIsKnown) {
+  const auto contract = contract_of({}, {{"GET", "/a"}});
+  EXPECT_EQ(found_by(contract, "HEAD", "/a"), "GET /a;");
+}
+
+TEST(Router, NeverFitsAnEmptySegmentToAVariable) {
+  const auto contract = contract_of({}, {{"DELETE", "/accounts/{id}/connectors"}});
+  EXPECT_EQ(found_by(contract, "DELETE", "/accounts//connectors"), "");
+}
+
+TEST(BasePath, IsWhatStandsBehindTheHost) {
+  EXPECT_EQ(base_path("https://api.example.com/client/v4"), "/client/v4");
+  EXPECT_EQ(base_path("https://{host}/rest/"), "/rest");
+  EXPECT_EQ(base_path("https://api.example.com"), "");
+  EXPECT_EQ(base_path("/v1/"), "/v1");
+  EXPECT_EQ(base_path(""), "");
+  EXPECT_EQ(base_path("https://x/y?z#w"), "/y");
+}
+
+TEST(Segment, GivesEachVariableAsLittleAsItCan) {
+  const auto segment = read_segment("{a}-{b}.json");
+  EXPECT_EQ(match(segment, "1-2-3.json"), (Values{{"a", "1"}, {"b", "2-3"}}));
+  EXPECT_EQ(match(segment, "-2.json"), std::nullopt);
+  EXPECT_EQ(match(segment, "1-2"), std::nullopt);
+  EXPECT_EQ(match(read_segment("{open"), "{open"), Values{});
+}
+
+TEST(SplitPath, KeepsEmptySegments) {
+  EXPECT_EQ(split_path("/a//b/"), (std::vector<std::string_view>{"a", "", "b", ""}));
+  EXPECT_EQ(split_path("/"), std::vector<std::string_view>{""});
+  EXPECT_EQ(split_path(""), std::vector<std::string_view>{});
+}
+
+}  // namespace
+}  // namespace assay::mock

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace assay::mock {
+
+/// One segment of a path template: literal texts and variables in turn, as in `{id}.json`.
+struct Segment {
+  struct Part {
+    bool variable = false;
+    std::string text;  ///< the literal, or the variable's name
+
+    friend bool operator==(const Part&, const Part&) = default;
+  };
+  std::vector<Part> parts;
+
+  [[nodiscard]] bool is_literal() const;
+  friend bool operator==(const Segment&, const Segment&) = default;
+};
+
+using Values = std::vector<std::pair<std::string, std::string>>;
+
+/// Reads one segment of a template; a brace that is never closed is literal.
+[[nodiscard]] Segment read_segment(std::string_view text);
+
+/// The variables' values when the decoded `text` fits, each at least one character long.
+[[nodiscard]] std::optional<Values> match(const Segment& segment, std::string_view text);
+
+/// `/a/b` in its segments; `/a/` ends with an empty one.
+[[nodiscard]] std::vector<std::string_view> split_path(std::string_view path);
+
+}  // namespace assay::mock

@@ -1,0 +1,167 @@
+#include "mock/validate.h"
+
+#include <algorithm>
+
+#include <boost/json/serialize.hpp>
+#include <fmt/format.h>
+
+#include "schema/schema.h"
+
+namespace assay::mock {
+namespace {
+
+namespace json = boost::json;
+using contract::Condition;
+
+bool is_null_or_empty(const json::value& value) {
+  return value.is_null() || (value.is_string() && value.get_string().empty());
+}
+
+bool is_needed(const contract::Operation& operation, std::string_view name) {
+  const auto* parameter = operation.parameter(name);
+  if (parameter != nullptr && parameter->required.value_or(false)) return true;
+  return std::any_of(operation.errors.begin(), operation.errors.end(), [&](const auto& error) {
+    return error.when.condition == Condition::missing && error.when.subject == name;
+  });
+}
+
+class Validation {
+ public:
+  Validation(const Asked& asked, generate::Generator& generator)
+      : asked_(asked), generator_(generator) {}
+
+  std::vector<Trouble> run() {
+    for (const auto& parameter : asked_.operation().parameters)
+      check(parameter);
+    check_body();
+    return std::move(troubles_);
+  }
+
+ private:
+  void add(Condition condition, const std::string& subject, std::string detail) {
+    const bool there = std::any_of(troubles_.begin(), troubles_.end(), [&](const auto& one) {
+      return one.subject == subject && one.condition == condition;
+    });
+    if (!there) troubles_.push_back({condition, subject, std::move(detail)});
+  }
+
+  void missing(const std::string& name) {
+    add(Condition::missing, name, fmt::format("`{}` is missing", name));
+  }
+
+  void broken(const std::string& name, const json::value& value, std::string_view why) {
+    if (is_null_or_empty(value) && is_needed(asked_.operation(), name)) {
+      missing(name);
+    } else {
+      add(Condition::invalid, name, fmt::format("`{}` breaks its schema: {}", name, why));
+    }
+  }
+
+  void check(const contract::Parameter& parameter) {
+    const auto* value = asked_.value(parameter.name);
+    if (value == nullptr) {
+      // Inside a list or an optional object only the body's schema can tell whether a property is
+      // missing.
+      const bool nested = parameter.name.find_first_of(".[") != std::string::npos &&
+                          parameter.in == contract::In::body;
+      if (!nested && is_needed(asked_.operation(), parameter.name)) missing(parameter.name);
+      return;
+    }
+    const bool by_body = parameter.in == contract::In::body && asked_.content != nullptr &&
+                         asked_.content->schema != nullptr;
+    if (by_body || parameter.schema == nullptr) {
+      if (is_null_or_empty(*value) && parameter.schema == nullptr)
+        broken(parameter.name, *value, "it is empty");
+    } else if (!generator_.conforms(*parameter.schema, *value, schema::Direction::request)) {
+      broken(parameter.name, *value, fmt::format("`{}` is not allowed", json::serialize(*value)));
+    }
+  }
+
+  void check_body() {
+    if (!asked_.body_problem.empty()) {
+      add(Condition::invalid, "body", "the body cannot be read: " + asked_.body_problem);
+      return;
+    }
+    if (!asked_.body) {
+      const bool none_named = std::none_of(troubles_.begin(), troubles_.end(), [](const auto& one) {
+        return one.condition == Condition::missing;
+      });
+      if (asked_.operation().body_required && asked_.request->body.empty() && none_named)
+        missing("body");
+      return;
+    }
+    if (asked_.content->schema == nullptr) return;
+    const auto* schema = generator_.compiled(*asked_.content->schema, schema::Direction::request);
+    if (schema == nullptr) return;
+    schema::Body body;
+    body.value = *asked_.body;
+    for (const auto& violation : schema->evaluate(body).violations)
+      judge(*schema, violation);
+  }
+
+  void judge(const schema::Schema& schema, const schema::Violation& violation) {
+    const auto [name, value] = named(violation.instance);
+    if (violation.keyword == "required" && violation.clause >= 0) {
+      missing(name_behind(schema.clauses()[static_cast<std::size_t>(violation.clause)].id));
+    } else if (value != nullptr) {
+      broken(name, *value, "expected " + violation.expected);
+    }
+  }
+
+  /// The parameter that a clause id `…#/a/*/b:required` speaks of.
+  static std::string name_behind(std::string_view id) {
+    const auto hash = id.find('#');
+    auto pointer = id.substr(hash + 1, id.rfind(':') - hash - 1);
+    std::string name;
+    while (pointer.starts_with('/')) {
+      pointer.remove_prefix(1);
+      const auto token = pointer.substr(0, pointer.find('/'));
+      pointer.remove_prefix(token.size());
+      const auto plain = token.substr(0, token.find('('));
+      if (plain == "*") {
+        name += "[]";
+      } else {
+        name += (name.empty() ? "" : ".") + std::string(plain);
+      }
+    }
+    return name;
+  }
+
+  struct Named {
+    std::string name;
+    const json::value* value = nullptr;
+  };
+
+  /// The innermost parameter around a place of the body, and the value at the place; `body` where
+  /// no parameter is.
+  [[nodiscard]] Named named(const tree::Pointer& place) const {
+    Named found{"body", &*asked_.body};
+    std::string path;
+    for (const auto& token : place.tokens) {
+      if (const auto* items = found.value->if_array()) {
+        path += "[]";
+        const auto index = static_cast<std::size_t>(std::strtoull(token.c_str(), nullptr, 10));
+        found.value = index < items->size() ? &items->at(index) : nullptr;
+      } else {
+        path += (path.empty() ? "" : ".") + token;
+        const auto* object = found.value->if_object();
+        found.value = object == nullptr ? nullptr : object->if_contains(token);
+      }
+      if (found.value == nullptr) break;
+      if (asked_.operation().parameter(path) != nullptr || found.name == "body") found.name = path;
+    }
+    return found;
+  }
+
+  const Asked& asked_;
+  generate::Generator& generator_;
+  std::vector<Trouble> troubles_;
+};
+
+}  // namespace
+
+std::vector<Trouble> validate(const Asked& asked, generate::Generator& generator) {
+  return Validation(asked, generator).run();
+}
+
+}  // namespace assay::mock

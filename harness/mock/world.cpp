@@ -1,0 +1,265 @@
+#include "mock/world.h"
+
+#include <algorithm>
+
+#include <boost/json/serialize.hpp>
+#include <fmt/format.h>
+
+#include "generate/applied.h"
+#include "generate/credential.h"
+
+namespace assay::mock {
+namespace {
+
+namespace json = boost::json;
+using contract::Condition;
+
+/// A number and the text that spells it name the same thing: an id may stand in a path or in a
+/// body.
+std::string as_text(const json::value& id) {
+  if (const auto* text = id.if_string()) return std::string(text->data(), text->size());
+  return json::serialize(id);
+}
+
+const json::value* value_of(const RequestValues& values, std::string_view name) {
+  const auto found = values.find(name);
+  return found == values.end() ? nullptr : &found->second;
+}
+
+}  // namespace
+
+World::World(const contract::Contract& contract, std::uint64_t seed)
+    : contract_(&contract), seed_(seed) {
+  reset();
+}
+
+void World::reset() {
+  instances_.clear();
+  handles_ = 0;
+  made_ = 0;
+  // Parents first: a resource is added once what it lives in is there.
+  std::map<std::string, std::uint64_t> handles;
+  for (std::size_t round = 0; round <= contract_->resources.size(); ++round) {
+    for (const auto& resource : contract_->resources) {
+      const bool ready = resource.parent.empty() || handles.count(resource.parent) > 0;
+      if (!ready || handles.count(resource.name) > 0 || resource.id_parameter.empty()) continue;
+      const auto parent = resource.parent.empty() ? 0 : handles[resource.parent];
+      auto id =
+          generate::variable(seed_, resource.id_parameter, id_schema(resource.name), contract_);
+      handles[resource.name] = add(resource.name, parent, std::move(id)).handle;
+    }
+  }
+}
+
+GivenState World::set(const contract::Resource& resource,
+                      Presence presence,
+                      std::string_view purpose) {
+  const auto number = ++made_;
+  const auto key =
+      purpose.empty() ? fmt::format("given/{}", number) : fmt::format("given/{}", purpose);
+  GivenState given;
+  std::uint64_t parent = 0;
+  for (const auto* each : line_of(resource.name)) {
+    const bool last = each->name == resource.name;
+    auto id = last ? fresh_id(each->name, key) : new_id(each->name, key);
+    given.vars[each->id_parameter] = id;
+    if (last && presence == Presence::absent) continue;
+    // Two states of one case share what they live in.
+    const auto* there = last ? nullptr : at(each->name, parent, as_text(id));
+    parent = there != nullptr ? there->handle : add(each->name, parent, std::move(id)).handle;
+  }
+  for (const auto& [hanging, on_delete] : resource.has) {
+    if (presence == Presence::with_dependents) {
+      for (int i = 1; i <= 2; ++i)
+        add(hanging, parent, fresh_id(hanging, fmt::format("{}/{}", key, i)));
+    }
+    given.ids[hanging] = presence == Presence::absent ? json::array() : ids_of(hanging, parent);
+  }
+  return given;
+}
+
+std::vector<Trouble> World::find_absent(const contract::Acts& acts,
+                                        const RequestValues& values) const {
+  std::vector<Trouble> troubles;
+  for (auto& name : search(acts.on, values).absent) {
+    troubles.push_back({Condition::absent, name, fmt::format("there is no such `{}`", name)});
+  }
+  return troubles;
+}
+
+std::vector<Trouble> World::find_dependents(const contract::Acts& acts,
+                                            const RequestValues& values) const {
+  const auto* resource = contract_->resource(acts.on);
+  const auto* instance = search(acts.on, values).found;
+  if (resource == nullptr || instance == nullptr || acts.does != contract::Act::delete_) return {};
+  for (const auto& [hanging, on_delete] : resource->has) {
+    if (on_delete != contract::OnDelete::restrict_ || ids_of(hanging, instance->handle).empty())
+      continue;
+    return {{Condition::dependents,
+             acts.on,
+             fmt::format("`{}` still hang on the `{}`", hanging, acts.on)}};
+  }
+  return {};
+}
+
+Instance* World::find(std::string_view resource, const RequestValues& values) {
+  const auto* found = search(resource, values).found;
+  if (found == nullptr) return nullptr;
+  return &instances_.at({std::string(resource), found->parent, as_text(found->id)});
+}
+
+Instance& World::create(std::string_view resource,
+                        const RequestValues& values,
+                        json::object fields) {
+  auto& made = add(resource,
+                   search(resource, values).parent,
+                   fresh_id(resource, fmt::format("created/{}", ++made_)));
+  made.fields = std::move(fields);
+  return made;
+}
+
+void World::remove(std::string_view resource, const Instance& instance) {
+  const auto handle = instance.handle;
+  instances_.erase({std::string(resource), instance.parent, as_text(instance.id)});
+  remove_below(handle);
+}
+
+void World::remove_below(std::uint64_t handle) {
+  std::vector<std::uint64_t> gone;
+  for (auto each = instances_.begin(); each != instances_.end();) {
+    const bool below = each->second.parent == handle;
+    if (below) gone.push_back(each->second.handle);
+    each = below ? instances_.erase(each) : std::next(each);
+  }
+  for (const auto lower : gone)
+    remove_below(lower);
+}
+
+std::vector<const Instance*> World::list(std::string_view resource,
+                                         const RequestValues& values) const {
+  const auto where = search(resource, values);
+  std::vector<const Instance*> found;
+  for (const auto& [key, instance] : instances_) {
+    if (std::get<0>(key) == resource && (!where.parent_known || instance.parent == where.parent))
+      found.push_back(&instance);
+  }
+  return found;
+}
+
+json::array World::ids_of(std::string_view hanging, std::uint64_t parent) const {
+  json::array ids;
+  const Key first{std::string(hanging), parent, ""};
+  for (auto each = instances_.lower_bound(first); each != instances_.end(); ++each) {
+    if (std::get<0>(each->first) != hanging || std::get<1>(each->first) != parent) break;
+    ids.push_back(each->second.id);
+  }
+  return ids;
+}
+
+std::vector<const contract::Resource*> World::line_of(std::string_view resource) const {
+  std::vector<const contract::Resource*> line;
+  for (const auto* each = contract_->resource(resource); each != nullptr;
+       each = contract_->resource(each->parent)) {
+    if (std::find(line.begin(), line.end(), each) != line.end()) break;  // a loop of parents
+    line.insert(line.begin(), each);
+    if (each->parent.empty()) break;
+  }
+  return line;
+}
+
+World::Search World::search(std::string_view resource, const RequestValues& values) const {
+  Search result;
+  std::optional<std::uint64_t> parent;  // none: the request does not say in what it lives
+  bool lost = false;                    // what it lives in is absent, and so is all that is below
+  for (const auto* each : line_of(resource)) {
+    const bool last = each->name == resource;
+    if (each->parent.empty()) parent = 0;
+    if (last) {
+      result.parent = parent.value_or(0);
+      result.parent_known = parent.has_value() && !lost;
+    }
+    const auto* id = value_of(values, each->id_parameter);
+    if (id == nullptr) {
+      parent.reset();
+      continue;
+    }
+    const auto* instance = lost ? nullptr : at(each->name, parent, as_text(*id));
+    if (instance == nullptr) {
+      lost = true;
+      result.absent.push_back(each->name);
+      continue;
+    }
+    parent = instance->handle;
+    if (last) result.found = instance;
+  }
+  return result;
+}
+
+const Instance* World::at(std::string_view resource,
+                          std::optional<std::uint64_t> parent,
+                          const std::string& id) const {
+  if (parent) {
+    const auto found = instances_.find({std::string(resource), *parent, id});
+    return found == instances_.end() ? nullptr : &found->second;
+  }
+  for (auto each = instances_.lower_bound({std::string(resource), 0, ""}); each != instances_.end();
+       ++each) {
+    if (std::get<0>(each->first) != resource) break;
+    if (std::get<2>(each->first) == id) return &each->second;
+  }
+  return nullptr;
+}
+
+Instance& World::add(std::string_view resource, std::uint64_t parent, json::value id) {
+  const Key key{std::string(resource), parent, as_text(id)};
+  auto& instance = instances_[key];
+  instance = {.handle = ++handles_, .parent = parent, .id = std::move(id)};
+  return instance;
+}
+
+json::value World::new_id(std::string_view resource, const std::string& purpose) const {
+  return generate::variable(
+      seed_, fmt::format("{}/{}", resource, purpose), id_schema(resource), contract_);
+}
+
+json::value World::fresh_id(std::string_view resource, const std::string& purpose) const {
+  auto id = new_id(resource, purpose);
+  for (int i = 2; at(resource, std::nullopt, as_text(id)) != nullptr && i < 1000; ++i) {
+    id = new_id(resource, fmt::format("{}#{}", purpose, i));
+  }
+  return id;
+}
+
+/// The schema of a resource's id: of its parameter where an operation acts on it, else anywhere,
+/// else of the items of the equality that shows its ids.
+const tree::Node* World::id_schema(std::string_view name) const {
+  const auto* resource = contract_->resource(name);
+  const tree::Node* found = nullptr;
+  for (const auto& operation : contract_->operations) {
+    const auto* parameter =
+        resource == nullptr ? nullptr : operation.parameter(resource->id_parameter);
+    if (parameter == nullptr || parameter->schema == nullptr) continue;
+    if (operation.acts && operation.acts->on == name) return parameter->schema;
+    if (found == nullptr) found = parameter->schema;
+  }
+  return found != nullptr ? found : shown_id_schema(name);
+}
+
+const tree::Node* World::shown_id_schema(std::string_view name) const {
+  const generate::Documents documents(*contract_);
+  for (const auto& operation : contract_->operations) {
+    for (const auto& response : operation.responses) {
+      for (const auto& equality : response.equalities) {
+        if (equality.to != contract::Equality::To::ids_of || equality.subject != name) continue;
+        for (const auto& content : response.success) {
+          if (content.schema == nullptr) continue;
+          const auto items = generate::gather_at(*content.schema, equality.at, documents).item(0);
+          if (!items.empty()) return items.front();
+        }
+      }
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace assay::mock

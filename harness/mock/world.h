@@ -1,0 +1,110 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include <boost/json/object.hpp>
+#include <boost/json/value.hpp>
+
+#include "contract/contract.h"
+#include "mock/decide.h"
+
+namespace assay::mock {
+
+/// One thing that the mock keeps.
+struct Instance {
+  std::uint64_t handle = 0;  ///< its own number; never 0
+  std::uint64_t parent = 0;  ///< what it lives in or hangs on; 0: nothing
+  boost::json::value id;
+  boost::json::object fields;  ///< what requests gave it
+};
+
+/// A state that a case asks for (files.md, `given`).
+enum class Presence { present, absent, with_dependents };
+
+/// What a given state is answered with: variables of the case's request, and ids for equalities.
+struct GivenState {
+  boost::json::object vars;
+  boost::json::object ids;
+};
+
+/// Values of a request, by parameter name.
+using RequestValues = std::map<std::string, boost::json::value, std::less<>>;
+
+/// The resources of one contract: what is there, what lives in what, and what hangs on what. Ids
+/// come from the seed.
+class World {
+ public:
+  World(const contract::Contract& contract, std::uint64_t seed);
+
+  /// Back to the first state: of each resource one, under the id that a request takes when nobody
+  /// names one
+  /// (`generate::variable` of its id parameter).
+  void reset();
+
+  /// Brings a fresh instance (with what it lives in) into the state and says its ids. `purpose` (a
+  /// case's id) makes them independent of the order of calls; empty: each call counts. The contract
+  /// must know the resource.
+  [[nodiscard]] GivenState set(const contract::Resource& resource,
+                               Presence presence,
+                               std::string_view purpose);
+
+  /// What of the request's ids is not there, from the outermost resource inward. Resources whose id
+  /// the request does not carry are not looked for.
+  [[nodiscard]] std::vector<Trouble> find_absent(const contract::Acts& acts,
+                                                 const RequestValues& values) const;
+  /// What keeps the addressed resource from being deleted.
+  [[nodiscard]] std::vector<Trouble> find_dependents(const contract::Acts& acts,
+                                                     const RequestValues& values) const;
+
+  /// The addressed instance; nullptr when it is not there or the request carries no id.
+  [[nodiscard]] Instance* find(std::string_view resource, const RequestValues& values);
+  /// A new instance in the parent that the request names.
+  Instance& create(std::string_view resource,
+                   const RequestValues& values,
+                   boost::json::object fields);
+  /// Removes it with all that lives in it or hangs on it.
+  void remove(std::string_view resource, const Instance& instance);
+  /// All instances in the parent that the request names, in the order of their ids.
+  [[nodiscard]] std::vector<const Instance*> list(std::string_view resource,
+                                                  const RequestValues& values) const;
+  /// Ids of the `hanging` resource below an instance, in their order.
+  [[nodiscard]] boost::json::array ids_of(std::string_view hanging, std::uint64_t parent) const;
+
+ private:
+  using Key = std::tuple<std::string, std::uint64_t, std::string>;  // resource, parent, id as text
+
+  struct Search {
+    const Instance* found = nullptr;
+    std::vector<std::string> absent;
+    std::uint64_t parent = 0;   // of the innermost resource that the request names
+    bool parent_known = false;  // whether the request names it
+  };
+  [[nodiscard]] std::vector<const contract::Resource*> line_of(std::string_view resource) const;
+  [[nodiscard]] Search search(std::string_view resource, const RequestValues& values) const;
+  [[nodiscard]] const Instance* at(std::string_view resource,
+                                   std::optional<std::uint64_t> parent,
+                                   const std::string& id) const;
+  Instance& add(std::string_view resource, std::uint64_t parent, boost::json::value id);
+  [[nodiscard]] boost::json::value fresh_id(std::string_view resource,
+                                            const std::string& purpose) const;
+  [[nodiscard]] boost::json::value new_id(std::string_view resource,
+                                          const std::string& purpose) const;
+  [[nodiscard]] const tree::Node* id_schema(std::string_view resource) const;
+  [[nodiscard]] const tree::Node* shown_id_schema(std::string_view resource) const;
+  void remove_below(std::uint64_t handle);
+
+  const contract::Contract* contract_;
+  std::uint64_t seed_;
+  std::map<Key, Instance> instances_;
+  std::uint64_t handles_ = 0;
+  std::uint64_t made_ = 0;  // given states and creations, for their ids
+};
+
+}  // namespace assay::mock
