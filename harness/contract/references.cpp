@@ -1,0 +1,102 @@
+#include "contract/references.h"
+
+#include <algorithm>
+
+#include "base/file_system.h"
+#include "tree/pointer.h"
+
+namespace assay::contract {
+namespace {
+
+int hex_value(char digit) {
+  if (digit >= '0' && digit <= '9') return digit - '0';
+  if (digit >= 'a' && digit <= 'f') return digit - 'a' + 10;
+  if (digit >= 'A' && digit <= 'F') return digit - 'A' + 10;
+  return -1;
+}
+
+/// A `%` that starts no escape stays as it is: pages write such references.
+std::string percent_decode(std::string_view text) {
+  std::string decoded;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool escape = text[i] == '%' && i + 2 < text.size() && hex_value(text[i + 1]) >= 0 &&
+                        hex_value(text[i + 2]) >= 0;
+    if (!escape) {
+      decoded += text[i];
+      continue;
+    }
+    decoded += static_cast<char>(hex_value(text[i + 1]) * 16 + hex_value(text[i + 2]));
+    i += 2;
+  }
+  return decoded;
+}
+
+/// RFC 3986 section 3.1: a letter, then letters, digits, `+`, `-` and `.`, up to a colon.
+std::string_view scheme_of(std::string_view text) {
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  const auto colon = text.find(':');
+  if (colon == std::string_view::npos || colon == 0 || !is_letter(text[0])) return {};
+  const auto scheme = text.substr(0, colon);
+  const bool whole = std::all_of(scheme.begin(), scheme.end(), [&](char c) {
+    return is_letter(c) || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
+  });
+  return whole ? scheme : std::string_view{};
+}
+
+}  // namespace
+
+Reference split_reference(std::string_view text) {
+  Reference split;
+  const auto hash = text.find('#');
+  const auto file = text.substr(0, hash);
+  if (hash != std::string_view::npos) split.fragment = percent_decode(text.substr(hash + 1));
+  split.scheme = scheme_of(file);
+  // `//host/path` takes the scheme of its base: it is as remote as one with a scheme.
+  if (file.starts_with("//")) split.scheme = "https";
+  split.file = split.scheme.empty() ? percent_decode(file) : std::string(file);
+  return split;
+}
+
+const tree::Node* References::document(std::string_view name) const {
+  for (const auto& [file, root] : contract_.documents) {
+    if (file == name) return &root;
+  }
+  return nullptr;
+}
+
+const tree::Node* References::document(text::Span span) const {
+  for (const auto& [file, root] : contract_.documents) {
+    if (root.span.source == span.source) return &root;
+  }
+  return nullptr;
+}
+
+const tree::Node* References::find(std::string_view reference, text::Span base) const {
+  const auto known = found_.find(Key{base.source, reference});
+  if (known != found_.end()) return known->second;
+  const auto split = split_reference(reference);
+  if (!split.scheme.empty()) return nullptr;
+  const auto* root =
+      split.file.empty()
+          ? document(base)
+          : document(base::join_path(base::folder_of(sources_.name(base)), split.file));
+  if (root == nullptr) return nullptr;
+  const auto pointer = tree::Pointer::read(split.fragment);
+  const auto* node = pointer ? tree::find(*root, *pointer) : nullptr;
+  if (node != nullptr) found_.emplace(Key{base.source, reference}, node);
+  return node;
+}
+
+const tree::Node* References::follow(const tree::Node& node) const {
+  constexpr int most_hops = 64;
+  const auto* at = &node;
+  for (int hop = 0; hop < most_hops; ++hop) {
+    const auto* reference = at->is(tree::Kind::mapping) ? at->find("$ref") : nullptr;
+    if (reference == nullptr || !reference->is(tree::Kind::string)) return at;
+    at = find(reference->scalar, reference->span);
+    if (at == nullptr) return nullptr;
+  }
+  return nullptr;
+}
+
+}  // namespace assay::contract
