@@ -1,0 +1,83 @@
+#include "openapi/clauses.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "openapi/clause_parts.h"
+
+namespace assay::openapi {
+namespace {
+
+/// A condition that a request, with the state it is asked in, can bring about.
+bool can_be_brought_about(contract::Condition condition) {
+  return condition != contract::Condition::unknown &&
+         condition != contract::Condition::rate_limited;
+}
+
+bool covers(const std::string& documented, int status) {
+  return documented.ends_with("XX") ? documented[0] - '0' == status / 100
+                                    : documented == fmt::format("{}", status);
+}
+
+}  // namespace
+
+bool has_error(const contract::Operation& operation,
+               contract::Condition condition,
+               const std::string& subject) {
+  return std::any_of(
+      operation.errors.begin(), operation.errors.end(), [&](const contract::ErrorCode& error) {
+        return error.when.condition == condition &&
+               (subject.empty() || error.when.subject == subject);
+      });
+}
+
+bool has_status(const contract::Operation& operation, const std::vector<std::string>& statuses) {
+  return std::any_of(operation.responses.begin(), operation.responses.end(), [&](const auto& one) {
+    return one.status == "4XX" ||
+           std::find(statuses.begin(), statuses.end(), one.status) != statuses.end();
+  });
+}
+
+std::string why_never_asked(const contract::Operation& operation,
+                            const contract::ResponseSpec& response) {
+  const bool is_success = response.status[0] == '2' || !response.success.empty();
+  if (is_success) return {};
+  const bool known = std::any_of(
+      operation.errors.begin(), operation.errors.end(), [&](const contract::ErrorCode& error) {
+        return covers(response.status, error.status) && can_be_brought_about(error.when.condition);
+      });
+  if (known) return {};
+  // A request without credentials, and one that breaks the documented parameters, can always be
+  // made.
+  const bool secured =
+      !operation.security.empty() && std::none_of(operation.security.begin(),
+                                                  operation.security.end(),
+                                                  [](const auto& one) { return one.empty(); });
+  if (response.status == "401" && secured) return {};
+  return response.status[0] == '5' ? "no request makes a sound endpoint answer so"
+                                   : "the documentation does not say when this is the answer";
+}
+
+void add_clauses(const text::SourceMap& sources,
+                 contract::Contract& contract,
+                 text::Diagnostics& out) {
+  const contract::References references(sources, contract);
+  Clauses clauses;
+  for (auto& operation : contract.operations) {
+    add_http_clauses(operation, clauses);
+    add_parameter_clauses(references, operation, clauses);
+    add_security_clauses(contract, operation, clauses);
+    add_error_clauses(operation, clauses, out);
+    add_response_clauses(operation, clauses);
+  }
+  // The first of two with one id stays: two media types of one answer may have the same schema.
+  std::stable_sort(clauses.begin(), clauses.end(), [](const auto& left, const auto& right) {
+    return left.id < right.id;
+  });
+  const auto same = [](const auto& left, const auto& right) { return left.id == right.id; };
+  clauses.erase(std::unique(clauses.begin(), clauses.end(), same), clauses.end());
+  contract.clauses = std::move(clauses);
+}
+
+}  // namespace assay::openapi

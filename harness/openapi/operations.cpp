@@ -1,0 +1,232 @@
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "openapi/keys.h"
+#include "openapi/parts.h"
+
+namespace assay::openapi {
+namespace {
+
+constexpr std::array<std::string_view, 8> methods = {
+    "get", "put", "post", "delete", "options", "head", "patch", "trace"};
+
+const ObjectKeys path_keys = {.object = "path",
+                              .known = {"$ref",
+                                        "summary",
+                                        "description",
+                                        "servers",
+                                        "parameters",
+                                        "get",
+                                        "put",
+                                        "post",
+                                        "delete",
+                                        "options",
+                                        "head",
+                                        "patch",
+                                        "trace"},
+                              .ours = {"x-assay-source"}};
+
+const ObjectKeys operation_keys = {.object = "operation",
+                                   .known = {"tags",
+                                             "summary",
+                                             "description",
+                                             "externalDocs",
+                                             "operationId",
+                                             "parameters",
+                                             "requestBody",
+                                             "responses",
+                                             "callbacks",
+                                             "deprecated",
+                                             "security",
+                                             "servers",
+                                             "consumes",
+                                             "produces",
+                                             "schemes"},
+                                   .ours = {"x-assay-id",
+                                            "x-assay-source",
+                                            "x-assay-acts",
+                                            "x-assay-effect",
+                                            "x-assay-permissions",
+                                            "x-assay-errors",
+                                            "x-assay-error-at",
+                                            "x-assay-error-if"}};
+
+const ObjectKeys body_keys = {.object = "request body",
+                              .known = {"description", "content", "required"},
+                              .ours = {"x-assay-source"}};
+
+/// One operation and what it takes from its surroundings.
+struct Place {
+  const tree::Node& path_item;
+  std::string_view path;
+  std::string_view method;
+  const tree::Member& member;  ///< the method's
+  const std::vector<std::size_t>& servers;
+  const std::vector<contract::SecurityAlternative>& security;
+};
+
+/// `get.accounts._id_.members` of `GET /accounts/{id}/members`.
+std::string name_from_path(std::string_view method, std::string_view path) {
+  std::string name(method);
+  if (!path.starts_with('/')) name += '.';
+  for (const char c : path)
+    name += c == '/' ? '.' : c == '{' || c == '}' ? '_' : c;
+  while (name.ends_with('.'))
+    name.pop_back();
+  return name;
+}
+
+std::string id_of(const std::string& api, std::string_view name) {
+  std::string id = api;
+  if (name.starts_with(api + "/")) name.remove_prefix(api.size() + 1);
+  while (true) {
+    const auto slash = name.find('/');
+    id += '/';
+    id += id_piece(name.substr(0, slash));
+    if (slash == std::string_view::npos) return id;
+    name.remove_prefix(slash + 1);
+  }
+}
+
+/// `x-assay-id`, else `operationId`, else a name made of method and path. A name that another
+/// operation has already gives way to the last.
+void name_operation(Reader& reader, const Place& place, contract::Operation& operation) {
+  const auto& node = place.member.value;
+  auto name = text_at(node, "x-assay-id");
+  if (name.empty()) name = text_at(node, "operationId");
+  if (name.empty()) name = name_from_path(place.method, place.path);
+  operation.name = name;
+  operation.id = id_of(reader.contract.api, name);
+  const auto taken = [&] {
+    return std::any_of(reader.contract.operations.begin(),
+                       reader.contract.operations.end(),
+                       [&](const contract::Operation& other) { return other.id == operation.id; });
+  };
+  if (!taken()) return;
+  reader.warning("duplicate-operation",
+                 place.member.key_span,
+                 fmt::format("`{}` names another operation already; this one is known by its path",
+                             text::printable(name)));
+  operation.name = name_from_path(place.method, place.path);
+  operation.id = id_of(reader.contract.api, operation.name);
+}
+
+void read_request_body(Reader& reader, const tree::Node& node, contract::Operation& operation) {
+  const auto* body = node.find("requestBody");
+  if (body == nullptr) return;
+  body = reader.follow(*body);
+  if (body == nullptr) return;
+  if (!body->is(tree::Kind::mapping)) {
+    reader.wrong_type("requestBody", *body, "a mapping");
+    return;
+  }
+  check_keys(reader, *body, body_keys);
+  operation.body_required = flag_at(reader, *body, "required", false);
+  operation.body = read_contents(reader, *body);
+}
+
+/// The operation's own alternatives, else the document's; and the credentials that OpenAPI has no
+/// place for, each an alternative unless the operation says `security` itself.
+void read_operation_security(Reader& reader, const Place& place, contract::Operation& operation) {
+  if (place.member.value.find("security") != nullptr) {
+    operation.security = read_security(reader, place.member.value);
+    return;
+  }
+  operation.security = place.security;
+  for (const auto& scheme : reader.contract.security_schemes) {
+    const bool ours = scheme.kind == contract::SecurityScheme::Kind::body ||
+                      scheme.kind == contract::SecurityScheme::Kind::server_variable;
+    if (ours) operation.security.push_back({scheme.id});
+  }
+}
+
+void read_operation(Reader& reader, const Place& place) {
+  const auto& node = place.member.value;
+  if (!node.is(tree::Kind::mapping)) {
+    reader.wrong_type(place.member.key, node, "a mapping");
+    return;
+  }
+  check_keys(reader, node, operation_keys);
+  contract::Operation operation;
+  operation.method = place.method;
+  for (auto& letter : operation.method)
+    letter = static_cast<char>(letter - 'a' + 'A');
+  operation.path = place.path;
+  operation.summary = text_at(node, "summary");
+  operation.source = source_at(node);
+  operation.span = place.member.key_span;
+  name_operation(reader, place, operation);
+  read_operation_extensions(reader, node, operation);
+  read_operation_security(reader, place, operation);
+  operation.servers = read_servers(reader, node);
+  if (operation.servers.empty()) operation.servers = read_servers(reader, place.path_item);
+  if (operation.servers.empty()) operation.servers = place.servers;
+  read_parameters(reader, place.path_item, node, operation);
+  if (reader.version != Version::swagger2) read_request_body(reader, node, operation);
+  add_body_parameters(reader, operation);
+  read_errors(reader, node, 0, operation);
+  read_responses(reader, node, operation);
+  check_errors(reader, operation);
+  reader.contract.operations.push_back(std::move(operation));
+}
+
+/// The error shape may stand at any answer, and rules how all of them are read.
+void read_error_shapes(Reader& reader, const tree::Node& path_item) {
+  for (const auto& member : path_item.members) {
+    if (std::find(methods.begin(), methods.end(), member.key) == methods.end()) continue;
+    read_error_shape(reader, member.value);
+    const auto* responses = member.value.find("responses");
+    if (responses == nullptr) continue;
+    for (const auto& response : responses->members) {
+      if (const auto* node = reader.references.follow(response.value)) {
+        read_error_shape(reader, *node);
+      }
+    }
+  }
+}
+
+/// The paths of the document that can be read, `$ref`s followed.
+std::vector<std::pair<std::string_view, const tree::Node*>> path_items(const Reader& reader,
+                                                                       const tree::Node& document) {
+  std::vector<std::pair<std::string_view, const tree::Node*>> items;
+  const auto* paths = mapping_at(reader, document, "paths");
+  if (paths == nullptr) return items;
+  for (const auto& member : paths->members) {
+    if (is_foreign_extension(member.key)) continue;
+    const auto* item = reader.follow(member.value);
+    if (item == nullptr) continue;
+    if (!member.key.starts_with('/')) {
+      reader.warning("wrong-path",
+                     member.key_span,
+                     fmt::format("`{}` does not start with `/`", text::printable(member.key)));
+    }
+    if (item->is(tree::Kind::mapping)) {
+      check_keys(reader, *item, path_keys);
+      items.emplace_back(member.key, item);
+    } else {
+      reader.wrong_type(member.key, *item, "a mapping");
+    }
+  }
+  return items;
+}
+
+}  // namespace
+
+void read_paths(Reader& reader,
+                const tree::Node& document,
+                const std::vector<std::size_t>& servers) {
+  const auto security = read_security(reader, document);
+  const auto items = path_items(reader, document);
+  for (const auto& [path, item] : items)
+    read_error_shapes(reader, *item);
+  for (const auto& [path, item] : items) {
+    for (const auto& member : item->members) {
+      if (std::find(methods.begin(), methods.end(), member.key) == methods.end()) continue;
+      read_operation(reader, {*item, path, member.key, member, servers, security});
+    }
+  }
+}
+
+}  // namespace assay::openapi

@@ -1,0 +1,107 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "openapi/keys.h"
+#include "openapi/parts.h"
+
+namespace assay::openapi {
+namespace {
+
+const ObjectKeys response_keys = {
+    .object = "response",
+    .known = {"description", "summary", "headers", "content", "links", "schema", "examples"},
+    .ours = {"x-assay-source",
+             "x-assay-level",
+             "x-assay-errors",
+             "x-assay-error-at",
+             "x-assay-error-if"}};
+
+/// `200`, `4XX`, `default`; nothing for what is none of these.
+std::optional<std::string> read_status(std::string_view key) {
+  if (key == "default") return std::string(key);
+  std::string status(key);
+  for (auto& letter : status)
+    letter = letter == 'x' ? 'X' : letter;
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const bool right = status.size() == 3 && status[0] >= '1' && status[0] <= '5' &&
+                     (status.ends_with("XX") || (is_digit(status[1]) && is_digit(status[2])));
+  if (!right) return std::nullopt;
+  return status;
+}
+
+/// The number of an exact status, or 0.
+int number_of(const std::string& status) {
+  if (status == "default" || status.ends_with("XX")) return 0;
+  return (status[0] - '0') * 100 + (status[1] - '0') * 10 + (status[2] - '0');
+}
+
+/// An answer that says that the request did not succeed. `default` is one where others are not.
+bool is_error(const std::string& status, bool has_success) {
+  return status == "default" ? has_success : status[0] >= '4';
+}
+
+void read_response(Reader& reader,
+                   const std::string& status,
+                   const tree::Node& node,
+                   const tree::Node& operation_node,
+                   bool has_success,
+                   contract::Operation& operation) {
+  check_keys(reader, node, response_keys);
+  contract::ResponseSpec response;
+  response.status = status;
+  response.description = text_at(node, "description");
+  response.level = level_at(reader, node);
+  response.source = source_at(node);
+  response.span = node.span;
+  read_errors(reader, node, number_of(status), operation);
+  auto contents = reader.version == Version::swagger2
+                      ? read_swagger_contents(reader, node, operation_node)
+                      : read_contents(reader, node);
+  if (is_error(status, has_success)) {
+    response.error = std::move(contents);
+  } else {
+    for (auto& content : contents)
+      split_content(reader, std::move(content), response);
+    read_equalities(reader, operation, response);
+  }
+  operation.responses.push_back(std::move(response));
+}
+
+}  // namespace
+
+std::vector<std::pair<std::string, const tree::Node*>> responses_at(const Reader& reader,
+                                                                    const tree::Node& node) {
+  std::vector<std::pair<std::string, const tree::Node*>> found;
+  const auto* responses = mapping_at(reader, node, "responses");
+  if (responses == nullptr) return found;
+  for (const auto& member : responses->members) {
+    if (is_foreign_extension(member.key)) continue;
+    const auto* response = reader.follow(member.value);
+    if (response == nullptr) continue;
+    auto status = read_status(member.key);
+    if (!status) {
+      reader.warning(
+          "unknown-status",
+          member.key_span,
+          fmt::format("`{}` is no status; this answer is not read", text::printable(member.key)),
+          "write a number from 100 to 599, `4XX` or `default`");
+    } else if (!response->is(tree::Kind::mapping)) {
+      reader.wrong_type(member.key, *response, "a mapping");
+    } else {
+      found.emplace_back(*std::move(status), response);
+    }
+  }
+  return found;
+}
+
+void read_responses(Reader& reader, const tree::Node& node, contract::Operation& operation) {
+  const auto responses = responses_at(reader, node);
+  const bool has_success = std::any_of(responses.begin(), responses.end(), [](const auto& one) {
+    return one.first != "default" && one.first[0] < '4';
+  });
+  for (const auto& [status, response] : responses)
+    read_response(reader, status, *response, node, has_success, operation);
+}
+
+}  // namespace assay::openapi
