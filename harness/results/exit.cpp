@@ -5,13 +5,10 @@
 
 #include <fmt/format.h>
 
+#include "results/verdict.h"
+
 namespace assay::results {
 namespace {
-
-bool counts(contract::Level level, Strictness strictness) {
-  return level == contract::Level::must ||
-         (level == contract::Level::should && strictness == Strictness::shoulds_too);
-}
 
 std::string of_cases(std::size_t count, const Results& results, std::string_view what) {
   return fmt::format("{} of {} case{} {}",

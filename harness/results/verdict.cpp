@@ -7,18 +7,6 @@
 namespace assay::results {
 namespace {
 
-bool counts(const FindingRecord& finding, Strictness strictness) {
-  switch (finding.level) {
-    case contract::Level::must:
-      return true;
-    case contract::Level::should:
-      return strictness == Strictness::shoulds_too;
-    case contract::Level::may:
-      return false;
-  }
-  return true;
-}
-
 const FindingRecord* find(const CaseResult& test, contract::State state) {
   const auto found = std::find_if(
       test.findings.begin(), test.findings.end(), [&](const auto& f) { return f.state == state; });
@@ -50,6 +38,18 @@ void drop_content(ExchangeRecord& exchange) {
 
 }  // namespace
 
+bool counts(contract::Level level, Strictness strictness) {
+  switch (level) {
+    case contract::Level::must:
+      return true;
+    case contract::Level::should:
+      return strictness == Strictness::shoulds_too;
+    case contract::Level::may:
+      return false;
+  }
+  return true;
+}
+
 std::string_view name_of(Verdict verdict) {
   switch (verdict) {
     case Verdict::pass:
@@ -70,7 +70,7 @@ Verdict verdict_of(const std::vector<FindingRecord>& findings, Strictness strict
   auto verdict = Verdict::pass;
   for (const auto& finding : findings) {
     if (finding.state == contract::State::broken) {
-      if (counts(finding, strictness)) verdict = worse(verdict, Verdict::fail);
+      if (counts(finding.level, strictness)) verdict = worse(verdict, Verdict::fail);
     } else if (finding.state == contract::State::blocked) {
       verdict = worse(verdict, Verdict::blocked);
     } else {

@@ -6,6 +6,9 @@
 
 namespace assay::results {
 
+/// Whether what a clause of this level says must be kept: a must always, a should when strict.
+[[nodiscard]] bool counts(contract::Level level, Strictness strictness);
+
 /// The verdict of a case that was asked: `fail` for a broken must-clause (a should-clause too when
 /// strict), else `indeterminate`, else `blocked` when a finding says so, else `pass`.
 [[nodiscard]] Verdict verdict_of(const std::vector<FindingRecord>& findings, Strictness strictness);

@@ -1,0 +1,29 @@
+#include <algorithm>
+
+#include "report/format.h"
+
+namespace assay::report {
+
+namespace formats {
+#define ASSAY_FORMAT(name) extern const Format name;
+#include "report/registry.inc"
+#undef ASSAY_FORMAT
+}  // namespace formats
+
+const std::vector<const Format*>& registry() {
+  static const std::vector<const Format*> all = {
+#define ASSAY_FORMAT(name) &formats::name,
+#include "report/registry.inc"
+#undef ASSAY_FORMAT
+  };
+  return all;
+}
+
+const Format* find(std::string_view name) {
+  const auto& all = registry();
+  const auto found = std::find_if(
+      all.begin(), all.end(), [&](const Format* format) { return format->name == name; });
+  return found == all.end() ? nullptr : *found;
+}
+
+}  // namespace assay::report
