@@ -63,6 +63,9 @@ struct Request {
   Headers headers;  ///< Host, Content-Length and Connection are the wire's business
   std::string body;
   Limits limits;
+  /// Never sent a second time, even where a safe method would be because a kept-alive connection
+  /// had died: a destructive request (architecture, section 7).
+  bool once = false;
 
   friend bool operator==(const Request&, const Request&) = default;
 };

@@ -1,41 +1,32 @@
 #pragma once
 
+#include <functional>
 #include <memory>
+#include <string>
 
-#include "base/scheduler.h"
 #include "http/target.h"
+#include "wire/loop.h"
 
 namespace assay::wire {
 
 struct TargetOptions {
   unsigned connections = 32;  ///< to one origin at once
-  std::string ca_file;        ///< PEM; empty: the system's
+  std::string ca_file{};      ///< PEM; empty: the system's
 };
 
-/// The loop that sockets and timers share: the run's scheduler. `run` returns when nothing is under
-/// way.
-class Loop final : public base::Scheduler {
- public:
-  Loop();
-  ~Loop() override;
-  void after(base::Duration delay, std::function<void()> work) override;
-  void run() override;
-  void stop();
-  [[nodiscard]] const base::Clock& clock() const override;
-
-  struct Impl;
-  [[nodiscard]] Impl& impl() { return *impl_; }
-
- private:
-  std::unique_ptr<Impl> impl_;
-};
-
-/// Sends requests over TCP or TLS with HTTP/1.1 and keep-alive pools. Follows no redirect, retries
-/// nothing by itself but a request that met a closed keep-alive connection before any byte was
-/// answered and that is safe to send again (RFC 9110 section 9.2.2).
+/// Sends requests over TCP or TLS with HTTP/1.1 and keep-alive pools. Follows no redirect, reads no
+/// proxy from the environment, retries nothing by itself but a safe request (RFC 9110
+/// section 9.2.1) without `once` that met a closed keep-alive connection before any byte was
+/// answered.
+///
+/// A request that cannot be written (its URL, method or a header would break it) is answered with
+/// Failure::unreachable, and nothing is sent. Exchanges that are under way when the target goes are
+/// never answered.
 class HttpTarget final : public http::Target {
  public:
-  HttpTarget(Loop& loop, TargetOptions options = {});
+  explicit HttpTarget(Loop& loop, TargetOptions options = {});
+  /// For tests: over a network that is none. The scheduler and the network outlive this.
+  explicit HttpTarget(Network& network, TargetOptions options = {});
   ~HttpTarget() override;
   void start(http::Request request, std::function<void(http::Exchange)> done) override;
 

@@ -1,0 +1,25 @@
+#include "wire/head_scanner.h"
+
+namespace assay::wire {
+
+HeadScanner::State HeadScanner::scan(std::string_view bytes) {
+  while (true) {
+    const auto feed = bytes.find('\n', searched_);
+    if (feed == std::string_view::npos || feed >= limit_) {
+      searched_ = bytes.size();
+      return bytes.size() >= limit_ ? State::too_long : State::more;
+    }
+    if (feed == at_ || bytes[feed - 1] != '\r') return State::bare_line_feed;
+    const auto size = feed - 1 - at_;
+    if (!has_start_line_) {
+      has_start_line_ = true;
+      start_line_size_ = size;
+    } else if (size != 0 && (bytes[at_] == ' ' || bytes[at_] == '\t')) {
+      has_fold_ = true;
+    }
+    at_ = searched_ = feed + 1;
+    if (size == 0) return State::whole;
+  }
+}
+
+}  // namespace assay::wire

@@ -1,0 +1,79 @@
+#include "wire/loop.h"
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
+
+#include "wire/tcp.h"
+
+namespace assay::wire {
+namespace {
+
+class SystemClock final : public base::Clock {
+ public:
+  base::Duration steady() const override {
+    return std::chrono::steady_clock::now().time_since_epoch();
+  }
+  std::chrono::system_clock::time_point wall() const override {
+    return std::chrono::system_clock::now();
+  }
+};
+
+}  // namespace
+
+struct Loop::Impl {
+  SystemClock clock;
+  // One thread runs it; another may only stop it, and resolve names.
+  boost::asio::io_context context{1};
+  TcpNetwork network{context, clock};
+};
+
+Loop::Loop() : impl_(std::make_unique<Impl>()) {}
+Loop::~Loop() = default;
+
+void Loop::after(base::Duration delay, std::function<void()> work) {
+  if (delay <= base::Duration::zero()) {
+    boost::asio::post(impl_->context, std::move(work));
+    return;
+  }
+  auto timer = std::make_unique<boost::asio::steady_timer>(impl_->context, delay);
+  auto& waits = *timer;
+  waits.async_wait(
+      [timer = std::move(timer), work = std::move(work)](const boost::system::error_code& ec) {
+        if (!ec) work();
+      });
+}
+
+void Loop::run() {
+  auto& context = impl_->context;
+  auto& deadlines = impl_->network.deadlines();
+  using std::chrono::steady_clock;
+  context.restart();
+  auto next_check = steady_clock::now();
+  while (!context.stopped()) {
+    if (!deadlines.any()) {
+      context.run_one();
+      continue;
+    }
+    // A deadline is no work of its own: what it watches over is.
+    if (steady_clock::now() >= next_check) {
+      deadlines.check();
+      next_check = steady_clock::now() + Deadlines::tick;
+    }
+    context.run_one_until(next_check);
+  }
+}
+
+void Loop::stop() {
+  impl_->context.stop();
+}
+
+const base::Clock& Loop::clock() const {
+  return impl_->clock;
+}
+
+Network& Loop::network() {
+  return impl_->network;
+}
+
+}  // namespace assay::wire

@@ -1,0 +1,143 @@
+#include "wire/message_parser.h"
+
+#include <exception>
+
+#include <boost/beast/http/basic_parser.hpp>
+#include <boost/beast/http/error.hpp>
+#include <boost/beast/http/status.hpp>
+
+namespace assay::wire {
+namespace {
+
+namespace http = boost::beast::http;
+using boost::beast::error_code;
+
+std::string_view view(boost::beast::string_view text) {
+  return {text.data(), text.size()};
+}
+
+ParseFault fault_of(const error_code& ec) {
+  if (!ec || ec == http::error::need_more) return ParseFault::none;
+  if (ec == http::error::bad_content_length || ec == http::error::multiple_content_length) {
+    return ParseFault::length;
+  }
+  if (ec == http::error::bad_transfer_encoding) return ParseFault::transfer_encoding;
+  if (ec == http::error::bad_chunk || ec == http::error::bad_chunk_extension) {
+    return ParseFault::chunk;
+  }
+  if (ec == http::error::body_limit) return ParseFault::body_limit;
+  if (ec == http::error::header_limit) return ParseFault::header_limit;
+  if (ec == http::error::partial_message) return ParseFault::truncated;
+  return ParseFault::syntax;
+}
+
+/// Beast's parser with its callbacks handed on. Derived from `basic_parser` and not `http::parser`,
+/// which merges trailers into the header fields and copies every field once more.
+template <bool is_request>
+class Parser final : public MessageParser, private http::basic_parser<is_request> {
+  using Base = http::basic_parser<is_request>;
+
+ public:
+  Parser(MessageParts& parts, const Options& options) : parts_(parts) {
+    // The readers' guard has its own, lower, limit; this one only must not come before it.
+    Base::header_limit(std::uint32_t{1} << 20);
+    Base::body_limit(options.body_limit ? boost::optional<std::uint64_t>(*options.body_limit)
+                                        : boost::none);
+    if (options.no_body) Base::skip(true);
+  }
+
+  std::size_t put(std::string_view bytes) override {
+    // Beast 1.81 can throw out of put() (length_error from its field storage; fixed later).
+    try {
+      error_code ec;
+      Base::eager(Base::is_header_done());
+      const auto used = Base::put(boost::asio::const_buffer(bytes.data(), bytes.size()), ec);
+      fault_ = fault_of(ec);
+      return used;
+    } catch (const std::exception&) {
+      fault_ = ParseFault::header_limit;
+      return 0;
+    }
+  }
+
+  void put_end() override {
+    error_code ec;
+    Base::put_eof(ec);
+    fault_ = fault_of(ec);
+  }
+
+  ParseFault fault() const override { return fault_; }
+  bool is_head_done() const override { return Base::is_header_done(); }
+  bool is_done() const override { return Base::is_done(); }
+  bool keeps_alive() const override { return Base::keep_alive(); }
+  bool ends_at_close() const override { return Base::need_eof(); }
+  bool is_chunked() const override { return Base::chunked(); }
+  std::optional<std::uint64_t> content_length() const override {
+    const auto length = Base::content_length();
+    return length ? std::optional<std::uint64_t>(*length) : std::nullopt;
+  }
+
+ private:
+  void on_request_impl(http::verb,
+                       boost::beast::string_view method,
+                       boost::beast::string_view target,
+                       int version,
+                       error_code&) override {
+    parts_.on_request_line(view(method), view(target), version);
+  }
+  void on_response_impl(int status,
+                        boost::beast::string_view reason,
+                        int version,
+                        error_code&) override {
+    parts_.on_status_line(status, view(reason), version);
+  }
+  void on_field_impl(http::field,
+                     boost::beast::string_view name,
+                     boost::beast::string_view value,
+                     error_code&) override {
+    if (Base::is_header_done()) return parts_.on_trailer(view(name), view(value));
+    parts_.on_field(view(name), view(value));
+  }
+  void on_header_impl(error_code&) override {}
+  void on_body_init_impl(const boost::optional<std::uint64_t>&, error_code&) override {}
+  std::size_t on_body_impl(boost::beast::string_view bytes, error_code&) override {
+    parts_.on_body(view(bytes));
+    return bytes.size();
+  }
+  void on_chunk_header_impl(std::uint64_t size,
+                            boost::beast::string_view extensions,
+                            error_code&) override {
+    parts_.on_chunk(size, view(extensions));
+  }
+  std::size_t on_chunk_body_impl(std::uint64_t,
+                                 boost::beast::string_view bytes,
+                                 error_code&) override {
+    parts_.on_body(view(bytes));
+    return bytes.size();
+  }
+  void on_finish_impl(error_code&) override {}
+
+  MessageParts& parts_;
+  ParseFault fault_ = ParseFault::none;
+};
+
+}  // namespace
+
+std::unique_ptr<MessageParser> MessageParser::for_request(MessageParts& parts,
+                                                          const Options& options) {
+  return std::make_unique<Parser<true>>(parts, options);
+}
+
+std::unique_ptr<MessageParser> MessageParser::for_response(MessageParts& parts,
+                                                           const Options& options) {
+  return std::make_unique<Parser<false>>(parts, options);
+}
+
+std::string_view reason_for(int status) {
+  if (status < 100 || status > 599) return {};
+  const auto known = http::int_to_status(static_cast<unsigned>(status));
+  if (known == http::status::unknown) return {};
+  return view(http::obsolete_reason(known));
+}
+
+}  // namespace assay::wire

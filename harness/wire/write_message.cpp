@@ -1,0 +1,158 @@
+#include "wire/write_message.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include <fmt/format.h>
+
+#include "wire/head_fault.h"
+#include "wire/message_parser.h"
+
+namespace assay::wire {
+namespace {
+
+using http::equal_ignoring_case;
+
+tl::unexpected<base::Error> refused(std::string message, std::string advice = {}) {
+  return tl::unexpected(base::Error{
+      .code = "wire.request", .message = std::move(message), .advice = std::move(advice)});
+}
+
+void append_number(std::string& out, std::size_t number) {
+  std::array<char, 20> digits{};
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+  out.append(digits.data(), end);
+}
+
+void append_field(std::string& out, std::string_view name, std::string_view value) {
+  out.append(name).append(": ").append(value).append("\r\n");
+}
+
+bool is_field_value(std::string_view value) {
+  return std::none_of(value.begin(), value.end(), is_control);
+}
+
+/// A method whose request without a body says so (RFC 9110 section 8.6).
+bool expects_body(std::string_view method) {
+  return method == "POST" || method == "PUT" || method == "PATCH";
+}
+
+enum class Use { send, leave_out };
+
+/// Whether a header of a request goes out as it is.
+base::Result<Use> use_of(const http::Header& field, std::size_t body_size) {
+  if (!is_token(field.name)) {
+    return refused(fmt::format("the header name {} is no token", quoted(field.name)));
+  }
+  if (!is_field_value(field.value)) {
+    return refused(fmt::format("the value of header `{}` holds a control byte", field.name));
+  }
+  // All names of ours are longer than three letters, and begin with one of these.
+  const auto is = [&](std::string_view name) { return equal_ignoring_case(field.name, name); };
+  if (is("Host") || is("Transfer-Encoding")) {
+    return refused(fmt::format("the header `{}` is set from the URL and the body", field.name),
+                   "leave it out");
+  }
+  if (is("Content-Length")) {
+    if (field.value == std::to_string(body_size)) return Use::leave_out;
+    return refused(fmt::format("the header `Content-Length` is `{}`, but the body has {} bytes",
+                               field.value,
+                               body_size),
+                   "leave it out");
+  }
+  if (is("Connection") && !equal_ignoring_case(field.value, "close") &&
+      !equal_ignoring_case(field.value, "keep-alive")) {
+    return refused(fmt::format("the header `Connection` is `{}`", field.value),
+                   "use `close`, or leave it out");
+  }
+  return Use::send;
+}
+
+bool frames(std::string_view name) {
+  return equal_ignoring_case(name, "Content-Length") ||
+         equal_ignoring_case(name, "Transfer-Encoding") ||
+         equal_ignoring_case(name, "Connection") || equal_ignoring_case(name, "Keep-Alive");
+}
+
+bool is_writable(const http::Response& response) {
+  return response.status >= 0 && response.status <= 999 && is_field_value(response.reason) &&
+         std::all_of(
+             response.headers.all().begin(),
+             response.headers.all().end(),
+             [](const http::Header& f) { return is_token(f.name) && is_field_value(f.value); });
+}
+
+void append_status_line(std::string& out, const http::Response& response) {
+  out += "HTTP/1.1 ";
+  for (const int unit : {100, 10, 1})
+    out += static_cast<char>('0' + response.status / unit % 10);
+  out += ' ';
+  out += response.reason.empty() ? reason_for(response.status) : std::string_view(response.reason);
+  out += "\r\n";
+}
+
+}  // namespace
+
+base::Result<std::string> write_request(const http::Request& request, const http::Url& url) {
+  if (!is_token(request.method)) {
+    return refused(fmt::format("the method {} is no token", quoted(request.method)));
+  }
+  std::string out;
+  out.reserve(256 + url.path.size() + url.query.size() + request.body.size());
+  out.append(request.method).append(" ").append(url.path);
+  if (!url.query.empty()) out.append("?").append(url.query);
+  out += " HTTP/1.1\r\nHost: ";
+  const bool six = url.host.find(':') != std::string::npos;
+  if (six) out += '[';
+  out += url.host;
+  if (six) out += ']';
+  if (url.port != (url.scheme == "https" ? 443 : 80)) {
+    out += ':';
+    append_number(out, url.port);
+  }
+  out += "\r\n";
+  for (const auto& field : request.headers.all()) {
+    const auto use = use_of(field, request.body.size());
+    if (!use) return tl::unexpected(use.error());
+    if (*use == Use::send) append_field(out, field.name, field.value);
+  }
+  if (!request.body.empty() || expects_body(request.method)) {
+    out += "Content-Length: ";
+    append_number(out, request.body.size());
+    out += "\r\n";
+  }
+  out.append("\r\n").append(request.body);
+  return out;
+}
+
+std::string write_response(const http::Response& response, const ResponseFraming& framing) {
+  if (!is_writable(response)) {
+    return write_response({.status = 500,
+                           .headers = {{"Content-Type", "text/plain; charset=utf-8"}},
+                           .body = "the answer to this request cannot be written: its status is no "
+                                   "status, or a header holds a control byte\n"},
+                          framing);
+  }
+  const bool has_body = response.status >= 200 && response.status != 204 && response.status != 304;
+  std::string out;
+  out.reserve(256 + response.body.size());
+  append_status_line(out, response);
+  for (const auto& field : response.headers.all()) {
+    if (!frames(field.name)) append_field(out, field.name, field.value);
+  }
+  if (has_body) {
+    out += "Content-Length: ";
+    append_number(out, response.body.size());
+    out += "\r\n";
+  }
+  if (framing.closes) {
+    out += "Connection: close\r\n";
+  } else if (framing.to_http_1_0) {
+    out += "Connection: keep-alive\r\n";
+  }
+  out += "\r\n";
+  if (has_body && !framing.to_head) out += response.body;
+  return out;
+}
+
+}  // namespace assay::wire
