@@ -4,16 +4,53 @@
 #include "tree/yaml_scan.h"
 
 namespace assay::tree {
+namespace {
+
+/// Above this many bytes the time that yaml-cpp needs (7 to 10 MB a second) begins to show.
+constexpr std::size_t large = 256 * 1024;
+
+}  // namespace
+
+void report_second_document(std::size_t at, YamlBuilder& builder) {
+  builder.fail(
+      "yaml.several-documents", at, at + 3, "a second document begins", "keep one document a file");
+}
+
+void report_no_document(YamlBuilder& builder) {
+  builder.fail("yaml.no-document", 0, 0, "the text holds no value");
+}
+
+std::optional<Node> read_yaml_with(YamlParser parser,
+                                   text::SourceMap& sources,
+                                   text::Span source,
+                                   text::Diagnostics& out,
+                                   const Limits& limits) {
+  const auto text = sources.text(source);
+  if (parser == YamlParser::libyaml) {
+    text::Diagnostics said;
+    YamlBuilder builder(sources, source, said, limits);
+    if (parse_with_libyaml(text, builder)) {
+      auto root = builder.take();
+      for (const auto& problem : said.items())
+        out.add(problem);
+      return root;
+    }
+  }
+  YamlBuilder builder(sources, source, out, limits);
+  parse_with_yaml_cpp(text, builder);
+  return builder.take();
+}
 
 std::optional<Node> read_yaml(text::SourceMap& sources,
                               text::Span source,
                               text::Diagnostics& out,
                               const Limits& limits) {
   if (sources.text(source).starts_with("\xEF\xBB\xBF")) source.begin += 3;
-  if (!scan_yaml(sources, source, out)) return std::nullopt;
-  YamlBuilder builder(sources, source, out, limits);
-  parse_with_yaml_cpp(sources.text(source), builder);
-  return builder.take();
+  const auto seen = scan_yaml(sources, source, out);
+  if (!seen) return std::nullopt;
+  const bool fast = sources.text(source).size() > large && seen->breaks == LineBreaks::ascii;
+  return read_yaml_with(
+      fast ? YamlParser::libyaml : YamlParser::yaml_cpp, sources, source, out, limits);
 }
 
 std::optional<Node> read_any(text::SourceMap& sources,

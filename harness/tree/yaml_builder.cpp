@@ -101,10 +101,11 @@ std::string_view YamlBuilder::keep(std::size_t begin, std::string_view value) {
 }
 
 void YamlBuilder::scalar(std::size_t at, std::string_view value, const Properties& properties) {
-  if (stopped_ || !count_nodes(at, 1)) return;
+  if (stopped_) return;
   const auto begin = places_.skip_properties(at);
   const bool plain = places_.is_plain(begin);
-  if (plain && value.empty()) return empty(at, properties);
+  if (value.empty() && (plain || places_.begins_behind(begin))) return left_out(at, properties);
+  if (!count_nodes(at, 1)) return;
   const auto end = places_.end_of_scalar(begin, value);
   reached_ = std::max(reached_, end);
   Node node;
@@ -123,18 +124,16 @@ void YamlBuilder::null(std::size_t at, std::uint64_t anchor) {
   const auto size = places_.null_word(begin);
   // Behind an empty value stands a token of the collection it is in, or of one further out: never
   // deeper.
-  const bool in_block = !frames_.empty() && !frames_.back().bracketed;
-  const bool left_out =
-      in_block && !awaits_key() && places_.column(begin) <= places_.column(frames_.back().begin);
-  if (size == 0 || left_out) {
-    if (!count_nodes(at, 1)) return;
-    return empty(at, {.tag = {}, .anchor = anchor});
+  const bool in_block = !frames_.empty() && !frames_.back().bracketed && !awaits_key();
+  if (size == 0 || (in_block && places_.column(begin) <= places_.column(frames_.back().begin))) {
+    return left_out(at, {.tag = {}, .anchor = anchor});
   }
   scalar(at, text_.substr(begin, size), {.tag = {}, .anchor = anchor});
 }
 
-/// A value that was left out has its key's place, or that of the dash of its item.
-void YamlBuilder::empty(std::size_t at, const Properties& properties) {
+/// It has its key's place, or that of the dash of its item.
+void YamlBuilder::left_out(std::size_t at, const Properties& properties) {
+  if (stopped_ || !count_nodes(at, 1)) return;
   if (awaits_key()) {
     return fail("yaml.empty-key",
                 at,

@@ -36,6 +36,8 @@ class YamlBuilder {
   /// A null or a value left out, as a parser reports it that does not tell the two apart and marks
   /// the latter at the token behind.
   void null(std::size_t at, std::uint64_t anchor);
+  /// A value that is left out. `at` is near it.
+  void left_out(std::size_t at, const Properties& properties);
   void alias(std::size_t at, std::uint64_t anchor);
   void begin(Kind kind, std::size_t at, Layout layout, const Properties& properties);
   void end();
@@ -77,7 +79,6 @@ class YamlBuilder {
   [[nodiscard]] text::Span span(std::size_t begin, std::size_t end) const;
   [[nodiscard]] bool awaits_key() const;
   [[nodiscard]] bool count_nodes(std::size_t at, std::size_t count);
-  void empty(std::size_t at, const Properties& properties);
   void key(std::size_t at, std::size_t end, std::string_view text, bool plain);
   void place(Node node, std::size_t end);
   void resolve(Node& node, std::string_view value, bool plain, std::string_view tag);

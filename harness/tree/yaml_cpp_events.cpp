@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <sstream>
 #include <string>
 
@@ -21,11 +22,12 @@ constexpr std::string_view sentinel = "--- '~END'\n";
 
 class Events : public YAML::EventHandler {
  public:
-  Events(std::size_t size, YamlBuilder& builder) : size_(size), builder_(builder) {}
+  Events(std::string_view text, YamlBuilder& builder)
+      : text_(text), places_(text), builder_(builder) {}
 
   void OnDocumentStart(const YAML::Mark& mark) override {
     const auto at = place_of(mark);
-    in_sentinel_ = at >= size_;
+    in_sentinel_ = at >= text_.size();
     if (in_sentinel_) return;
     if (++documents_ == 2) {
       builder_.fail("yaml.several-documents",
@@ -49,21 +51,21 @@ class Events : public YAML::EventHandler {
     if (in_sentinel_) {
       has_ended_ = value == "~END";
     } else {
-      builder_.scalar(place_of(mark), value, properties(mark, tag, anchor));
+      builder_.scalar(place_of(mark), without_added_break(mark, value), properties(tag, anchor));
     }
   }
   void OnSequenceStart(const YAML::Mark& mark,
                        const std::string& tag,
                        YAML::anchor_t anchor,
                        YAML::EmitterStyle::value style) override {
-    builder_.begin(Kind::sequence, place_of(mark), layout(style), properties(mark, tag, anchor));
+    builder_.begin(Kind::sequence, place_of(mark), layout(style), properties(tag, anchor));
   }
   void OnSequenceEnd() override { builder_.end(); }
   void OnMapStart(const YAML::Mark& mark,
                   const std::string& tag,
                   YAML::anchor_t anchor,
                   YAML::EmitterStyle::value style) override {
-    builder_.begin(Kind::mapping, place_of(mark), layout(style), properties(mark, tag, anchor));
+    builder_.begin(Kind::mapping, place_of(mark), layout(style), properties(tag, anchor));
   }
   void OnMapEnd() override { builder_.end(); }
 
@@ -80,21 +82,33 @@ class Events : public YAML::EventHandler {
   }
   /// yaml-cpp gives `?` to what is plain and `!` to what is quoted; only a written `!` is a tag to
   /// us.
-  static YamlBuilder::Properties properties(const YAML::Mark& mark,
-                                            const std::string& tag,
-                                            YAML::anchor_t anchor);
+  static YamlBuilder::Properties properties(const std::string& tag, YAML::anchor_t anchor) {
+    return {.tag = tag == "?" ? std::string_view{} : std::string_view(tag), .anchor = anchor};
+  }
+  [[nodiscard]] std::string_view without_added_break(const YAML::Mark& mark,
+                                                     std::string_view value) const;
 
-  std::size_t size_;
+  std::string_view text_;
+  YamlPlaces places_;
   YamlBuilder& builder_;
   int documents_ = 0;
   bool in_sentinel_ = false;
   bool has_ended_ = false;
 };
 
-YamlBuilder::Properties Events::properties(const YAML::Mark& /*mark*/,
-                                           const std::string& tag,
-                                           YAML::anchor_t anchor) {
-  return {.tag = tag == "?" ? std::string_view{} : std::string_view(tag), .anchor = anchor};
+/// The break before the sentinel is none of a block scalar that ends where the text ends
+/// (YAML 1.2.2 section 8.1.1.2).
+std::string_view Events::without_added_break(const YAML::Mark& mark, std::string_view value) const {
+  if (text_.ends_with('\n') || !value.ends_with('\n')) return value;
+  const auto begin = places_.skip_properties(place_of(mark));
+  if (begin >= text_.size() || (text_[begin] != '|' && text_[begin] != '>')) return value;
+  const auto rest = text_.substr(places_.end_of_scalar(begin, value));
+  if (rest.find_first_not_of(" \t\r\n") != std::string_view::npos) return value;
+  const auto last = value.find_last_not_of('\n');
+  const auto breaks = value.size() - (last == std::string_view::npos ? 0 : last + 1);
+  if (static_cast<std::size_t>(std::count(rest.begin(), rest.end(), '\n')) < breaks)
+    value.remove_suffix(1);
+  return value;
 }
 
 }  // namespace
@@ -104,7 +118,7 @@ void parse_with_yaml_cpp(std::string_view text, YamlBuilder& builder) {
   if (!input.ends_with('\n')) input += '\n';
   input += sentinel;
   std::istringstream stream(input);
-  Events events(text.size(), builder);
+  Events events(text, builder);
   try {
     YAML::Parser parser(stream);
     while (!builder.stopped() && parser.HandleNextDocument(events)) {
@@ -134,7 +148,7 @@ void parse_with_yaml_cpp(std::string_view text, YamlBuilder& builder) {
   }
   if (builder.stopped()) return;
   if (events.documents() == 0) {
-    builder.fail("yaml.no-document", text.size(), text.size(), "the text holds no value");
+    report_no_document(builder);
   } else if (!events.has_ended()) {
     builder.fail("yaml.unfinished",
                  text.size(),

@@ -43,6 +43,11 @@ bool YamlPlaces::is_plain(std::size_t at) const {
   return c != '"' && c != '\'' && c != '|' && c != '>';
 }
 
+bool YamlPlaces::begins_behind(std::size_t at) const {
+  const char c = char_at(at);
+  return (c == '"' || c == '\'') && char_at(at + 1) != c;
+}
+
 std::size_t YamlPlaces::end_of_quoted(std::size_t at) const {
   const char quote = text_[at];
   for (++at; at < text_.size(); ++at) {
@@ -109,7 +114,10 @@ std::size_t YamlPlaces::null_word(std::size_t at) const {
   constexpr std::array<std::string_view, 4> words{"~", "null", "Null", "NULL"};
   if (at >= text_.size()) return 0;
   for (const auto word : words) {
-    if (text_.substr(at).starts_with(word)) return word.size();
+    if (!text_.substr(at).starts_with(word)) continue;
+    const char next = char_at(at + word.size());
+    if (next == '\0' || next == ':' || next == ',' || next == ']' || next == '}' || is_blank(next))
+      return word.size();
   }
   return 0;
 }

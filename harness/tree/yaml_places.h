@@ -18,6 +18,9 @@ class YamlPlaces {
   [[nodiscard]] std::size_t skip_properties(std::size_t at) const;
   /// Whether the scalar at `at` is unquoted, and no block either.
   [[nodiscard]] bool is_plain(std::size_t at) const;
+  /// Whether the quoted or block scalar at `at` is not empty: an empty value said to be here has
+  /// been left out before it.
+  [[nodiscard]] bool begins_behind(std::size_t at) const;
   /// The end of the scalar that begins at `at` and has this value once read.
   [[nodiscard]] std::size_t end_of_scalar(std::size_t at, std::string_view value) const;
   /// The end of the flow collection whose last child ends at `at`: behind its bracket.

@@ -20,7 +20,9 @@ bool looks_like_utf16(std::string_view text) {
 
 }  // namespace
 
-bool scan_yaml(const text::SourceMap& sources, text::Span source, text::Diagnostics& out) {
+std::optional<YamlScan> scan_yaml(const text::SourceMap& sources,
+                                  text::Span source,
+                                  text::Diagnostics& out) {
   const auto text = sources.text(source);
   const auto fail = [&](std::string code,
                         std::size_t at,
@@ -33,12 +35,13 @@ bool scan_yaml(const text::SourceMap& sources, text::Span source, text::Diagnost
         {.source = source.source, .begin = begin, .end = begin + static_cast<std::uint32_t>(size)},
         std::move(message),
         std::move(advice));
-    return false;
+    return std::nullopt;
   };
   if (looks_like_utf16(text)) {
     return fail(
         "yaml.utf-16", 0, 0, "the text is not UTF-8 but looks like UTF-16", "save it as UTF-8");
   }
+  YamlScan seen;
   for (std::size_t at = 0; at < text.size();) {
     const auto byte = static_cast<unsigned char>(text[at]);
     if (byte >= 0x20U && byte < 0x7FU) {
@@ -62,9 +65,11 @@ bool scan_yaml(const text::SourceMap& sources, text::Span source, text::Diagnost
                   fmt::format("remove it, or write `\\u{:04x}` in double quotes",
                               static_cast<unsigned>(point.value)));
     }
+    if (point.value == 0x85 || point.value == 0x2028 || point.value == 0x2029)
+      seen.breaks = LineBreaks::others_too;
     at += point.size;
   }
-  return true;
+  return seen;
 }
 
 }  // namespace assay::tree
