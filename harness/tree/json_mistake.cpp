@@ -30,32 +30,69 @@ std::string_view meant_by(std::string_view word) {
   return {};
 }
 
-JsonMistake bare_word(std::string_view word, std::string_view wanted) {
+std::string_view words_of(Wanted wanted) {
+  switch (wanted) {
+    case Wanted::value:
+      return "a value";
+    case Wanted::key:
+      return "a key in double quotes";
+    case Wanted::colon:
+      return "`:`";
+    case Wanted::comma_or_brace:
+      return "`,` or `}`";
+    case Wanted::comma_or_bracket:
+      return "`,` or `]`";
+    case Wanted::end:
+      return "the end of the text";
+  }
+  return "something else";
+}
+
+JsonMistake bare_word(std::string_view word, Wanted wanted) {
   JsonMistake mistake{.code = "json.bare-word",
-                      .message = fmt::format("`{}` stands where {} should", word, wanted),
+                      .message = fmt::format("`{}` stands where {} should", word, words_of(wanted)),
                       .advice = fmt::format("put it in quotes: `\"{}\"`", word),
                       .size = word.size()};
   if (word == "NaN" || word == "Infinity") {
     mistake.message = fmt::format("JSON has no `{}`", word);
     mistake.advice = "write a number, `null` or a string";
-  } else if (const auto meant = meant_by(word); !meant.empty()) {
+  } else if (const auto meant = meant_by(word); !meant.empty() && wanted == Wanted::value) {
     mistake.advice = fmt::format("write `{}`", meant);
   }
   return mistake;
 }
 
-JsonMistake at_end(std::string_view wanted) {
+JsonMistake at_end(Wanted wanted) {
   return {.code = "json.unfinished",
-          .message = fmt::format("the text ends where {} should stand", wanted),
-          .advice = "check that each `{`, `[` and `\"` is closed",
+          .message = fmt::format("the text ends where {} should stand", words_of(wanted)),
+          .advice = {},
           .size = 0};
 }
 
-JsonMistake unquoted(std::string_view text, std::size_t at, std::string_view wanted) {
+/// Something else where only punctuation may stand.
+JsonMistake unpunctuated(std::string_view shown, std::size_t size, Wanted wanted) {
+  JsonMistake mistake{
+      .code = "json.missing-comma",
+      .message = fmt::format("`{}` stands where {} should", shown, words_of(wanted)),
+      .advice = "put a comma before it",
+      .size = size};
+  if (wanted == Wanted::colon) {
+    mistake.code = "json.missing-colon";
+    mistake.advice = "put a colon between the key and its value";
+  } else if (wanted == Wanted::end) {
+    mistake = {.code = "json.trailing-text",
+               .message = "more text follows the one value",
+               .advice = "keep one value: an object, an array, or a scalar",
+               .size = size};
+  }
+  return mistake;
+}
+
+JsonMistake unquoted(std::string_view text, std::size_t at, Wanted wanted) {
   const auto rest = text.substr(at);
   if (rest.starts_with("...") || rest.starts_with("\u2026")) {
     return {.code = "json.ellipsis",
-            .message = fmt::format("`...` stands where {} should", wanted),
+            .message = fmt::format("`...` stands where {} should", words_of(wanted)),
             .advice = "write the values out, or leave them away",
             .size = 3};
   }
@@ -77,15 +114,17 @@ JsonMistake unquoted(std::string_view text, std::size_t at, std::string_view wan
             .size = 3};
   }
   const auto word = word_at(text, at);
+  const auto size =
+      word.empty() ? std::max<std::size_t>(1, text::decode_front(rest).size) : word.size();
+  const auto shown = text::printable(rest.substr(0, size));
+  const bool closes = rest.front() == '}' || rest.front() == ']';
+  if (wanted != Wanted::value && wanted != Wanted::key && !closes)
+    return unpunctuated(shown, size, wanted);
   if (!word.empty()) return bare_word(word, wanted);
-  const auto point = text::decode_front(rest);
-  return {
-      .code = "json.syntax",
-      .message = fmt::format("`{}` stands where {} should",
-                             text::printable(rest.substr(0, std::max<std::size_t>(1, point.size))),
-                             wanted),
-      .advice = {},
-      .size = std::max<std::size_t>(1, point.size)};
+  return {.code = "json.syntax",
+          .message = fmt::format("`{}` stands where {} should", shown, words_of(wanted)),
+          .advice = {},
+          .size = size};
 }
 
 bool follows_comma(std::string_view text, std::size_t at) {
@@ -95,7 +134,7 @@ bool follows_comma(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-JsonMistake name_mistake(std::string_view text, std::size_t at, std::string_view wanted) {
+JsonMistake name_mistake(std::string_view text, std::size_t at, Wanted wanted) {
   if (at >= text.size()) return at_end(wanted);
   const char c = text[at];
   if ((c == '}' || c == ']') && follows_comma(text, at)) {

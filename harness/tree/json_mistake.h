@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -14,11 +15,13 @@ struct JsonMistake {
   std::size_t size = 1;  ///< bytes to mark
 };
 
-/// Names the mistake at `at`, where the reader wanted `wanted` (such as "a value") and found
-/// something else: the ones that people make in examples (`...`, comments, single quotes, a comma
-/// too many, `None`) by name, any other by what stands there.
-[[nodiscard]] JsonMistake name_mistake(std::string_view text,
-                                       std::size_t at,
-                                       std::string_view wanted);
+/// What the reader wanted next.
+enum class Wanted : std::uint8_t { value, key, colon, comma_or_brace, comma_or_bracket, end };
+
+/// Names the mistake at `at`, where something else stands than what the reader wanted: the ones
+/// that people make in examples
+/// (`...`, comments, single quotes, a comma too many, `None`) by name, any other by what stands
+/// there.
+[[nodiscard]] JsonMistake name_mistake(std::string_view text, std::size_t at, Wanted wanted);
 
 }  // namespace assay::tree

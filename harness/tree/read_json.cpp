@@ -57,7 +57,8 @@ class JsonReader {
             .end = source_.begin + static_cast<std::uint32_t>(end)};
   }
   bool fail(JsonMistake mistake, std::size_t at);
-  bool fail(std::string_view wanted) { return fail(name_mistake(text_, at_, wanted), at_); }
+  bool fail(Wanted wanted);
+  bool unclosed(std::size_t begin);
 
   text::SourceMap& sources_;
   text::Span source_;
@@ -80,6 +81,20 @@ bool JsonReader::fail(JsonMistake mistake, std::size_t at) {
   return false;
 }
 
+/// What is missing at the end is missing behind the last thing that stands there.
+bool JsonReader::fail(Wanted wanted) {
+  auto mistake = name_mistake(text_, at_, wanted);
+  const auto at = at_ == text_.size() ? text_.find_last_not_of(" \t\r\n") + 1 : at_;
+  return fail(std::move(mistake), at);
+}
+
+bool JsonReader::unclosed(std::size_t begin) {
+  return fail({.code = "json.unclosed-bracket",
+               .message = fmt::format("this `{}` is not closed", text_[begin]),
+               .advice = fmt::format("add the `{}`", text_[begin] == '{' ? '}' : ']')},
+              begin);
+}
+
 bool JsonReader::enter() {
   if (depth_ < depth_limit_) {
     ++depth_;
@@ -99,7 +114,7 @@ bool JsonReader::value(Node& node) {
                 at_);
   }
   --nodes_left_;
-  if (at_ == text_.size()) return fail("a value");
+  if (at_ == text_.size()) return fail(Wanted::value);
   switch (text_[at_]) {
     case '{':
       return object(node);
@@ -135,7 +150,7 @@ bool JsonReader::object(Node& node) {
       ++at_;
       blanks();
     }
-    if (!next_is('}')) return fail("`,` or `}`");
+    if (!next_is('}')) return at_ == text_.size() ? unclosed(begin) : fail(Wanted::comma_or_brace);
   }
   ++at_;
   --depth_;
@@ -151,10 +166,10 @@ bool JsonReader::object(Node& node) {
 
 bool JsonReader::member() {
   Member member;
-  if (!next_is('"')) return fail("a key in double quotes");
+  if (!next_is('"')) return fail(Wanted::key);
   if (!string(member.key, member.key_span)) return false;
   blanks();
-  if (!next_is(':')) return fail("`:`");
+  if (!next_is(':')) return fail(Wanted::colon);
   ++at_;
   blanks();
   if (!value(member.value)) return false;
@@ -179,7 +194,8 @@ bool JsonReader::array(Node& node) {
       ++at_;
       blanks();
     }
-    if (!next_is(']')) return fail("`,` or `]`");
+    if (!next_is(']'))
+      return at_ == text_.size() ? unclosed(begin) : fail(Wanted::comma_or_bracket);
   }
   ++at_;
   --depth_;
@@ -213,7 +229,7 @@ bool JsonReader::number(Node& node) {
     return fail({.code = "json.bad-number",
                  .message = std::string(message),
                  .advice = std::string(advice),
-                 .size = std::max<std::size_t>(1, std::min(at_ + 1, text_.size()) - begin)},
+                 .size = std::max<std::size_t>(1, at_ - begin)},
                 begin);
   };
   node.kind = Kind::integer;
@@ -223,7 +239,7 @@ bool JsonReader::number(Node& node) {
   const bool negative = next_is('-');
   if (negative) ++at_;
   const auto whole = at_;
-  if (digits() == 0) return negative ? bad("no digit follows the `-`", {}) : fail("a value");
+  if (digits() == 0) return negative ? bad("no digit follows the `-`", {}) : fail(Wanted::value);
   if (text_[whole] == '0' && at_ - whole > 1)
     return bad("a number has a leading zero", "remove the zero, or quote the text");
   if (next_is('.')) {
@@ -243,7 +259,7 @@ bool JsonReader::number(Node& node) {
 }
 
 bool JsonReader::word(Node& node, Kind kind, std::string_view word) {
-  if (!text_.substr(at_).starts_with(word)) return fail("a value");
+  if (!text_.substr(at_).starts_with(word)) return fail(Wanted::value);
   node.kind = kind;
   node.span = span(at_, at_ + word.size());
   if (kind == Kind::boolean) node.scalar = text_.substr(at_, word.size());
@@ -281,13 +297,7 @@ std::optional<Node> JsonReader::read() {
   if (!value(root)) return std::nullopt;
   blanks();
   if (at_ != text_.size()) {
-    auto mistake = name_mistake(text_, at_, "the end of the text");
-    if (mistake.code == "json.syntax" || mistake.code == "json.bare-word") {
-      mistake = {.code = "json.trailing-text",
-                 .message = "more text follows the one value",
-                 .advice = "keep one value: an object, an array, or a scalar"};
-    }
-    fail(std::move(mistake), at_);
+    fail(Wanted::end);
     return std::nullopt;
   }
   if (equal_keys_) return std::nullopt;

@@ -12,8 +12,19 @@ constexpr std::size_t large = 256 * 1024;
 }  // namespace
 
 void report_second_document(std::size_t at, YamlBuilder& builder) {
-  builder.fail(
-      "yaml.several-documents", at, at + 3, "a second document begins", "keep one document a file");
+  if (builder.is_marker(at)) {
+    builder.fail("yaml.several-documents",
+                 at,
+                 at + 3,
+                 "a second document begins",
+                 "keep one document a file");
+  } else {
+    builder.fail("yaml.indentation",
+                 at,
+                 at + 1,
+                 "this line belongs to nothing above it",
+                 "indent it, or align it with the line that it belongs beside");
+  }
 }
 
 void report_no_document(YamlBuilder& builder) {

@@ -34,7 +34,7 @@ TEST(ReadYaml, ResolvesPlainScalarsByTheCoreSchema) {
 
 TEST(ReadYaml, RefusesWhatHasTwoMeanings) {
   EXPECT_EQ(YamlReading("a: 1\na: 2\n").codes(), "yaml.duplicate-key ");
-  EXPECT_EQ(YamlReading("a: \"xyz\n").codes(), "yaml.syntax ");
+  EXPECT_EQ(YamlReading("a: \"xyz\n").codes(), "yaml.unclosed-quote ");
   EXPECT_EQ(YamlReading("a: {{ b }}\n").codes(), "yaml.template ");
   EXPECT_EQ(YamlReading("? [a]\n: b\n").codes(), "yaml.complex-key ");
   EXPECT_EQ(YamlReading("<<: {a: 1}\n").codes(), "yaml.merge-key ");

@@ -63,6 +63,12 @@ text::Span YamlBuilder::span(std::size_t begin, std::size_t end) const {
   return {.source = source_.source, .begin = at(begin), .end = at(std::max(begin, end))};
 }
 
+text::Span YamlBuilder::tag_span(std::size_t begin, std::size_t end) const {
+  if (begin >= end) return span(begin, end);
+  const auto last = text_.substr(begin, end - begin).find_last_not_of(" \t\r\n");
+  return span(begin, begin + last + 1);
+}
+
 void YamlBuilder::error(std::string code,
                         text::Span where,
                         std::string message,
@@ -108,10 +114,11 @@ void YamlBuilder::scalar(std::size_t at, std::string_view value, const Propertie
   if (!count_nodes(at, 1)) return;
   const auto end = places_.end_of_scalar(begin, value);
   reached_ = std::max(reached_, end);
+  last_scalar_ = begin;
   Node node;
   node.span = span(begin, end);
   const auto kept = keep(begin, value);
-  resolve(node, kept, plain, properties.tag);
+  resolve(node, kept, plain, {properties.tag, tag_span(at, begin)});
   remember(properties.anchor, node);
   if (awaits_key()) return key(begin, end, kept, plain);
   if (plain) warn_of_lookalikes(begin, end, kept);
@@ -155,7 +162,7 @@ void YamlBuilder::left_out(std::size_t at, const Properties& properties) {
       end = dash + 1;
     }
   }
-  resolve(node, {}, true, properties.tag);
+  resolve(node, {}, true, {properties.tag, tag_span(at, places_.skip_properties(at))});
   remember(properties.anchor, node);
   place(std::move(node), end);
 }
@@ -214,7 +221,7 @@ void YamlBuilder::begin(Kind kind, std::size_t at, Layout layout, const Properti
                 begin + 1,
                 fmt::format("the document nests deeper than {} levels", limits_.depth));
   }
-  check_collection_tag(kind, span(at, begin), properties.tag);
+  check_collection_tag(kind, {properties.tag, tag_span(at, begin)});
   if (properties.anchor != 0) {
     Anchor anchor{.id = properties.anchor};
     for (const auto& frame : frames_)
@@ -268,17 +275,17 @@ const Node* YamlBuilder::find_anchored(const Anchor& anchor) const {
 
 void YamlBuilder::alias(std::size_t at, std::uint64_t id) {
   if (stopped_) return;
-  const auto end = std::min(text_.find_first_of(" \t\r\n,]}[{", at), text_.size());
+  const auto end = std::min(text_.find_first_of(" \t\r\n,]}", at), text_.size());
   const auto anchor = std::lower_bound(
       anchors_.begin(), anchors_.end(), id, [](const Anchor& known, std::uint64_t wanted) {
         return known.id < wanted;
       });
   if (anchor == anchors_.end() || anchor->id != id) {
-    return fail(
-        "yaml.unknown-alias",
-        at,
-        end,
-        fmt::format("no anchor before here has the name of `{}`", text_.substr(at, end - at)));
+    return fail("yaml.unknown-alias",
+                at,
+                end,
+                fmt::format("`{}` names no anchor above", text_.substr(at, end - at)),
+                "quote it if it is a text");
   }
   const auto* original = find_anchored(*anchor);
   if (original == nullptr) {
@@ -318,6 +325,31 @@ void YamlBuilder::alias(std::size_t at, std::uint64_t id) {
   Node copy = *original;
   copy.span = span(at, end);
   place(std::move(copy), end);
+}
+
+void YamlBuilder::fail_at_depth() {
+  // yaml-cpp takes a bracket without an end for the key of a mapping, whose frame does not count.
+  const auto open = suspect_ ? frames_.size() - 1 : frames_.size();
+  const auto from = suspect_.value_or(reached_);
+  const auto at = places_.nested_bracket(from, limits_.depth + 1 - open);
+  if (at == std::string_view::npos) {
+    return fail("yaml.unclosed-bracket",
+                from,
+                from + 1,
+                fmt::format("this `{}` is not closed", text_.substr(from, 1)));
+  }
+  fail("yaml.depth",
+       at,
+       at + 1,
+       fmt::format("the document nests deeper than {} levels", limits_.depth));
+}
+
+YamlProgress YamlBuilder::progress() const {
+  YamlProgress progress{.reached = reached_, .last_scalar = last_scalar_, .open_bracket = suspect_};
+  for (const auto& frame : frames_) {
+    if (frame.bracketed && !suspect_) progress.open_bracket = frame.begin;
+  }
+  return progress;
 }
 
 std::optional<Node> YamlBuilder::take() {

@@ -9,6 +9,7 @@
 #include "text/diagnostic.h"
 #include "text/source_map.h"
 #include "tree/read.h"
+#include "tree/yaml_mistake.h"
 #include "tree/yaml_places.h"
 
 namespace assay::tree {
@@ -42,6 +43,10 @@ class YamlBuilder {
   void begin(Kind kind, std::size_t at, Layout layout, const Properties& properties);
   void end();
 
+  /// Whether `---` stands there.
+  [[nodiscard]] bool is_marker(std::size_t at) const {
+    return text_.substr(std::min(at, text_.size())).starts_with("---");
+  }
   /// Adds an error and stops.
   void fail(std::string code,
             std::size_t begin,
@@ -52,13 +57,15 @@ class YamlBuilder {
   /// Where a collection stands in the place of a key, which has stopped the building: either a key
   /// that we do not take, or (yaml-cpp then throws) a bracket that is not closed.
   [[nodiscard]] std::optional<std::size_t> suspect() const { return suspect_; }
-  [[nodiscard]] std::size_t depth_limit() const { return limits_.depth; }
-  /// Behind the last node so far: where to look for what a parser could not read.
-  [[nodiscard]] std::size_t reached() const { return reached_; }
+  /// Reports the depth when the parser has given up on it before it told of all that is open.
+  void fail_at_depth();
+  /// How far it has come: where to look for what a parser could not read.
+  [[nodiscard]] YamlProgress progress() const;
   /// The tree, once; nothing when there was an error.
   [[nodiscard]] std::optional<Node> take();
 
  private:
+  using Tag = text::Spanned<std::string_view>;
   /// A collection that is not finished.
   struct Frame {
     Node node{};
@@ -77,13 +84,14 @@ class YamlBuilder {
   };
 
   [[nodiscard]] text::Span span(std::size_t begin, std::size_t end) const;
+  [[nodiscard]] text::Span tag_span(std::size_t begin, std::size_t end) const;
   [[nodiscard]] bool awaits_key() const;
   [[nodiscard]] bool count_nodes(std::size_t at, std::size_t count);
   void key(std::size_t at, std::size_t end, std::string_view text, bool plain);
   void place(Node node, std::size_t end);
-  void resolve(Node& node, std::string_view value, bool plain, std::string_view tag);
+  void resolve(Node& node, std::string_view value, bool plain, const Tag& tag);
   void resolve_core(Node& node, std::string_view value);
-  void check_collection_tag(Kind kind, text::Span where, std::string_view tag);
+  void check_collection_tag(Kind kind, const Tag& tag);
   void warn_of_lookalikes(std::size_t begin, std::size_t end, std::string_view value);
   void remember(std::uint64_t id, const Node& scalar);
   [[nodiscard]] const Node* find_anchored(const Anchor& anchor) const;
@@ -102,6 +110,7 @@ class YamlBuilder {
   std::size_t nodes_ = 0;
   std::size_t alias_nodes_ = 0;
   std::size_t reached_ = 0;
+  std::size_t last_scalar_ = 0;
   std::optional<std::size_t> suspect_;
   Kind suspect_kind_ = Kind::null;
   bool failed_ = false;

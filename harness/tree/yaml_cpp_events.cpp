@@ -29,13 +29,7 @@ class Events : public YAML::EventHandler {
     const auto at = place_of(mark);
     in_sentinel_ = at >= text_.size();
     if (in_sentinel_) return;
-    if (++documents_ == 2) {
-      builder_.fail("yaml.several-documents",
-                    at,
-                    at + 3,
-                    "a second document begins",
-                    "keep one document a file");
-    }
+    if (++documents_ == 2) report_second_document(at, builder_);
   }
   void OnDocumentEnd() override {}
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
@@ -124,25 +118,12 @@ void parse_with_yaml_cpp(std::string_view text, YamlBuilder& builder) {
     while (!builder.stopped() && parser.HandleNextDocument(events)) {
     }
   } catch (const YAML::DeepRecursion&) {
-    if (builder.stopped() && !builder.suspect()) return;
-    const auto at = builder.suspect().value_or(builder.reached());
-    builder.fail("yaml.depth",
-                 at,
-                 at + 1,
-                 fmt::format("the document nests deeper than {} levels", builder.depth_limit()));
+    if (!builder.stopped() || builder.suspect()) builder.fail_at_depth();
     return;
   } catch (const YAML::Exception& problem) {
-    if (builder.suspect()) {
-      const auto at = *builder.suspect();
-      return builder.fail("yaml.unclosed-bracket",
-                          at,
-                          at + 1,
-                          fmt::format("a `{}` is not closed", text[at]),
-                          "close it");
-    }
-    if (builder.stopped()) return;
+    if (builder.stopped() && !(builder.suspect() && is_unclosed(problem.msg))) return;
     const auto at = static_cast<std::size_t>(std::max(problem.mark.pos, 0));
-    const auto mistake = name_yaml_mistake(text, at, builder.reached(), problem.msg);
+    const auto mistake = name_yaml_mistake(text, at, builder.progress(), problem.msg);
     builder.fail(mistake.code, mistake.begin, mistake.end, mistake.message, mistake.advice);
     return;
   }

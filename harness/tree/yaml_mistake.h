@@ -1,10 +1,19 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
 namespace assay::tree {
+
+/// How far the reading of a YAML text had come when the parser gave up. All places are byte
+/// offsets.
+struct YamlProgress {
+  std::size_t reached = 0;                    ///< behind the last node that was read
+  std::size_t last_scalar = 0;                ///< where the last scalar before that begins
+  std::optional<std::size_t> open_bracket{};  ///< the innermost `[` or `{` that is not closed
+};
 
 /// What a YAML parser could not read, in the words of a diagnostic.
 struct YamlMistake {
@@ -12,15 +21,18 @@ struct YamlMistake {
   std::size_t begin = 0;
   std::size_t end = 0;
   std::string message;
-  std::string advice;
+  std::string advice{};
 };
 
-/// Names the mistake that a parser met at `at` and calls `complaint`; all before `reached` was read
-/// well. Knows the ones that people make: a quote or bracket that is not closed, a tab, a line that
-/// is indented wrongly, a `: ` in an unquoted text.
+/// Names the mistake that yaml-cpp met at `at` and calls `complaint`, as one that people make where
+/// it is one: a quote or bracket that is not closed, a tab, a line that is indented wrongly, a `: `
+/// in an unquoted text.
 [[nodiscard]] YamlMistake name_yaml_mistake(std::string_view text,
                                             std::size_t at,
-                                            std::size_t reached,
+                                            const YamlProgress& progress,
                                             std::string_view complaint);
+
+/// Whether the complaint is that a bracket or a quote has no end.
+[[nodiscard]] bool is_unclosed(std::string_view complaint);
 
 }  // namespace assay::tree

@@ -1,5 +1,6 @@
 #include "tree/yaml_parsers.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>

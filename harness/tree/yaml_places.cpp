@@ -58,7 +58,37 @@ std::size_t YamlPlaces::end_of_quoted(std::size_t at) const {
       ++at;
     }
   }
-  return text_.size();
+  return std::string_view::npos;
+}
+
+std::size_t YamlPlaces::unclosed_quote(std::size_t at) const {
+  while ((at = text_.find_first_of("\"'#", at)) < text_.size()) {
+    const char before = at == 0 ? '\n' : text_[at - 1];
+    const bool opens =
+        is_blank(before) || before == '[' || before == '{' || before == ',' || before == ':';
+    if (text_[at] == '#') {
+      at = is_blank(before) ? std::min(text_.find('\n', at), text_.size()) : at + 1;
+    } else if (!opens) {
+      ++at;
+    } else {
+      const auto end = end_of_quoted(at);
+      if (end == std::string_view::npos) return at;
+      at = end;
+    }
+  }
+  return std::string_view::npos;
+}
+
+std::size_t YamlPlaces::nested_bracket(std::size_t at, std::size_t depth) const {
+  std::size_t open = 0;
+  for (; (at = text_.find_first_of("[]{}", at)) < text_.size(); ++at) {
+    if (text_[at] == '[' || text_[at] == '{') {
+      if (++open == depth) return at;
+    } else if (open > 0) {
+      --open;
+    }
+  }
+  return std::string_view::npos;
 }
 
 /// Folding changes nothing but blanks, so the other characters of text and value are the same.
@@ -76,7 +106,7 @@ std::size_t YamlPlaces::end_of_folded(std::size_t at, std::string_view value) co
 
 std::size_t YamlPlaces::end_of_scalar(std::size_t at, std::string_view value) const {
   const char c = char_at(at);
-  if (c == '"' || c == '\'') return end_of_quoted(at);
+  if (c == '"' || c == '\'') return std::min(end_of_quoted(at), text_.size());
   if (c != '|' && c != '>') {
     if (text_.substr(at).starts_with(value)) return at + value.size();
     return end_of_folded(at, value);

@@ -27,6 +27,11 @@ class YamlPlaces {
   [[nodiscard]] std::size_t end_of_flow(std::size_t at) const;
   /// The dash of the sequence item that begins behind `at`; npos when there is none.
   [[nodiscard]] std::size_t dash_behind(std::size_t at) const;
+  /// The first quote from `at` on that begins a text and has no closing one; npos when there is
+  /// none.
+  [[nodiscard]] std::size_t unclosed_quote(std::size_t at) const;
+  /// The bracket from `at` on that is open beside `depth` - 1 others; npos when there is none.
+  [[nodiscard]] std::size_t nested_bracket(std::size_t at, std::size_t depth) const;
   /// Bytes between the start of the line and `at`.
   [[nodiscard]] std::size_t column(std::size_t at) const;
   /// The length of the word for null (`~`, `null`, `Null`, `NULL`) at `at`, or 0.
@@ -34,7 +39,7 @@ class YamlPlaces {
 
  private:
   [[nodiscard]] char char_at(std::size_t at) const { return at < text_.size() ? text_[at] : '\0'; }
-  [[nodiscard]] std::size_t end_of_quoted(std::size_t at) const;
+  [[nodiscard]] std::size_t end_of_quoted(std::size_t at) const;  // npos when it has none
   [[nodiscard]] std::size_t end_of_folded(std::size_t at, std::string_view value) const;
 
   std::string_view text_;

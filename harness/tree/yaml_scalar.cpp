@@ -49,32 +49,33 @@ void YamlBuilder::resolve_core(Node& node, std::string_view value) {
   if (plain.json) node.scalar = sources_.intern(std::move(*plain.json));
 }
 
-void YamlBuilder::resolve(Node& node, std::string_view value, bool plain, std::string_view tag) {
-  const auto asked = kind_of(tag);
-  if (tag.empty() && plain) return resolve_core(node, value);
-  if (tag.empty() || tag == "!" || asked == Kind::string) {
+void YamlBuilder::resolve(Node& node, std::string_view value, bool plain, const Tag& tag) {
+  const auto asked = kind_of(tag.value);
+  if (tag.value.empty() && plain) return resolve_core(node, value);
+  if (tag.value.empty() || tag.value == "!" || asked == Kind::string) {
     node.kind = Kind::string;
     node.quoted = true;
     node.scalar = value;
     return;
   }
-  if (!asked) return error("yaml.unknown-tag", node.span, unknown_tag(tag), "remove it");
+  if (!asked) return error("yaml.unknown-tag", tag.span, unknown_tag(tag.value), "remove it");
   resolve_core(node, value);
   if (*asked == Kind::number && node.kind == Kind::integer) node.kind = Kind::number;
   if (*asked != node.kind) {
     error("yaml.wrong-tag",
           node.span,
-          fmt::format("`{}` is a {}, not `{}`", value, name_of(node.kind), shown(tag)),
+          fmt::format("`{}` is a {}, not `{}`", value, name_of(node.kind), shown(tag.value)),
           "remove the tag, or change the value");
   }
 }
 
-void YamlBuilder::check_collection_tag(Kind kind, text::Span where, std::string_view tag) {
-  if (tag.empty() || tag == "!" || kind_of(tag) == kind) return;
-  if (!kind_of(tag)) return error("yaml.unknown-tag", where, unknown_tag(tag), "remove it");
+void YamlBuilder::check_collection_tag(Kind kind, const Tag& tag) {
+  if (tag.value.empty() || tag.value == "!" || kind_of(tag.value) == kind) return;
+  if (!kind_of(tag.value))
+    return error("yaml.unknown-tag", tag.span, unknown_tag(tag.value), "remove it");
   error("yaml.wrong-tag",
-        where,
-        fmt::format("a {} has the tag `{}`", name_of(kind), shown(tag)),
+        tag.span,
+        fmt::format("a {} has the tag `{}`", name_of(kind), shown(tag.value)),
         "remove the tag");
 }
 
