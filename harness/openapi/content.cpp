@@ -7,7 +7,7 @@ namespace assay::openapi {
 namespace {
 
 const ObjectKeys media_type_keys = {
-    .object = "media type",
+    .object = "a media type",
     .known = {"schema", "example", "examples", "encoding", "itemSchema", "itemEncoding"},
     .ours = {"x-assay-source"}};
 

@@ -3,27 +3,11 @@
 
 #include "base/disk.h"
 #include "openapi/read.h"
+#include "openapi/testing/describe.h"
 #include "testing/golden.h"
 
 namespace assay::openapi {
 namespace {
-
-/// One line a clause: id, kind, level, place in the page, summary, and why nothing can show it.
-std::string listing(const contract::Contract& contract) {
-  std::string text;
-  for (const auto& clause : contract.clauses) {
-    text += fmt::format("{}\n  {} {} {} | {}\n",
-                        clause.id,
-                        name_of(clause.level),
-                        name_of(clause.kind),
-                        clause.source.empty() ? "-" : clause.source,
-                        clause.summary);
-    if (!clause.unprovokable.empty()) {
-      text += fmt::format("  not provoked: {}\n", clause.unprovokable);
-    }
-  }
-  return text;
-}
 
 class OfContract : public ::testing::TestWithParam<const char*> {};
 
@@ -38,7 +22,7 @@ TEST_P(OfContract, TheClausesAreThoseOfTheGoldenListing) {
       read(sources, disk, fmt::format("{}/{}/openapi.yaml", root, GetParam()), root, out);
   EXPECT_EQ(render(sources, out), "");
   ASSERT_TRUE(contract.has_value());
-  testing::golden(fmt::format("openapi/testdata/{}.clauses", GetParam()), listing(*contract));
+  testing::golden(fmt::format("openapi/testdata/{}.clauses", GetParam()), list_clauses(*contract));
 }
 
 INSTANTIATE_TEST_SUITE_P(All, OfContract, ::testing::Values("bitrix24", "cloudflare", "polyai"));

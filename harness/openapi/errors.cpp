@@ -140,25 +140,35 @@ std::vector<std::string_view> resources_of(const contract::Contract& contract) {
   return names;
 }
 
+/// Holds the error's parameter or resource against the operation, whose parameters are known.
 void check_subject(const Reader& reader,
                    const contract::Operation& operation,
-                   const ErrorCode& error) {
+                   const ErrorCode& error,
+                   text::Span span) {
   const auto condition = error.when.condition;
   const auto& subject = error.when.subject;
   const bool of_parameter = condition == Condition::missing || condition == Condition::invalid;
   const bool of_resource = condition == Condition::absent || condition == Condition::dependents;
   if (of_parameter && operation.parameter(subject) == nullptr) {
     reader.error("unknown-parameter",
-                 error.span,
+                 span,
                  fmt::format("`{}` is no parameter of this operation", text::printable(subject)),
                  text::suggestion(subject, parameters_of(operation)));
   }
   if (of_resource && reader.contract.resource(subject) == nullptr) {
     reader.error("unknown-resource",
-                 error.span,
+                 span,
                  fmt::format("`{}` is no resource of this contract", text::printable(subject)),
                  text::suggestion(subject, resources_of(reader.contract)));
   }
+}
+
+/// The place of the code, or of the condition where only the status tells.
+text::Span place_of(const tree::Node& node) {
+  for (const auto* key : {"code", "when"}) {
+    if (const auto* value = node.find(key)) return value->span;
+  }
+  return node.span;
 }
 
 }  // namespace
@@ -199,8 +209,9 @@ void read_errors(Reader& reader,
   for (const auto& node : errors->items) {
     ErrorCode error;
     error.status = status;
-    error.span = node.span;
+    error.span = place_of(node);
     tree::read_form(node, node.span, "error", error_fields, error, reader);
+    if (const auto* when = node.find("when")) check_subject(reader, operation, error, when->span);
     if (error.code.empty() && error.status == 0) {
       reader.error("wrong-error",
                    node.span,
@@ -209,11 +220,6 @@ void read_errors(Reader& reader,
     }
     operation.errors.push_back(std::move(error));
   }
-}
-
-void check_errors(const Reader& reader, const contract::Operation& operation) {
-  for (const auto& error : operation.errors)
-    check_subject(reader, operation, error);
 }
 
 }  // namespace assay::openapi

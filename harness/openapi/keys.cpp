@@ -21,13 +21,13 @@ void check_keys(const Reader& reader, const tree::Node& node, const ObjectKeys& 
     if (member.key.starts_with("x-assay-")) {
       reader.error("unknown-extension",
                    member.key_span,
-                   fmt::format("`{}` is no extension of a {}", shown, keys.object),
+                   fmt::format("`{}` is no extension of {}", shown, keys.object),
                    text::suggestion(member.key, keys.ours));
       continue;
     }
     reader.warning("unknown-key",
                    member.key_span,
-                   fmt::format("`{}` is no key of a {}", shown, keys.object),
+                   fmt::format("`{}` is no key of {}", shown, keys.object),
                    text::suggestion(member.key, keys.known));
   }
 }

@@ -11,7 +11,7 @@ namespace assay::openapi {
 /// The keys that one object of the specification knows, in any of its versions, and those of ours
 /// (files.md, Contract) that may stand in it.
 struct ObjectKeys {
-  std::string_view object;  ///< "server"
+  std::string_view object;  ///< "a server"
   std::vector<std::string_view> known;
   std::vector<std::string_view> ours;
 };

@@ -82,7 +82,6 @@ void read_operation_extensions(Reader& reader,
       operation.permissions.push_back(std::move(permission));
     }
   }
-  read_error_shape(reader, node);
 }
 
 }  // namespace assay::openapi

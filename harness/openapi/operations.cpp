@@ -12,7 +12,7 @@ namespace {
 constexpr std::array<std::string_view, 8> methods = {
     "get", "put", "post", "delete", "options", "head", "patch", "trace"};
 
-const ObjectKeys path_keys = {.object = "path",
+const ObjectKeys path_keys = {.object = "a path",
                               .known = {"$ref",
                                         "summary",
                                         "description",
@@ -28,7 +28,7 @@ const ObjectKeys path_keys = {.object = "path",
                                         "trace"},
                               .ours = {"x-assay-source"}};
 
-const ObjectKeys operation_keys = {.object = "operation",
+const ObjectKeys operation_keys = {.object = "an operation",
                                    .known = {"tags",
                                              "summary",
                                              "description",
@@ -53,7 +53,7 @@ const ObjectKeys operation_keys = {.object = "operation",
                                             "x-assay-error-at",
                                             "x-assay-error-if"}};
 
-const ObjectKeys body_keys = {.object = "request body",
+const ObjectKeys body_keys = {.object = "a request body",
                               .known = {"description", "content", "required"},
                               .ours = {"x-assay-source"}};
 
@@ -168,7 +168,6 @@ void read_operation(Reader& reader, const Place& place) {
   add_body_parameters(reader, operation);
   read_errors(reader, node, 0, operation);
   read_responses(reader, node, operation);
-  check_errors(reader, operation);
   reader.contract.operations.push_back(std::move(operation));
 }
 

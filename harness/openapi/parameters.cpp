@@ -11,7 +11,7 @@ namespace {
 using contract::In;
 using contract::Parameter;
 
-const ObjectKeys parameter_keys = {.object = "parameter",
+const ObjectKeys parameter_keys = {.object = "a parameter",
                                    .known = {"name",
                                              "in",
                                              "description",
@@ -78,7 +78,7 @@ std::optional<Parameter> read_parameter(Reader& reader, const tree::Node& node) 
                       .description = text_at(node, "description"),
                       .level = level_at(reader, node),
                       .source = source_at(node),
-                      .span = node.span};
+                      .span = node.find("name")->span};
   parameter.example = example_of(reader, node, parameter.schema);
   return parameter;
 }

@@ -50,13 +50,12 @@ std::optional<contract::Condition> read_condition(const Reader& reader, const tr
 /// Reads `x-assay-error-at` and `x-assay-error-if` of the document, an operation or an answer.
 /// They hold for the whole contract; two that differ are an error.
 void read_error_shape(Reader& reader, const tree::Node& owner);
-/// Adds `x-assay-errors` of an operation or an answer. `status` is that of the answer, or 0.
+/// Adds `x-assay-errors` of an operation, whose parameters are known by now, or of an answer.
+/// `status` is that of the answer, or 0.
 void read_errors(Reader& reader,
                  const tree::Node& owner,
                  int status,
                  contract::Operation& operation);
-/// Holds each error's parameter or resource against the operation, once that is whole.
-void check_errors(const Reader& reader, const contract::Operation& operation);
 
 // content.cpp
 
@@ -86,9 +85,6 @@ void add_body_parameters(Reader& reader, contract::Operation& operation);
 
 /// Adds the answers of an operation.
 void read_responses(Reader& reader, const tree::Node& node, contract::Operation& operation);
-/// What stands under `responses` of an operation, `$ref`s followed: status and answer.
-std::vector<std::pair<std::string, const tree::Node*>> responses_at(const Reader& reader,
-                                                                    const tree::Node& node);
 
 // split.cpp
 

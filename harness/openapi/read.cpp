@@ -14,7 +14,7 @@ namespace assay::openapi {
 namespace {
 
 const ObjectKeys document_keys = {
-    .object = "document",
+    .object = "a document",
     .known = {"openapi",  "info",        "jsonSchemaDialect", "servers",   "paths",
               "webhooks", "components",  "security",          "tags",      "externalDocs",
               "swagger",  "host",        "basePath",          "schemes",   "consumes",
@@ -107,7 +107,7 @@ std::optional<contract::Contract> read(text::SourceMap& sources,
   const auto* document = load_documents(reader, files, file, root);
   if (document != nullptr && !document->is(tree::Kind::mapping)) {
     reader.wrong_type("document", *document, "a mapping");
-  } else if (document != nullptr) {
+  } else if (document != nullptr && !problems.has_errors()) {
     contract.file = file;
     contract.api = api_of(*document, file);
     if (const auto version = read_version(reader, *document)) {

@@ -9,7 +9,7 @@ namespace assay::openapi {
 namespace {
 
 const ObjectKeys response_keys = {
-    .object = "response",
+    .object = "a response",
     .known = {"description", "summary", "headers", "content", "links", "schema", "examples"},
     .ours = {"x-assay-source",
              "x-assay-level",
@@ -41,19 +41,27 @@ bool is_error(const std::string& status, bool has_success) {
   return status == "default" ? has_success : status[0] >= '4';
 }
 
+/// One member of `responses`, its `$ref` followed.
+struct Answer {
+  std::string status;
+  const tree::Node* node = nullptr;
+  text::Span span;  ///< of the status
+};
+
 void read_response(Reader& reader,
-                   const std::string& status,
-                   const tree::Node& node,
+                   const Answer& answer,
                    const tree::Node& operation_node,
                    bool has_success,
                    contract::Operation& operation) {
+  const auto& status = answer.status;
+  const auto& node = *answer.node;
   check_keys(reader, node, response_keys);
   contract::ResponseSpec response;
   response.status = status;
   response.description = text_at(node, "description");
   response.level = level_at(reader, node);
   response.source = source_at(node);
-  response.span = node.span;
+  response.span = answer.span;
   read_errors(reader, node, number_of(status), operation);
   auto contents = reader.version == Version::swagger2
                       ? read_swagger_contents(reader, node, operation_node)
@@ -68,11 +76,8 @@ void read_response(Reader& reader,
   operation.responses.push_back(std::move(response));
 }
 
-}  // namespace
-
-std::vector<std::pair<std::string, const tree::Node*>> responses_at(const Reader& reader,
-                                                                    const tree::Node& node) {
-  std::vector<std::pair<std::string, const tree::Node*>> found;
+std::vector<Answer> answers_at(const Reader& reader, const tree::Node& node) {
+  std::vector<Answer> found;
   const auto* responses = mapping_at(reader, node, "responses");
   if (responses == nullptr) return found;
   for (const auto& member : responses->members) {
@@ -89,19 +94,26 @@ std::vector<std::pair<std::string, const tree::Node*>> responses_at(const Reader
     } else if (!response->is(tree::Kind::mapping)) {
       reader.wrong_type(member.key, *response, "a mapping");
     } else {
-      found.emplace_back(*std::move(status), response);
+      found.push_back({*std::move(status), response, member.key_span});
     }
   }
+  // In the order of the statuses, `4XX` behind its numbers and `default` at the end, so that two
+  // documents that say the same give the same contract.
+  std::stable_sort(found.begin(), found.end(), [](const auto& left, const auto& right) {
+    return left.status < right.status;
+  });
   return found;
 }
 
+}  // namespace
+
 void read_responses(Reader& reader, const tree::Node& node, contract::Operation& operation) {
-  const auto responses = responses_at(reader, node);
-  const bool has_success = std::any_of(responses.begin(), responses.end(), [](const auto& one) {
-    return one.first != "default" && one.first[0] < '4';
+  const auto answers = answers_at(reader, node);
+  const bool has_success = std::any_of(answers.begin(), answers.end(), [](const auto& one) {
+    return one.status != "default" && one.status[0] < '4';
   });
-  for (const auto& [status, response] : responses)
-    read_response(reader, status, *response, node, has_success, operation);
+  for (const auto& answer : answers)
+    read_response(reader, answer, node, has_success, operation);
 }
 
 }  // namespace assay::openapi

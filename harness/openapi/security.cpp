@@ -8,7 +8,7 @@ namespace {
 
 using Kind = contract::SecurityScheme::Kind;
 
-const ObjectKeys scheme_keys = {.object = "security scheme",
+const ObjectKeys scheme_keys = {.object = "a security scheme",
                                 .known = {"type",
                                           "description",
                                           "name",

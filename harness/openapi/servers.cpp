@@ -8,11 +8,11 @@
 namespace assay::openapi {
 namespace {
 
-const ObjectKeys server_keys = {.object = "server",
+const ObjectKeys server_keys = {.object = "a server",
                                 .known = {"url", "description", "variables", "name"},
                                 .ours = {"x-assay-name", "x-assay-source"}};
 const ObjectKeys variable_keys = {
-    .object = "server variable", .known = {"enum", "default", "description"}, .ours = {}};
+    .object = "a server variable", .known = {"enum", "default", "description"}, .ours = {}};
 
 contract::Server::Variable read_variable(const Reader& reader, const tree::Member& member) {
   contract::Server::Variable variable{.name = std::string(member.key), .value = {}, .values = {}};
@@ -31,11 +31,16 @@ contract::Server::Variable read_variable(const Reader& reader, const tree::Membe
 
 contract::Server read_server(const Reader& reader, const tree::Node& node) {
   check_keys(reader, node, server_keys);
+  const auto* url = node.find("url");
+  if (url == nullptr) {
+    reader.missing_key(node.span, "server", "url");
+    return {};
+  }
   contract::Server server{.name = text_at(node, "x-assay-name"),
                           .url = text_at(node, "url"),
                           .description = text_at(node, "description"),
                           .variables = {},
-                          .span = node.span};
+                          .span = url->span};
   if (const auto* variables = mapping_at(reader, node, "variables")) {
     for (const auto& member : variables->members)
       server.variables.push_back(read_variable(reader, member));
@@ -47,7 +52,7 @@ contract::Server read_server(const Reader& reader, const tree::Node& node) {
                                    [&](const auto& variable) { return variable.name == name; });
     if (known) continue;
     reader.warning("undefined-variable",
-                   node.find("url")->span,
+                   url->span,
                    fmt::format("`{}` is a variable of this URL that `variables` does not define",
                                text::printable(name)));
     server.variables.push_back({.name = std::move(name), .value = {}, .values = {}});

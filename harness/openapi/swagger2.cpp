@@ -10,7 +10,7 @@ namespace assay::openapi {
 namespace {
 
 const ObjectKeys parameter_keys = {
-    .object = "parameter",
+    .object = "a parameter",
     .known = {"name",        "in",        "description",      "required", "schema",
               "type",        "format",    "allowEmptyValue",  "items",    "collectionFormat",
               "default",     "maximum",   "exclusiveMaximum", "minimum",  "exclusiveMinimum",
