@@ -1,0 +1,42 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "text/span.h"
+#include "tree/node.h"
+
+// Schema nodes are made, not read. The texts given here must outlive the nodes: literals, views of
+// a page, or interned strings.
+
+namespace assay::docs {
+
+[[nodiscard]] tree::Node string_node(std::string_view text, text::Span span);
+[[nodiscard]] tree::Node boolean_node(bool value, text::Span span);
+[[nodiscard]] tree::Node null_node(text::Span span);
+[[nodiscard]] tree::Node mapping_node(text::Span span);
+[[nodiscard]] tree::Node sequence_node(text::Span span);
+
+/// Puts `value` under `key`, replacing what stood there.
+void put(tree::Node& mapping, std::string_view key, tree::Node value);
+
+/// `{type: <name>}`.
+[[nodiscard]] tree::Node type_schema(std::string_view name, text::Span span);
+
+/// `{type: array, items: <items>}`.
+[[nodiscard]] tree::Node array_schema(tree::Node items, text::Span span);
+
+/// The schema of any of `choices`; of one alone, itself. An empty schema among them makes all
+/// empty.
+[[nodiscard]] tree::Node any_of(std::vector<tree::Node> choices, text::Span span);
+
+/// `schema` with null allowed too.
+[[nodiscard]] tree::Node or_null(tree::Node schema, text::Span span);
+
+/// The JSON types a schema allows, in its order: `string`, `null`, …; empty when it does not say.
+[[nodiscard]] std::vector<std::string_view> types_of(const tree::Node& schema);
+
+/// How many nodes there are in `node`, itself included.
+[[nodiscard]] std::size_t count_nodes(const tree::Node& node);
+
+}  // namespace assay::docs

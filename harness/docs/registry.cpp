@@ -1,0 +1,69 @@
+#include "docs/registry.h"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace assay::docs {
+
+#define ASSAY_FORMAT(name) extern const Format name##_format;
+#include "docs/registry.inc"
+#undef ASSAY_FORMAT
+
+const std::vector<const Format*>& formats() {
+  static const std::vector<const Format*> all = {
+#define ASSAY_FORMAT(name) &name##_format,
+#include "docs/registry.inc"
+#undef ASSAY_FORMAT
+  };
+  return all;
+}
+
+const Format* find_format(std::string_view name) {
+  for (const auto* format : formats()) {
+    if (format->name == name) return format;
+  }
+  return nullptr;
+}
+
+const Format* detect_format(std::string_view text) {
+  const Format* best = nullptr;
+  int surest = 0;
+  for (const auto* format : formats()) {
+    const int sure = format->detect(text);
+    if (sure > surest) {
+      surest = sure;
+      best = format;
+    }
+  }
+  return best;
+}
+
+std::optional<Reading> read_page(text::SourceMap& sources,
+                                 text::Span page,
+                                 const Surroundings& surroundings,
+                                 const Format* format,
+                                 text::Diagnostics& out) {
+  if (format == nullptr) format = detect_format(sources.text(page));
+  if (format == nullptr) {
+    std::string known;
+    for (const auto* one : formats())
+      known += fmt::format("{}`{}`", known.empty() ? "" : ", ", one->name);
+    out.error("docs.unknown-format",
+              page,
+              "the page is in no format that is known",
+              fmt::format("name one of {} with --as", known));
+    return std::nullopt;
+  }
+  const auto problems = out.items().size();
+  auto reading = format->read(sources, page, surroundings, out);
+  if (reading && reading->contract.operations.empty()) reading.reset();
+  if (!reading && out.items().size() == problems) {
+    out.error("docs.no-operation",
+              page,
+              fmt::format("the page documents no operation as {} does", format->title));
+  }
+  return reading;
+}
+
+}  // namespace assay::docs

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "contract/contract.h"
+
+namespace assay::docs {
+
+/// `connector` of `connector_id`, `connectorId` or `connectors`: the resource that a path parameter
+/// or segment names.
+[[nodiscard]] std::string resource_name(std::string_view word);
+
+/// One word less its plural: `policies` gives `policy`. What is no plural stays.
+[[nodiscard]] std::string singular(std::string_view word);
+
+/// The names between the braces of a path template, in their order.
+[[nodiscard]] std::vector<std::string_view> path_parameters(std::string_view path);
+
+/// The resources of the operation's path, each living in the one before it, what the operation does
+/// and to which of them, and its effect. Needs method and path.
+void add_resources(contract::Contract& contract, contract::Operation& operation);
+
+/// `magic-connectors.delete`: the path's own words without version and tenant, joined by
+/// `separator`, and what is done.
+[[nodiscard]] std::string operation_name(std::string_view method,
+                                         std::string_view path,
+                                         std::string_view separator);
+
+/// `cloudflare` of `https://api.cloudflare.com/client/v4`; empty when the address names nobody.
+[[nodiscard]] std::string vendor_of(std::string_view url);
+
+/// Makes the ids of the contract's operations unique, in their order, by a number behind the later
+/// ones.
+void make_ids_unique(contract::Contract& contract);
+
+}  // namespace assay::docs

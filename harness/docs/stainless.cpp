@@ -1,0 +1,324 @@
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "docs/curl.h"
+#include "docs/format.h"
+#include "docs/nodes.h"
+#include "docs/resources.h"
+#include "docs/stainless_nest.h"
+#include "docs/stainless_page.h"
+#include "docs/stainless_requests.h"
+#include "docs/stainless_schema.h"
+#include "docs/words.h"
+#include "tree/read.h"
+
+// Pages as Stainless' generator writes them for Cloudflare, Anthropic, OpenAI and others.
+
+namespace assay::docs {
+namespace stainless {
+namespace {
+
+contract::In place_of(Section::Kind kind) {
+  switch (kind) {
+    case Section::Kind::path:
+      return contract::In::path;
+    case Section::Kind::query:
+      return contract::In::query;
+    case Section::Kind::header:
+      return contract::In::header;
+    case Section::Kind::cookie:
+      return contract::In::cookie;
+    case Section::Kind::body:
+    case Section::Kind::returns:
+    case Section::Kind::model:
+      break;
+  }
+  return contract::In::body;
+}
+
+class PageReader {
+ public:
+  PageReader(text::SourceMap& sources, text::Span page, text::Diagnostics& out)
+      : sources_(sources), span_(page), out_(out), page_(cut_page(sources, page)) {}
+
+  Reading read() {
+    auto& contract = reading_.contract;
+    contract.dialect = "https://json-schema.org/draft/2020-12/schema";
+    contract.file = sources_.name(span_);
+    for (const auto& operation : page_.operations) {
+      for (const auto& section : operation.sections)
+        models_.announce(section.bullets);
+    }
+    for (const auto& section : page_.models)
+      models_.announce(section.bullets);
+    for (const auto& section : page_.models) {
+      domain_trees_.push_back(tree_of(section, {}));
+      domain_.add(domain_trees_.back());
+    }
+    for (const auto& operation : page_.operations)
+      read_operation(operation);
+    if (contract.api.empty()) contract.api = "api";
+    for (auto& operation : contract.operations)
+      operation.id = fmt::format("{}/{}", contract.api, operation.id);
+    make_ids_unique(contract);
+    return std::move(reading_);
+  }
+
+ private:
+  using Nodes = std::vector<const tree::Node*>;
+
+  std::vector<Item> tree_of(const Section& section, const Nodes& examples) {
+    const auto parents = page_.flat ? parents_by_counts(section.bullets, examples, models_)
+                                    : parents_by_indent(section.bullets);
+    for (std::size_t i = 0; i < parents.size(); ++i) {
+      if (parents[i] == in_prose)
+        reading_.unread.push_back(
+            {section.bullets[i].span, "a bullet that has no place under the one above it"});
+    }
+    return items_of(section.bullets, parents);
+  }
+
+  void read_operation(const PageOperation& page) {
+    contract::Operation operation;
+    operation.span = page.path;
+    operation.source = sources_.place(page.method);
+    operation.method = lower_case(sources_.text(page.method));
+    operation.path = sources_.text(page.path);
+    std::transform(
+        operation.method.begin(), operation.method.end(), operation.method.begin(), [](char c) {
+          return c >= 'a' && c <= 'z' ? static_cast<char>(c - ('a' - 'A')) : c;
+        });
+    operation.summary = in_one_line(sources_.text(page.title));
+    operation.id = operation_name(operation.method, operation.path, "-");
+    operation.name = page.call.known() ? call_name(sources_.text(page.call)) : operation.id;
+    const auto requests = read_requests(sources_, page, reading_, out_);
+    add_request_facts(reading_.contract, operation, requests);
+    read_sections(page, operation, requests);
+    add_resources(reading_.contract, operation);
+    reading_.contract.operations.push_back(std::move(operation));
+  }
+
+  static std::string call_name(std::string_view call) {
+    call.remove_prefix(std::string_view("`client.").size());
+    return std::string(call.substr(0, call.find('(')));
+  }
+
+  void read_sections(const PageOperation& page,
+                     contract::Operation& operation,
+                     const Requests& requests) {
+    const auto answers = read_answers(page);
+    const auto trees = read_trees(page, requests, answers);
+    SpeltOut operation_wide;
+    for (const auto& tree : trees)
+      operation_wide.add(tree);
+    for (std::size_t i = 0; i < trees.size(); ++i) {
+      SpeltOut here;
+      here.add(trees[i]);
+      SchemaMaker maker(sources_, {&here, &operation_wide, &domain_}, reading_.unread);
+      const auto kind = page.sections[i].kind;
+      if (kind == Section::Kind::returns) {
+        add_response(page.sections[i], trees[i], maker, answers, operation);
+      } else {
+        add_parameters(page.sections[i], trees[i], maker, requests, operation);
+      }
+    }
+    const bool returns = std::any_of(page.sections.begin(), page.sections.end(), is_returns);
+    if (!returns) add_bare_response(page, answers, operation);
+  }
+
+  static bool is_returns(const Section& section) { return section.kind == Section::Kind::returns; }
+
+  /// The answers come first: their examples leave little doubt, and what they teach of models helps
+  /// with the parameters.
+  std::vector<std::vector<Item>> read_trees(const PageOperation& page,
+                                            const Requests& requests,
+                                            const Nodes& answers) {
+    std::vector<std::vector<Item>> trees(page.sections.size());
+    for (const bool returns : {true, false}) {
+      for (std::size_t i = 0; i < trees.size(); ++i) {
+        const auto& section = page.sections[i];
+        if (is_returns(section) != returns) continue;
+        const bool body = section.kind == Section::Kind::body;
+        trees[i] = tree_of(section, returns ? answers : body ? requests.bodies : Nodes{});
+        if (returns && !answers.empty()) learn(trees[i]);
+      }
+    }
+    return trees;
+  }
+
+  void learn(const std::vector<Item>& items) {
+    for (const auto& item : items) {
+      const auto& type = item.bullet->label.type;
+      const bool fields =
+          !item.items.empty() && item.items.front().bullet->label.kind == Label::Kind::field;
+      if (fields && type.alternatives.size() == 1) {
+        const auto& core = unwrapped(type.alternatives.front());
+        std::vector<std::string_view> names;
+        for (const auto& one : item.items)
+          names.push_back(one.bullet->label.name);
+        if (core.kind == Alternative::Kind::model) models_.learn(core.text, std::move(names));
+      }
+      learn(item.items);
+    }
+  }
+
+  /// The JSON of the examples' answers.
+  Nodes read_answers(const PageOperation& page) {
+    Nodes answers;
+    for (const auto& example : page.examples) {
+      for (const auto& response : example.responses) {
+        text::Diagnostics problems;
+        if (auto node = tree::read_json(sources_, response.body, problems)) {
+          reading_.contract.made.push_back(std::move(*node));
+          answers.push_back(&reading_.contract.made.back());
+        } else if (!problems.items().empty()) {
+          reading_.unread.push_back(
+              {response.body, "an example that is not JSON: " + problems.items().front().message});
+        }
+      }
+    }
+    return answers;
+  }
+
+  const tree::Node* keep(tree::Node node) {
+    reading_.contract.made.push_back(std::move(node));
+    return &reading_.contract.made.back();
+  }
+
+  void add_response(const Section& section,
+                    const std::vector<Item>& items,
+                    SchemaMaker& maker,
+                    const Nodes& answers,
+                    contract::Operation& operation) {
+    contract::ResponseSpec response{
+        .status = "200", .source = sources_.place(section.heading), .span = section.heading};
+    contract::Content content{
+        .media_type = "application/json", .examples = answers, .span = section.heading};
+    if (!items.empty()) {
+      auto schema = maker.root(items, section.heading);
+      maker.finish(schema);
+      content.schema = keep(std::move(schema));
+    }
+    if (!items.empty() || !answers.empty()) response.success.push_back(std::move(content));
+    operation.responses.push_back(std::move(response));
+  }
+
+  /// An operation without `### Returns` answers 200 with what its example shows, if it shows
+  /// anything.
+  void add_bare_response(const PageOperation& page,
+                         const Nodes& answers,
+                         contract::Operation& operation) {
+    contract::ResponseSpec response{.status = "200",
+                                    .level = contract::Level::should,
+                                    .source = operation.source,
+                                    .span = page.path};
+    if (!answers.empty()) {
+      response.success.push_back(
+          {.media_type = "application/json", .examples = answers, .span = page.path});
+    }
+    operation.responses.push_back(std::move(response));
+  }
+
+  void add_parameters(const Section& section,
+                      const std::vector<Item>& items,
+                      SchemaMaker& maker,
+                      const Requests& requests,
+                      contract::Operation& operation) {
+    const auto in = place_of(section.kind);
+    for (const auto& item : items) {
+      const auto& label = item.bullet->label;
+      if (label.kind != Label::Kind::field) {
+        if (in != contract::In::body)
+          reading_.unread.push_back({item.bullet->span, "a parameter without a name"});
+        continue;
+      }
+      auto schema = maker.field(item);
+      maker.finish(schema);
+      operation.parameters.push_back(
+          {.name = std::string(label.name),
+           .in = in,
+           .required = !label.optional,
+           .schema = keep(std::move(schema)),
+           .description = in_one_line(sources_.text(item.bullet->description)),
+           .source = sources_.place(item.bullet->span),
+           .span = item.bullet->span});
+    }
+    if (in == contract::In::body && !items.empty())
+      add_body(section, items, maker, requests, operation);
+  }
+
+  void add_body(const Section& section,
+                const std::vector<Item>& items,
+                SchemaMaker& maker,
+                const Requests& requests,
+                contract::Operation& operation) {
+    // A lone field called `body` is the body itself, unless an example sends an object with that
+    // key.
+    const auto& first = items.front().bullet->label;
+    const auto sends_body = [](const tree::Node* body) { return body->find("body") != nullptr; };
+    const bool whole = items.size() == 1 && first.kind == Label::Kind::field &&
+                       first.name == "body" &&
+                       std::none_of(requests.bodies.begin(), requests.bodies.end(), sends_body);
+    auto schema = whole ? maker.field(items.front()) : maker.root(items, section.heading);
+    maker.finish(schema);
+    const auto required = [](const Item& item) {
+      return item.bullet->label.kind != Label::Kind::field || !item.bullet->label.optional;
+    };
+    operation.body_required = std::any_of(items.begin(), items.end(), required);
+    operation.body.push_back({.media_type = requests.media_type,
+                              .schema = keep(std::move(schema)),
+                              .examples = requests.bodies,
+                              .span = section.heading});
+  }
+
+  text::SourceMap& sources_;
+  text::Span span_;
+  text::Diagnostics& out_;
+  Page page_;
+  Models models_;
+  std::vector<std::vector<Item>> domain_trees_;
+  SpeltOut domain_;
+  Reading reading_;
+};
+
+int detect(std::string_view text) {
+  const auto mark = find_operation_mark(text);
+  if (mark == std::string_view::npos) return 0;
+  for (const std::string_view sign : {"### Returns",
+                                      "### Path Parameters",
+                                      "### Query Parameters",
+                                      "### Body Parameters",
+                                      "### Header Parameters",
+                                      "### Example"}) {
+    if (text.find(sign, mark) != std::string_view::npos) return 90;
+  }
+  return 40;
+}
+
+std::optional<Reading> read(text::SourceMap& sources,
+                            text::Span page,
+                            const Surroundings& /*surroundings*/,
+                            text::Diagnostics& out) {
+  if (find_operation_mark(sources.text(page)) == std::string_view::npos) {
+    out.error("docs.no-operation", page, "the page has no operation such as **get** `/path`");
+    return std::nullopt;
+  }
+  return PageReader(sources, page, out).read();
+}
+
+}  // namespace
+}  // namespace stainless
+
+extern const Format stainless_format;
+const Format stainless_format = {
+    .name = "stainless",
+    .title = "Stainless Markdown",
+    .detect = stainless::detect,
+    .read = stainless::read,
+};
+
+}  // namespace assay::docs

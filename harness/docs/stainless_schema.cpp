@@ -1,0 +1,363 @@
+#include "docs/stainless_schema.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "docs/nodes.h"
+#include "docs/words.h"
+#include "tree/read.h"
+
+namespace assay::docs::stainless {
+namespace {
+
+using Kind = Alternative::Kind;
+
+constexpr std::size_t most_copied =
+    100'000;  // nodes; beyond that a model is referred to, not repeated
+
+/// The text of a label from its name to the end of its type: what a second mention repeats.
+std::string_view text_of(const Label& label) {
+  const auto first = label.name.empty() ? label.type.alternatives.front().text : label.name;
+  const auto last = label.type.alternatives.back().text;
+  return {first.data(), static_cast<std::size_t>(last.data() + last.size() - first.data())};
+}
+
+bool has_object(const Label& label) {
+  return std::any_of(label.type.alternatives.begin(),
+                     label.type.alternatives.end(),
+                     [](const Alternative& one) { return unwrapped(one).kind == Kind::object; });
+}
+
+bool is_field(const Item& item) {
+  return item.bullet->label.kind == Label::Kind::field;
+}
+
+bool all_fields(const std::vector<Item>& items) {
+  return std::all_of(items.begin(), items.end(), is_field);
+}
+
+bool all_literals(const std::vector<Item>& items) {
+  return std::all_of(
+      items.begin(), items.end(), [](const Item& item) { return is_literal(item.bullet->label); });
+}
+
+bool is_array(const Item& item) {
+  const auto& alternatives = item.bullet->label.type.alternatives;
+  return item.bullet->label.kind == Label::Kind::type && !alternatives.empty() &&
+         alternatives.front().kind == Kind::array;
+}
+
+}  // namespace
+
+void SpeltOut::add(const std::vector<Item>& items) {
+  for (const auto& item : items) {
+    const auto& label = item.bullet->label;
+    if (!item.items.empty() && !label.type.alternatives.empty()) {
+      if (label.kind == Label::Kind::variant || label.kind == Label::Kind::alias)
+        items_.emplace(label.name, &item);
+      items_.emplace(text_of(label), &item);
+      const auto& core = unwrapped(label.type.alternatives.front());
+      if (label.type.alternatives.size() == 1 && core.kind == Kind::model)
+        items_.emplace(core.text, &item);
+    }
+    add(item.items);
+  }
+}
+
+const Item* SpeltOut::find(std::string_view key) const {
+  const auto found = items_.find(key);
+  return found == items_.end() ? nullptr : found->second;
+}
+
+SchemaMaker::SchemaMaker(text::SourceMap& sources,
+                         std::vector<const SpeltOut*> scopes,
+                         std::vector<Unread>& unread)
+    : sources_(sources), scopes_(std::move(scopes)), unread_(unread) {}
+
+tree::Node SchemaMaker::root(const std::vector<Item>& items, text::Span span) {
+  if (items.empty()) return mapping_node(span);
+  if (all_fields(items)) return object(items, span);
+  std::vector<tree::Node> choices;
+  std::vector<Item> fields;
+  for (const auto& item : items) {
+    if (!is_field(item)) {
+      choices.push_back(choice(item));
+    } else {
+      fields.push_back(item);
+    }
+  }
+  if (!fields.empty()) choices.push_back(object(fields, span));
+  return any_of(std::move(choices), span);
+}
+
+tree::Node SchemaMaker::object(const std::vector<Item>& fields, text::Span span) {
+  auto schema = type_schema("object", span);
+  auto properties = mapping_node(span);
+  auto required = sequence_node(span);
+  for (const auto& item : fields) {
+    if (!is_field(item)) {
+      unread_.push_back({item.bullet->span, "a bullet among fields that is no field"});
+      continue;
+    }
+    const auto& label = item.bullet->label;
+    if (properties.find(label.name) != nullptr) {
+      unread_.push_back({item.bullet->span, "a second field of the same name"});
+      continue;
+    }
+    put(properties, label.name, field(item));
+    if (!label.optional) required.items.push_back(string_node(label.name, item.bullet->span));
+  }
+  put(schema, "properties", std::move(properties));
+  if (!required.items.empty()) put(schema, "required", std::move(required));
+  return schema;
+}
+
+tree::Node SchemaMaker::field(const Item& item) {
+  auto schema = typed(item);
+  if (item.bullet->description.known()) {
+    const auto words = sources_.text(item.bullet->description);
+    const bool one_line = words.find('\n') == std::string_view::npos;
+    put(schema,
+        "description",
+        string_node(one_line ? words : sources_.intern(in_one_line(words)),
+                    item.bullet->description));
+  }
+  return schema;
+}
+
+/// An alternative of a union.
+tree::Node SchemaMaker::choice(const Item& item) {
+  const auto& label = item.bullet->label;
+  if (is_literal(label)) return literal(label.type.alternatives.front().text, item.bullet->span);
+  if (label.kind != Label::Kind::variant) return field(item);
+  if (!item.items.empty()) {
+    under_way_.push_back(label.name);
+    under_way_.push_back(text_of(label));
+    auto schema = object(item.items, item.bullet->span);
+    under_way_.resize(under_way_.size() - 2);
+    return schema;
+  }
+  return elsewhere(text_of(label), item);
+}
+
+tree::Node SchemaMaker::typed(const Item& item) {
+  const auto& type = item.bullet->label.type;
+  if (type.alternatives.empty()) return type_schema("null", item.bullet->span);
+  auto schema = item.items.empty() ? not_spelt_out(item) : spelt_out(item);
+  return type.nullable ? or_null(std::move(schema), item.bullet->span) : schema;
+}
+
+tree::Node SchemaMaker::spelt_out(const Item& item) {
+  const auto& label = item.bullet->label;
+  const auto& first = label.type.alternatives.front();
+  const auto span = item.bullet->span;
+  const bool alone = label.type.alternatives.size() == 1;
+  const auto& core = unwrapped(first);
+  const auto key = alone && core.kind == Kind::model ? core.text : text_of(label);
+  under_way_.push_back(label.kind == Label::Kind::alias ? label.name : key);
+  tree::Node inner;
+  bool wraps = true;
+  if (all_fields(item.items)) {
+    inner = object(item.items, span);
+  } else if (all_literals(item.items) && (alone || core.kind == Kind::literal)) {
+    std::vector<std::string_view> literals;
+    for (const auto& one : item.items)
+      literals.push_back(one.bullet->label.type.alternatives.front().text);
+    inner = alone && core.kind == Kind::literal ? literal(core.text, span) : values(literals, span);
+  } else {
+    std::vector<tree::Node> choices;
+    for (const auto& one : item.items)
+      choices.push_back(is_field(one) ? object({one}, span) : choice(one));
+    inner = any_of(std::move(choices), span);
+    wraps = alone || std::none_of(item.items.begin(), item.items.end(), is_array);
+  }
+  under_way_.pop_back();
+  return wraps ? wrapped(first, std::move(inner), span) : inner;
+}
+
+tree::Node SchemaMaker::not_spelt_out(const Item& item) {
+  const auto& label = item.bullet->label;
+  const auto& alternatives = label.type.alternatives;
+  const auto span = item.bullet->span;
+  if (alternatives.size() == 1) return alternative(alternatives.front(), item);
+  for (const auto* scope : scopes_) {
+    const auto* source = scope->find(text_of(label));
+    if (source == nullptr ||
+        std::find(under_way_.begin(), under_way_.end(), text_of(label)) != under_way_.end())
+      continue;
+    return spelt_out(*source);
+  }
+  const bool array = alternatives.front().kind == Kind::array;
+  std::vector<std::string_view> literals;
+  std::vector<tree::Node> choices;
+  bool complete = true;
+  for (const auto& one : alternatives) {
+    const auto& core = array && &one == &alternatives.front() ? unwrapped(one) : one;
+    if (core.kind == Kind::literal) literals.push_back(core.text);
+    if (core.kind == Kind::more) complete = false;
+    if (core.kind != Kind::literal && core.kind != Kind::more)
+      choices.push_back(alternative(core, item));
+  }
+  if (!complete) {
+    unread_.push_back({span, "alternatives that are counted but not listed"});
+    return mapping_node(span);
+  }
+  if (literals.size() == 1) choices.push_back(literal(literals.front(), span));
+  if (literals.size() > 1) choices.push_back(values(literals, span));
+  auto schema = any_of(std::move(choices), span);
+  return array ? wrapped(alternatives.front(), std::move(schema), span) : schema;
+}
+
+tree::Node SchemaMaker::alternative(const Alternative& alternative, const Item& item) {
+  const auto span = item.bullet->span;
+  switch (alternative.kind) {
+    case Kind::literal:
+      return literal(alternative.text, span);
+    case Kind::model:
+      return elsewhere(alternative.text, item);
+    case Kind::object:
+      return elsewhere(text_of(item.bullet->label), item);
+    case Kind::array:
+      return array_schema(this->alternative(alternative.inner.front(), item), span);
+    case Kind::more:
+      break;
+    case Kind::map: {
+      auto schema = type_schema("object", span);
+      std::vector<tree::Node> choices;
+      for (const auto& one : alternative.inner)
+        choices.push_back(this->alternative(one, item));
+      auto inner = any_of(std::move(choices), span);
+      if (!inner.members.empty()) put(schema, "additionalProperties", std::move(inner));
+      return schema;
+    }
+    case Kind::primitive: {
+      const auto word = alternative.text;
+      if (word == "unknown" || word == "any") return mapping_node(span);
+      return type_schema(word == "file" || word == "binary" ? "string" : word, span);
+    }
+  }
+  return mapping_node(span);
+}
+
+tree::Node SchemaMaker::wrapped(const Alternative& alternative, tree::Node core, text::Span span) {
+  if (alternative.kind == Kind::array)
+    return array_schema(wrapped(alternative.inner.front(), std::move(core), span), span);
+  if (alternative.kind != Kind::map) return core;
+  auto schema = type_schema("object", span);
+  put(schema,
+      "additionalProperties",
+      alternative.inner.size() == 1 ? wrapped(alternative.inner.front(), std::move(core), span)
+                                    : std::move(core));
+  return schema;
+}
+
+tree::Node SchemaMaker::literal(std::string_view text, text::Span span) {
+  auto schema = mapping_node(span);
+  tree::Node value = string_node(unquoted(text), span);
+  value.quoted = true;
+  if (text.front() != '"' || text.find('\\') != std::string_view::npos) {
+    const auto offset = static_cast<std::uint32_t>(text.data() - sources_.whole(span).data());
+    const text::Span place{span.source, offset, offset + static_cast<std::uint32_t>(text.size())};
+    text::Diagnostics ignored;
+    if (auto read = tree::read_json(sources_, place, ignored)) value = std::move(*read);
+  }
+  put(schema, "const", std::move(value));
+  return schema;
+}
+
+tree::Node SchemaMaker::values(const std::vector<std::string_view>& literals, text::Span span) {
+  auto list = sequence_node(span);
+  for (const auto text : literals)
+    list.items.push_back(std::move(literal(text, span).members.front().value));
+  auto schema = mapping_node(span);
+  put(schema, "enum", std::move(list));
+  return schema;
+}
+
+/// What was spelt out at an earlier mention: repeated here, or referred to where it stands within
+/// itself.
+tree::Node SchemaMaker::elsewhere(std::string_view key, const Item& item) {
+  const auto span = item.bullet->span;
+  if (std::find(under_way_.begin(), under_way_.end(), key) != under_way_.end())
+    return reference(key, span);
+  if (const auto known = made_.find(key); known != made_.end()) {
+    copied_ += count_nodes(known->second);
+    return copied_ > most_copied ? reference(key, span) : known->second;
+  }
+  const Item* source = nullptr;
+  for (const auto* scope : scopes_) {
+    if (source == nullptr) source = scope->find(key);
+  }
+  const auto& label = item.bullet->label;
+  const bool object = label.kind == Label::Kind::variant || has_object(label);
+  if (source == nullptr || source == &item) {
+    if (object && announced(unwrapped(label.type.alternatives.front())) == 0)
+      return type_schema("object", span);
+    unread_.push_back({span,
+                       object ? "an object whose members are listed nowhere"
+                              : "a model that is spelt out nowhere"});
+    return object ? type_schema("object", span) : mapping_node(span);
+  }
+  under_way_.push_back(key);
+  tree::Node schema;
+  const auto& spelt = source->bullet->label;
+  if (all_fields(source->items)) {
+    schema = this->object(source->items, source->bullet->span);
+  } else {
+    Item bare = *source;
+    Bullet bullet = *source->bullet;
+    // `x: array of Model` spells out the model, not the array.
+    const auto core = unwrapped(spelt.type.alternatives.front());
+    if (spelt.type.alternatives.size() == 1 && core.text == key)
+      bullet.label.type.alternatives = {core};
+    bullet.label.type.nullable = spelt.kind != Label::Kind::field && spelt.type.nullable;
+    bare.bullet = &bullet;
+    schema = typed(bare);
+  }
+  under_way_.pop_back();
+  return made_.emplace(key, std::move(schema)).first->second;
+}
+
+/// The first word of the key, made unique: anonymous objects have a whole label for a key.
+std::string SchemaMaker::definition_name(std::string_view key) const {
+  const auto end = std::find_if_not(key.begin(), key.end(), is_word_character);
+  const std::string word(key.begin(), end);
+  auto name = word;
+  const auto taken = [&](const auto& known) { return known.second == name; };
+  for (int i = 2; name.empty() || std::any_of(referred_.begin(), referred_.end(), taken); ++i) {
+    name = fmt::format("{}{}", word.empty() ? "model" : word, i);
+  }
+  return name;
+}
+
+tree::Node SchemaMaker::reference(std::string_view key, text::Span span) {
+  const auto known = referred_.find(key);
+  const auto name = known != referred_.end() ? known->second : definition_name(key);
+  referred_.emplace(key, name);
+  auto schema = mapping_node(span);
+  put(schema, "$ref", string_node(sources_.intern("#/$defs/" + name), span));
+  return schema;
+}
+
+void SchemaMaker::finish(tree::Node& root) {
+  auto definitions = mapping_node(root.span);
+  // Making one may refer to others.
+  for (bool more = true; more;) {
+    more = false;
+    for (const auto& [key, name] : std::map(referred_)) {
+      if (definitions.find(name) != nullptr) continue;
+      more = true;
+      const Bullet bullet{.label = {.type = {.alternatives = {{.kind = Kind::model, .text = key}}}},
+                          .span = root.span};
+      under_way_.clear();
+      made_.erase(key);
+      put(definitions, sources_.intern(name), elsewhere(key, {.bullet = &bullet}));
+    }
+  }
+  if (!definitions.members.empty()) put(root, "$defs", std::move(definitions));
+}
+
+}  // namespace assay::docs::stainless

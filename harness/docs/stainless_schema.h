@@ -1,0 +1,69 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "docs/format.h"
+#include "docs/stainless_nest.h"
+#include "text/source_map.h"
+#include "tree/node.h"
+
+namespace assay::docs::stainless {
+
+/// Where each model, and each anonymous object, is spelt out: what a later mention without bullets
+/// stands for.
+class SpeltOut {
+ public:
+  /// Adds what stands in `items`; what is known already stays.
+  void add(const std::vector<Item>& items);
+  /// The item that spells out `key`, or nullptr.
+  [[nodiscard]] const Item* find(std::string_view key) const;
+
+ private:
+  std::map<std::string_view, const Item*> items_;
+};
+
+/// Makes JSON Schemas of bullet trees. One object a schema: it remembers which models the schema
+/// refers to.
+class SchemaMaker {
+ public:
+  /// `scopes` are asked in their order for what is not spelt out where it stands.
+  SchemaMaker(text::SourceMap& sources,
+              std::vector<const SpeltOut*> scopes,
+              std::vector<Unread>& unread);
+
+  /// The schema of a list at the root: fields make an object, alternatives a union.
+  [[nodiscard]] tree::Node root(const std::vector<Item>& items, text::Span span);
+  /// The schema of one parameter or property.
+  [[nodiscard]] tree::Node field(const Item& item);
+  /// Adds the `$defs` that the schemas made so far refer to.
+  void finish(tree::Node& root);
+
+ private:
+  [[nodiscard]] tree::Node object(const std::vector<Item>& fields, text::Span span);
+  [[nodiscard]] tree::Node choice(const Item& item);
+  [[nodiscard]] tree::Node typed(const Item& item);
+  [[nodiscard]] tree::Node spelt_out(const Item& item);
+  [[nodiscard]] tree::Node not_spelt_out(const Item& item);
+  [[nodiscard]] tree::Node alternative(const Alternative& alternative, const Item& item);
+  [[nodiscard]] tree::Node wrapped(const Alternative& alternative,
+                                   tree::Node core,
+                                   text::Span span);
+  [[nodiscard]] tree::Node literal(std::string_view text, text::Span span);
+  [[nodiscard]] tree::Node values(const std::vector<std::string_view>& literals, text::Span span);
+  [[nodiscard]] tree::Node elsewhere(std::string_view key, const Item& item);
+  [[nodiscard]] tree::Node reference(std::string_view key, text::Span span);
+  [[nodiscard]] std::string definition_name(std::string_view key) const;
+
+  text::SourceMap& sources_;
+  std::vector<const SpeltOut*> scopes_;
+  std::vector<Unread>& unread_;
+  std::vector<std::string_view> under_way_;
+  std::map<std::string_view, std::string> referred_;  ///< key, and its name in `$defs`
+  std::map<std::string_view, tree::Node> made_;
+  std::size_t copied_ = 0;
+};
+
+}  // namespace assay::docs::stainless

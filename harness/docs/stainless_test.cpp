@@ -1,0 +1,107 @@
+#include <random>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "docs/testing/page.h"
+#include "docs/words.h"
+
+namespace assay::docs {
+namespace {
+
+using testing::contract_of;
+using testing::file_text;
+using testing::fixture;
+
+const std::string parcels = "stainless/parcels.md";
+
+std::string without_places(std::string line) {
+  for (auto at = line.find("\"page.md:"); at != std::string::npos;
+       at = line.find("\"page.md:", at)) {
+    line.erase(at + 1, line.find('"', at + 1) - at - 1);
+  }
+  return line;
+}
+
+TEST(Stainless, ReadsAPageWithLineBreaks) {
+  assay::testing::golden("docs/testdata/stainless/parcels.contract.json",
+                         contract_of(fixture(parcels), "stainless"));
+}
+
+TEST(Stainless, ReadsTheSameFromAFlattenedPage) {
+  const auto text = fixture(parcels);
+  EXPECT_EQ(without_places(contract_of(in_one_line(text), "stainless")),
+            without_places(contract_of(text, "stainless")));
+}
+
+TEST(Stainless, SaysThatAPageWithoutOperationsHasNone) {
+  text::SourceMap sources;
+  text::Diagnostics out;
+  const auto reading = read_page(
+      sources, sources.add("page.md", "# Title\n\nwords\n"), {}, find_format("stainless"), out);
+  EXPECT_FALSE(reading);
+  EXPECT_TRUE(out.has_errors());
+}
+
+TEST(Stainless, SurvivesTruncation) {
+  const auto text = fixture(parcels);
+  for (const auto& whole : {text, in_one_line(text)}) {
+    for (std::size_t size = 0; size < whole.size(); size += 61) {
+      text::SourceMap sources;
+      text::Diagnostics out;
+      const auto reading = read_page(sources,
+                                     sources.add("page.md", whole.substr(0, size)),
+                                     {},
+                                     find_format("stainless"),
+                                     out);
+      EXPECT_TRUE(reading.has_value() || out.has_errors()) << size;
+      if (reading) {
+        EXPECT_FALSE(reading->contract.operations.empty()) << size;
+      }
+    }
+  }
+}
+
+TEST(Stainless, SurvivesMutations) {
+  const auto text = fixture(parcels);
+  std::mt19937 random(20260101);  // NOLINT(cert-msc51-cpp): the same mutants every time
+  for (int i = 0; i < 60; ++i) {
+    auto mutant = i % 2 == 0 ? text : in_one_line(text);
+    for (int change = 0; change < 8; ++change) {
+      const auto at = random() % mutant.size();
+      const auto length = random() % 40;
+      if (change % 2 == 0) {
+        mutant.erase(at, length);
+      } else {
+        mutant.insert(at, mutant.substr(random() % mutant.size(), length));
+      }
+    }
+    text::SourceMap sources;
+    text::Diagnostics out;
+    const auto reading =
+        read_page(sources, sources.add("page.md", mutant), {}, find_format("stainless"), out);
+    EXPECT_TRUE(reading.has_value() || out.has_errors());
+  }
+}
+
+TEST(Stainless, ReadsTheSeed) {
+  ASSAY_NEEDS_SHARED("seeds/000_544727d5b1096473.txt");
+  text::SourceMap sources;
+  text::Diagnostics out;
+  const auto text = file_text(assay::testing::shared_path("seeds/000_544727d5b1096473.txt"));
+  const auto reading = read_page(sources, sources.add("page.md", text), {}, nullptr, out);
+  ASSERT_TRUE(reading);
+  ASSERT_EQ(reading->contract.operations.size(), 1U);
+  const auto& operation = reading->contract.operations.front();
+  EXPECT_EQ(operation.id, "cloudflare/magic-connectors.delete");
+  EXPECT_EQ(operation.effect, "destructive");
+  EXPECT_EQ(operation.parameters.size(), 2U);
+  EXPECT_TRUE(reading->unread.empty());
+  ASSERT_EQ(reading->contract.resources.size(), 2U);
+  EXPECT_EQ(reading->contract.resources[1].name, "connector");
+  EXPECT_EQ(reading->contract.resources[1].parent, "account");
+  EXPECT_EQ(reading->contract.servers.front().url, "https://api.cloudflare.com/client/v4");
+}
+
+}  // namespace
+}  // namespace assay::docs

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace assay::docs {
+
+/// `text` without blanks, tabs and line ends at both ends: a view into it.
+[[nodiscard]] std::string_view trimmed(std::string_view text);
+
+/// ASCII letters compared without case.
+[[nodiscard]] bool equal_ignoring_case(std::string_view left, std::string_view right);
+
+/// `text` with ASCII capitals made small.
+[[nodiscard]] std::string lower_case(std::string_view text);
+
+/// `text` with every run of blanks and line ends made one blank.
+[[nodiscard]] std::string in_one_line(std::string_view text);
+
+/// Whether `c` is an ASCII letter, digit or underscore.
+[[nodiscard]] bool is_word_character(char c);
+
+}  // namespace assay::docs

@@ -1,0 +1,75 @@
+#!/usr/bin/env python3
+"""Scores the documentation readers against pages whose truth is known.
+
+    score.py --emit build/harness/docs/docs_emit --corpora ../shared/corpora [stainless] [yfm] [mintlify] [-v]
+
+Each page is read through the contract line (schemas/assay/contract.schema.json), compared with the truth that lies beside the
+pages, and every share is printed with its target. Exit 1 when one is missed.
+"""
+import argparse
+import json
+import pathlib
+import subprocess
+import sys
+
+import score_stainless
+
+FORMATS = {"stainless": score_stainless}
+
+
+def contracts(emit, paths, *options):
+    """page path -> its contract line, or None where the reader gave none."""
+    lines = {}
+    paths = [str(p) for p in paths]
+    for i in range(0, len(paths), 500):
+        done = subprocess.run([emit, *options, *paths[i:i + 500]], capture_output=True, text=True, check=False)
+        if done.returncode not in (0, 3):
+            print(f"the reader ended with {done.returncode}:\n{done.stderr[-2000:]}")
+        for line in done.stdout.splitlines():
+            contract = json.loads(line)
+            lines[contract["page"]] = contract
+    return lines
+
+
+class Tally:
+    """Shares with their targets, and what missed."""
+
+    def __init__(self, verbose):
+        self.verbose = verbose
+        self.rows = {}
+
+    def add(self, name, target, good, where=""):
+        row = self.rows.setdefault(name, {"target": target, "good": 0, "all": 0, "missed": []})
+        row["all"] += 1
+        row["good"] += bool(good)
+        if not good:
+            row["missed"].append(where)
+
+    def report(self):
+        missed = False
+        for name, row in self.rows.items():
+            share = 100.0 * row["good"] / row["all"]
+            under = share < row["target"]
+            missed |= under
+            print(f"{'MISSED' if under else 'ok':6} {name}: {row['good']}/{row['all']} = {share:.2f} % (target {row['target']} %)")
+            if self.verbose:
+                for where in row["missed"][:self.verbose * 20]:
+                    print("         ", where)
+        return missed
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("formats", nargs="*", help="which of " + ", ".join(FORMATS))
+    arguments.add_argument("--emit", required=True)
+    arguments.add_argument("--corpora", required=True, type=pathlib.Path)
+    arguments.add_argument("-v", "--verbose", action="count", default=0)
+    options = arguments.parse_args()
+    tally = Tally(options.verbose)
+    for name in options.formats or FORMATS:
+        FORMATS[name].score(lambda paths, *more: contracts(options.emit, paths, *more), options.corpora, tally)
+    return 1 if tally.report() else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
