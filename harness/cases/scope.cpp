@@ -65,6 +65,12 @@ base::Result<Variable> make_random_int(std::string_view name, base::Random& rand
   return Variable{.value = random.between(*low, *high)};
 }
 
+/// This run captured it or set it up, or the target or the command line names it.
+Variable trusted(Variable variable) {
+  variable.trusted = true;
+  return variable;
+}
+
 const Variable* look(const Variables& variables, std::string_view name) {
   const auto found = variables.find(name);
   return found == variables.end() ? nullptr : &found->second;
@@ -94,9 +100,9 @@ base::Result<Variable> Scope::find(std::string_view name) const {
                   fmt::format("there is no secret `{}`", text::printable(name)),
                   fmt::format("set {} in the environment", text::printable(name)));
   }
-  for (const auto* each : {&captures, &row, &variables, &world_->variables}) {
-    if (const auto* found = look(*each, name)) return *found;
-  }
+  if (const auto* found = look(captures, name)) return trusted(*found);
+  if (const auto* found = look(row, name)) return *found;
+  if (const auto* found = named(name)) return trusted(*found);
   // A value depends on its expression, not on the order in which expressions are met.
   auto random = base::Random::derived(world_->seed, fmt::format("{}\n{}", purpose_, name));
   if (name == "now") return Variable{.value = boost::json::string(world_->now)};
