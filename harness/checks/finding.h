@@ -30,12 +30,15 @@ struct Finding {
 struct Evaluation {
   std::string clause;
   contract::State state = contract::State::kept;
+
+  friend bool operator==(const Evaluation&, const Evaluation&) = default;
 };
 
 /// What all checks say of one exchange.
 struct Evaluations {
   std::vector<Evaluation> clauses;
   std::vector<Finding> findings;
+  unsigned engines = 0;  ///< how many judged the body by its schema; 0: nobody
 };
 
 }  // namespace assay::checks

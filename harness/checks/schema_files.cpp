@@ -1,0 +1,93 @@
+#include "checks/schema_files.h"
+
+#include <deque>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "tree/read.h"
+
+namespace assay::checks {
+
+struct SchemaFiles::State {
+  text::SourceMap& sources;
+  base::FileSystem& files;
+  std::string root;
+  schema::SecondEngine mode;
+  std::deque<std::pair<std::string, tree::Node>> documents;
+  std::map<std::string, std::optional<schema::Judge>, std::less<>> judges;
+
+  /// Whether `path`, links resolved, lies below the root.
+  [[nodiscard]] bool is_inside(const std::string& path) const {
+    const auto folder = files.canonical(root);
+    const auto file = files.canonical(path);
+    if (!folder || !file) return false;
+    return *folder == "." ? !file->starts_with('/') && !file->starts_with("..")
+                          : file->starts_with(*folder + "/");
+  }
+
+  /// The document at `path`, read now if it was not before; nullptr when it cannot be, which `out`
+  /// tells.
+  const tree::Node* document(const std::string& path, text::Span asked, text::Diagnostics& out) {
+    for (const auto& [name, node] : documents) {
+      if (name == path) return &node;
+    }
+    const auto text = is_inside(path) ? files.read(path) : not_inside();
+    if (!text) {
+      out.error(
+          "checks.unreadable-schema",
+          asked,
+          fmt::format(
+              "the schema `{}` cannot be read: {}", text::printable(path), text.error().message),
+          text.error().advice);
+      return nullptr;
+    }
+    auto node = tree::read_any(sources, sources.add(path, *text), out);
+    if (!node) return nullptr;
+    return &documents.emplace_back(path, *std::move(node)).second;
+  }
+
+  static base::Result<std::string> not_inside() {
+    return tl::unexpected(base::Error{.code = "checks.outside-root",
+                                      .message = "it is not a file below the project's folder",
+                                      .advice = "put it beside the case file"});
+  }
+};
+
+SchemaFiles::SchemaFiles(text::SourceMap& sources,
+                         base::FileSystem& files,
+                         std::string root,
+                         schema::SecondEngine mode)
+    : state_(std::make_unique<State>(State{.sources = sources,
+                                           .files = files,
+                                           .root = std::move(root),
+                                           .mode = mode,
+                                           .documents = {},
+                                           .judges = {}})) {}
+
+SchemaFiles::~SchemaFiles() = default;
+SchemaFiles::SchemaFiles(SchemaFiles&&) noexcept = default;
+
+void SchemaFiles::load(const std::string& path, text::Span asked, text::Diagnostics& out) {
+  if (state_->judges.contains(path)) return;
+  auto& judge = state_->judges[path];
+  const auto* root = state_->document(path, asked, out);
+  if (root == nullptr) return;
+  const schema::Options options{.base_uri = path, .resolver = [&](std::string_view uri) {
+                                  const auto name = std::string(uri);
+                                  if (name.find("://") != std::string::npos)
+                                    return static_cast<const tree::Node*>(nullptr);
+                                  return state_->document(name, asked, out);
+                                }};
+  auto compiled = schema::compile(state_->sources, *root, options, out);
+  if (compiled) judge.emplace(*std::move(compiled), state_->mode);
+}
+
+schema::Judge* SchemaFiles::find(const std::string& path) {
+  const auto found = state_->judges.find(path);
+  return found == state_->judges.end() || !found->second ? nullptr : &*found->second;
+}
+
+}  // namespace assay::checks

@@ -1,0 +1,100 @@
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "checks/all.h"
+#include "checks/reporter.h"
+#include "text/diagnostic.h"
+
+namespace assay::checks::all {
+namespace {
+
+/// `2xx` takes in 200 to 299.
+bool matches(std::string_view pattern, int status) {
+  const auto text = fmt::format("{:03}", status);
+  return text.size() == pattern.size() &&
+         std::equal(pattern.begin(), pattern.end(), text.begin(), [](char want, char have) {
+           return want == 'x' || want == have;
+         });
+}
+
+/// The status with what the answer says of itself: `status 404 with the error `NOT_FOUND``.
+std::string shown(const Context& context, int status) {
+  auto out = fmt::format("status {}", status);
+  if (context.is_error && context.error_code)
+    out += fmt::format(" with the error `{}`", text::printable(*context.error_code));
+  return out;
+}
+
+/// The clauses that the expectation of the status judges: those the case is for; else that this
+/// status is answered; else the assertion itself.
+std::vector<std::string> clauses_of(const Context& context) {
+  auto clauses = judged_by_expectation(context);
+  if (!clauses.empty()) return clauses;
+  if (context.contract != nullptr && context.operation != nullptr) {
+    for (const auto& status : context.step.expect.status) {
+      auto id = fmt::format("{}/status/{}", context.operation->id, status);
+      if (context.contract->clause(id) != nullptr) clauses.push_back(std::move(id));
+    }
+  }
+  if (clauses.empty()) clauses.push_back(expect_clause(context, "status"));
+  return clauses;
+}
+
+void report_broken(const Context& context, int status, std::string expected, Reporter& report) {
+  const auto clauses = clauses_of(context);
+  auto& finding = report.broken(clauses.front(), std::move(expected), shown(context, status));
+  if (context.step.expect.status_span.known()) finding.case_span = context.step.expect.status_span;
+  if (context.is_error && context.contract != nullptr && context.contract->errors.at) {
+    finding.at = context.contract->errors.at->to_string();
+    finding.body_excerpt = excerpt_of(context, *context.contract->errors.at);
+  }
+  for (auto i = std::size_t{1}; i < clauses.size(); ++i)
+    report.state(clauses[i], contract::State::broken);
+}
+
+void report_kept(const Context& context, Reporter& report) {
+  for (auto& clause : clauses_of(context))
+    report.keep(std::move(clause));
+  if (context.documented == nullptr || context.operation == nullptr) return;
+  auto answered = fmt::format("{}/status/{}", context.operation->id, context.documented->status);
+  if (context.contract->clause(answered) != nullptr) report.keep(std::move(answered));
+}
+
+void run(const Context& context, Evaluations& out) {
+  const auto* response = context.exchange.response();
+  if (response == nullptr) return;
+  Reporter report(context, status.id, out);
+  const auto& allowed = context.step.expect.status;
+  if (!allowed.empty()) {
+    const bool holds = std::any_of(allowed.begin(), allowed.end(), [&](const std::string& one) {
+      return matches(one, response->status);
+    });
+    if (holds) return report_kept(context, report);
+    return report_broken(
+        context, response->status, fmt::format("status {}", fmt::join(allowed, " or ")), report);
+  }
+  // Nothing is expected by name: any answer that is no error, unless an error is expected. Where
+  // the body tells an error, the check of the error code asks.
+  if (context.operation == nullptr || !context.step.expect.error.empty()) return;
+  if (context.is_error && !context.contract->errors.present)
+    return report_broken(context, response->status, "a status that is no error", report);
+  if (context.documented != nullptr) report_kept(context, report);
+}
+
+}  // namespace
+
+const Check status = {
+    .id = "status",
+    .title = "the status is the one that the case expects",
+    .about =
+        "`expect.status`: `200`, `2xx`, or a list. Without it, any documented status that is no "
+        "error. Judges the clauses that the case is for (errors, statuses, security, parameters); "
+        "where it lists none of these, `<operation>/status/<status>` or the assertion "
+        "`<case>/expect/status`. A status that came as expected also keeps "
+        "`<operation>/status/<status>`.",
+    .run = run};
+
+}  // namespace assay::checks::all
