@@ -18,24 +18,27 @@ namespace {
 using Done = std::function<void(http::Exchange)>;
 
 http::TransportError nothing_sent(const base::Error& error) {
-  return {.failure = http::Failure::unreachable, .message = "nothing was sent: " + error.message};
+  return {.failure = error.code == "wire.tls" ? http::Failure::tls : http::Failure::unreachable,
+          .message = "nothing was sent: " + error.message};
 }
 
 }  // namespace
 
 struct HttpTarget::Impl {
   Impl(Network& network_used, TargetOptions chosen)
-      : network(network_used), options(std::move(chosen)) {}
+      : network(network_used), connections(chosen.connections), tls(std::move(chosen.tls)) {}
 
   Pool& pool_of(const http::Url& url) {
-    return pools.try_emplace(url.scheme + "://" + url.authority(), options.connections)
-        .first->second;
+    return pools.try_emplace(url.scheme + "://" + url.authority(), connections).first->second;
   }
 
   Task<void> exchange(http::Request request, Done done) {
     http::Exchange exchange{.request = std::move(request)};
     const auto url = http::read_url(exchange.request.url);
     auto bytes = url ? write_request(exchange.request, *url) : tl::unexpected(url.error());
+    if (bytes && url->scheme == "https") {
+      if (auto ready = tls.prepare(); !ready) bytes = tl::unexpected(ready.error());
+    }
     if (!bytes) {
       exchange.received = nothing_sent(bytes.error());
       done(std::move(exchange));
@@ -44,7 +47,7 @@ struct HttpTarget::Impl {
     auto& pool = pool_of(*url);
     co_await pool.place();
     {
-      Sender sender(network, pool, exchange.request, *url, *std::move(bytes));
+      Sender sender(network, tls, pool, exchange.request, *url, *std::move(bytes));
       auto outcome = co_await sender.run();
       exchange.timing = sender.timing();
       if (outcome) {
@@ -58,7 +61,8 @@ struct HttpTarget::Impl {
   }
 
   Network& network;
-  TargetOptions options;
+  unsigned connections;
+  TlsClient tls;
   std::map<std::string, Pool> pools;
   Tasks tasks;  // the last member: tasks hold on to all others
 };

@@ -6,12 +6,13 @@
 
 #include "http/target.h"
 #include "wire/loop.h"
+#include "wire/tls.h"
 
 namespace assay::wire {
 
 struct TargetOptions {
   unsigned connections = 32;  ///< to one origin at once
-  std::string ca_file{};      ///< PEM; empty: the system's
+  TlsOptions tls{};
 };
 
 /// Sends requests over TCP or TLS with HTTP/1.1 and keep-alive pools. Follows no redirect, reads no

@@ -40,11 +40,13 @@ bool asks_to_close(const http::Request& request) {
 }  // namespace
 
 Sender::Sender(Network& network,
+               TlsClient& tls,
                Pool& pool,
                const http::Request& request,
                const http::Url& url,
                std::string bytes)
     : network_(network),
+      tls_(tls),
       pool_(pool),
       request_(request),
       url_(url),
@@ -80,7 +82,10 @@ Task<Sender::Connected> Sender::connect() {
   enter(Phase::connect);
   auto addresses = co_await resolve();
   if (!addresses) co_return tl::unexpected(std::move(addresses).error());
-  co_return co_await reach(*std::move(addresses));
+  auto connection = co_await reach(*std::move(addresses));
+  if (!connection || url_.scheme != "https") co_return connection;
+  auto secured = co_await secure(*std::move(connection));
+  co_return secured;
 }
 
 Task<tl::expected<std::vector<Address>, TransportError>> Sender::resolve() {
@@ -135,6 +140,18 @@ Task<Sender::Connected> Sender::reach(std::vector<Address> addresses) {
   co_return failed(Failure::unreachable, "no connection: " + connection.detail);
 }
 
+Task<Sender::Connected> Sender::secure(std::unique_ptr<Stream> stream) {
+  give_up_ = [carrier = stream.get()] { carrier->cancel(); };
+  auto handshake = co_await tls_.shake_hands(std::move(stream), url_.host, url_.authority());
+  give_up_ = nullptr;
+  if (expired_) co_return tl::unexpected(too_late("shaking hands for TLS"));
+  if (handshake.stream == nullptr) {
+    co_return failed(Failure::tls,
+                     fmt::format("no TLS with `{}`: {}", url_.authority(), handshake.fault));
+  }
+  co_return std::move(handshake.stream);
+}
+
 Task<Sender::Outcome> Sender::talk(std::unique_ptr<Stream> stream, bool keep_bytes) {
   stream_ = std::move(stream);
   has_begun_ = false;
@@ -168,18 +185,25 @@ Task<Sender::Outcome> Sender::receive(Io sent) {
     } else if (received.how == Io::closed && (sent == Io::done || has_begun_)) {
       reader.put_end();
     } else {
-      co_return tl::unexpected(broken(reader, received.how, sent));
+      co_return tl::unexpected(broken(reader, received, sent));
     }
   }
   co_return take_response(reader);
 }
 
-TransportError Sender::broken(const ResponseReader& reader, Io how, Io sent) const {
-  auto message =
-      sent == Io::done
-          ? fmt::format("the connection was reset after {} of the answer", reader.progress())
-          : std::string("the connection was reset while the request was sent");
-  if (how == Io::failed) message = "the connection broke after " + reader.progress();
+TransportError Sender::broken(const ResponseReader& reader,
+                              const Received& received,
+                              Io sent) const {
+  // In TLS 1.3 a server refuses the client's certificate, or its absence, after the handshake.
+  if (received.how == Io::failed && !has_begun_ && url_.scheme == "https") {
+    return {.failure = Failure::tls,
+            .message = fmt::format("no TLS with `{}`: {}", url_.authority(), received.detail)};
+  }
+  auto message = fmt::format("the connection was reset after {} of the answer", reader.progress());
+  if (sent != Io::done) message = "the connection was reset while the request was sent";
+  if (received.how == Io::failed) {
+    message = fmt::format("the connection broke after {}: {}", reader.progress(), received.detail);
+  }
   return {.failure = Failure::reset, .message = std::move(message), .status = reader.status()};
 }
 

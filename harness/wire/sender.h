@@ -14,6 +14,7 @@
 #include "wire/pool.h"
 #include "wire/response_reader.h"
 #include "wire/task.h"
+#include "wire/tls.h"
 
 namespace assay::wire {
 
@@ -23,8 +24,9 @@ class Sender {
  public:
   using Outcome = tl::expected<http::Response, http::TransportError>;
 
-  /// `bytes` is the request as it goes out. All references outlive this.
+  /// `bytes` is the request as it goes out; `tls` is used for https. All references outlive this.
   Sender(Network& network,
+         TlsClient& tls,
          Pool& pool,
          const http::Request& request,
          const http::Url& url,
@@ -39,10 +41,13 @@ class Sender {
   [[nodiscard]] Task<Connected> connect();
   [[nodiscard]] Task<tl::expected<std::vector<Address>, http::TransportError>> resolve();
   [[nodiscard]] Task<Connected> reach(std::vector<Address> addresses);
+  [[nodiscard]] Task<Connected> secure(std::unique_ptr<Stream> stream);
   [[nodiscard]] Task<Outcome> talk(std::unique_ptr<Stream> stream, bool keep_bytes);
   [[nodiscard]] Task<Outcome> receive(Io sent);
   [[nodiscard]] Outcome take_response(ResponseReader& reader);
-  [[nodiscard]] http::TransportError broken(const ResponseReader& reader, Io how, Io sent) const;
+  [[nodiscard]] http::TransportError broken(const ResponseReader& reader,
+                                            const Received& received,
+                                            Io sent) const;
 
   enum class Phase { connect, first_byte, whole };
   void enter(Phase phase);
@@ -52,6 +57,7 @@ class Sender {
   [[nodiscard]] base::Duration now() const { return network_.deadlines().clock().steady(); }
 
   Network& network_;
+  TlsClient& tls_;
   Pool& pool_;
   const http::Request& request_;
   const http::Url& url_;
