@@ -80,7 +80,4 @@ void check_path_value(const Draft& draft,
                       std::string_view value,
                       text::Span span);
 
-/// `a`, `b` and their like for a text that takes scalars: a sequence gives each of its items.
-[[nodiscard]] std::vector<std::string> texts_of(const boost::json::value& value);
-
 }  // namespace assay::cases

@@ -180,17 +180,6 @@ void check_names(const Draft& draft) {
 
 }  // namespace
 
-std::vector<std::string> texts_of(const boost::json::value& value) {
-  std::vector<std::string> texts;
-  if (const auto* items = value.if_array()) {
-    for (const auto& item : *items)
-      texts.push_back(to_text(item));
-  } else {
-    texts.push_back(to_text(value));
-  }
-  return texts;
-}
-
 void check_path_value(const Draft& draft,
                       std::string_view name,
                       std::string_view value,

@@ -127,6 +127,17 @@ std::vector<std::string_view> Scope::names() const {
   return all;
 }
 
+std::vector<std::string> texts_of(const boost::json::value& value) {
+  std::vector<std::string> texts;
+  if (const auto* items = value.if_array()) {
+    for (const auto& item : *items)
+      texts.push_back(to_text(item));
+  } else {
+    texts.push_back(to_text(value));
+  }
+  return texts;
+}
+
 std::string to_text(const boost::json::value& value) {
   if (value.is_null()) return {};
   if (const auto* text = value.if_string()) return {text->data(), text->size()};

@@ -99,6 +99,9 @@ struct Text {
 /// on a number it cannot hold.
 [[nodiscard]] base::Result<boost::json::value> to_json(const tree::Node& node);
 
+/// The texts of a value that stands where only texts can: a sequence gives each of its items.
+[[nodiscard]] std::vector<std::string> texts_of(const boost::json::value& value);
+
 /// A value as text: a string as it is, null as nothing, all else as JSON.
 [[nodiscard]] std::string to_text(const boost::json::value& value);
 
