@@ -7,11 +7,21 @@ void FakeScheduler::after(Duration delay, std::function<void()> work) {
 }
 
 void FakeScheduler::run() {
-  while (!due_.empty()) {
-    auto first = due_.extract(due_.begin());
-    if (first.key() > clock_.steady()) clock_.advance(first.key() - clock_.steady());
-    first.mapped()();
-  }
+  while (!due_.empty())
+    run_first();
+}
+
+void FakeScheduler::run_for(Duration duration) {
+  const auto end = clock_.steady() + duration;
+  while (!due_.empty() && due_.begin()->first <= end)
+    run_first();
+  clock_.advance(end - clock_.steady());
+}
+
+void FakeScheduler::run_first() {
+  auto first = due_.extract(due_.begin());
+  if (first.key() > clock_.steady()) clock_.advance(first.key() - clock_.steady());
+  first.mapped()();
 }
 
 }  // namespace assay::base

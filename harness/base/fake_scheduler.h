@@ -12,9 +12,13 @@ class FakeScheduler final : public Scheduler {
  public:
   void after(Duration delay, std::function<void()> work) override;
   void run() override;
+  /// Runs what is due within `duration`, and is then that much later.
+  void run_for(Duration duration);
   [[nodiscard]] const Clock& clock() const override { return clock_; }
 
  private:
+  void run_first();
+
   FakeClock clock_;
   std::multimap<Duration, std::function<void()>> due_;
 };

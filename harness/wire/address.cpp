@@ -10,7 +10,7 @@ bool Address::is_link_local() const {
   std::string_view text = ip;
   if (text.starts_with("::ffff:")) text.remove_prefix(7);
   if (text.starts_with("169.254.")) return true;
-  return text.size() > 4 && text[4] == ':' && text.starts_with("fe") &&
+  return text.find(':') == 4 && text.starts_with("fe") &&
          std::string_view("89ab").find(text[2]) != std::string_view::npos;
 }
 
