@@ -1,5 +1,6 @@
 #include "project/project.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -11,6 +12,7 @@
 #include "project/value.h"
 #include "testing/golden.h"
 #include "testing/temporary_folder.h"
+#include "tree/read.h"
 
 namespace assay::project {
 namespace {
@@ -94,6 +96,38 @@ TEST(ReadProject, SaysWhatIsWrongWhereAndWhatToDo) {
     testing::golden("project/testdata/" + entry.path().stem().string() + ".err", reading.shown());
   }
   EXPECT_GE(seen, 9U);
+}
+
+TEST(ProjectSchema, HasTheKeysOfTheReader) {
+  base::Disk disk;
+  text::SourceMap sources;
+  text::Diagnostics out;
+  const auto content =
+      disk.read(testing::source_path("schemas/assay/project.schema.json"), std::size_t{1} << 20);
+  ASSERT_TRUE(content);
+  const auto schema = tree::read_json(sources, sources.add("project.schema.json", *content), out);
+  ASSERT_TRUE(schema) << text::render(sources, out);
+  for (const auto& form : forms()) {
+    auto name = form.form;
+    std::replace(name.begin(), name.end(), ' ', '_');
+    const auto* place = name == "project_file" ? &*schema : schema->find("$defs")->find(name);
+    ASSERT_NE(place, nullptr) << name;
+    std::vector<std::string> keys;
+    for (const auto& member : place->find("properties")->members)
+      keys.emplace_back(member.key);
+    EXPECT_EQ(keys, form.keys) << name;
+    const auto* required = place->find("required");
+    EXPECT_EQ(required == nullptr ? 0U : required->items.size(), form.required.size()) << name;
+    EXPECT_EQ(place->find("additionalProperties")->scalar, "false") << name;
+  }
+}
+
+TEST(OurProject, IsReadWithoutAProblem) {
+  base::Disk disk;
+  text::SourceMap sources;
+  text::Diagnostics out;
+  EXPECT_TRUE(read(sources, disk, testing::source_path("assay.yaml"), out))
+      << text::render(sources, out);
 }
 
 TEST(ReadProject, TakesNoHostForAnotherThatLooksLikeIt) {
