@@ -113,21 +113,12 @@ void Walk::visit(const tree::Node& schema, const tree::Pointer& at, const std::s
   above_.resize(height);
 }
 
-/// Whether any document has an equality at all: most have none, and are large.
-bool any_equalities(const Reader& reader) {
-  const auto& documents = reader.contract.documents;
-  return std::any_of(documents.begin(), documents.end(), [&](const auto& document) {
-    return reader.sources.whole(document.second.span).find("x-assay-equals") !=
-           std::string_view::npos;
-  });
-}
-
 }  // namespace
 
 void read_equalities(Reader& reader,
                      const contract::Operation& operation,
                      contract::ResponseSpec& response) {
-  if (!any_equalities(reader)) return;
+  if (!reader.has_equalities) return;
   for (const auto& content : response.success) {
     if (content.schema == nullptr) continue;
     Walk(reader, operation, response).visit(*content.schema, {}, response.source);

@@ -99,18 +99,14 @@ void name_operation(Reader& reader, const Place& place, contract::Operation& ope
   if (name.empty()) name = name_from_path(place.method, place.path);
   operation.name = name;
   operation.id = id_of(reader.contract.api, name);
-  const auto taken = [&] {
-    return std::any_of(reader.contract.operations.begin(),
-                       reader.contract.operations.end(),
-                       [&](const contract::Operation& other) { return other.id == operation.id; });
-  };
-  if (!taken()) return;
+  if (reader.operation_ids.insert(operation.id).second) return;
   reader.warning("duplicate-operation",
                  place.member.key_span,
                  fmt::format("`{}` names another operation already; this one is known by its path",
                              text::printable(name)));
   operation.name = name_from_path(place.method, place.path);
   operation.id = id_of(reader.contract.api, operation.name);
+  reader.operation_ids.insert(operation.id);
 }
 
 void read_request_body(Reader& reader, const tree::Node& node, contract::Operation& operation) {

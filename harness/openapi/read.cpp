@@ -76,9 +76,18 @@ std::string api_of(const tree::Node& document, const std::string& path) {
   return id_piece(name);
 }
 
+bool any_equalities(const Reader& reader) {
+  const auto& documents = reader.contract.documents;
+  return std::any_of(documents.begin(), documents.end(), [&](const auto& document) {
+    return reader.sources.whole(document.second.span).find("x-assay-equals") !=
+           std::string_view::npos;
+  });
+}
+
 void read_document(Reader& reader, const tree::Node& document) {
   auto& contract = reader.contract;
   check_keys(reader, document, document_keys);
+  reader.has_equalities = any_equalities(reader);
   contract.dialect = dialect_of(reader.version, document);
   if (const auto* info = mapping_at(reader, document, "info")) {
     contract.title = text_at(*info, "title");

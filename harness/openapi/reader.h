@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -25,6 +27,10 @@ class Reader : public tree::FormReader {
   contract::Contract& contract;
   contract::References references;
   Version version = Version::openapi3_1;
+  /// Whether any document has an `x-assay-equals`: most have none, and are large.
+  bool has_equalities = false;
+  /// The ids of the operations so far.
+  std::set<std::string, std::less<>> operation_ids;
 
   /// `node`, or what its `$ref` leads to; nullptr, and `unresolved-reference`, when that is
   /// nowhere.
