@@ -34,6 +34,7 @@ struct Server {
   std::string name;  ///< `x-assay-name`, else empty
   std::string url;
   std::string description;
+  std::string source;
   std::vector<Variable> variables;
   text::Span span;
 };
@@ -211,6 +212,7 @@ struct Contract {
 
   std::string api;  ///< first segment of every id
   std::string title;
+  std::string version;  ///< of the API, as the page writes it
   std::string file;     ///< the file it was read from
   std::string dialect;  ///< of its schemas: `oas3.1`, `oas3.0`, or a $schema URI
   std::vector<Page> pages;

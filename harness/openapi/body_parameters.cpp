@@ -67,7 +67,7 @@ void BodyParameters::add(const tree::Member& property,
   contract::Parameter parameter;
   parameter.name = name;
   parameter.in = contract::In::body;
-  parameter.required = required;
+  if (required || find_in(parts, "x-assay-required") == nullptr) parameter.required = required;
   parameter.schema = &property.value;
   parameter.example = find_in(parts, "example");
   if (parameter.example == nullptr) {

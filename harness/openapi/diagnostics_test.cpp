@@ -58,7 +58,7 @@ INSTANTIATE_TEST_SUITE_P(Each, Diagnostic, ::testing::ValuesIn(codes_shown()), [
 /// Every code that the module's sources name has its document.
 TEST(Diagnostics, AreAllShown) {
   base::Disk disk;
-  const std::regex code_in(R"(\b(?:error|warning)\(\s*"([a-z-]+)\"|"openapi\.([a-z-]+)\")");
+  const std::regex code_in(R"(\b(?:error|warning)\(\s*"([a-z-]+)\"|code = "openapi\.([a-z-]+)\")");
   std::set<std::string> named;
   for (const auto& file : files_below("harness/openapi")) {
     if (!file.ends_with(".cpp") || file.ends_with("_test.cpp")) continue;

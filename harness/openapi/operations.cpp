@@ -78,34 +78,22 @@ std::string name_from_path(std::string_view method, std::string_view path) {
   return name;
 }
 
-std::string id_of(const std::string& api, std::string_view name) {
-  std::string id = api;
-  if (name.starts_with(api + "/")) name.remove_prefix(api.size() + 1);
-  while (true) {
-    const auto slash = name.find('/');
-    id += '/';
-    id += id_piece(name.substr(0, slash));
-    if (slash == std::string_view::npos) return id;
-    name.remove_prefix(slash + 1);
-  }
-}
-
-/// `x-assay-id`, else `operationId`, else a name made of method and path. A name that another
-/// operation has already gives way to the last.
+/// The name is `operationId`, the id `x-assay-id` if there is one; else one is made of the other,
+/// or of method and path. An id that another operation has already gives way to the last.
 void name_operation(Reader& reader, const Place& place, contract::Operation& operation) {
   const auto& node = place.member.value;
-  auto name = text_at(node, "x-assay-id");
-  if (name.empty()) name = text_at(node, "operationId");
-  if (name.empty()) name = name_from_path(place.method, place.path);
-  operation.name = name;
-  operation.id = id_of(reader.contract.api, name);
+  const auto own_id = text_at(node, "x-assay-id");
+  operation.name = text_at(node, "operationId");
+  if (operation.name.empty()) operation.name = own_id;
+  if (operation.name.empty()) operation.name = name_from_path(place.method, place.path);
+  operation.id = operation_id(reader.contract.api, own_id.empty() ? operation.name : own_id);
   if (reader.operation_ids.insert(operation.id).second) return;
   reader.warning("duplicate-operation",
                  place.member.key_span,
                  fmt::format("`{}` names another operation already; this one is known by its path",
-                             text::printable(name)));
+                             text::printable(operation.name)));
   operation.name = name_from_path(place.method, place.path);
-  operation.id = id_of(reader.contract.api, operation.name);
+  operation.id = operation_id(reader.contract.api, operation.name);
   reader.operation_ids.insert(operation.id);
 }
 

@@ -25,7 +25,7 @@ const ObjectKeys parameter_keys = {.object = "a parameter",
                                              "example",
                                              "examples",
                                              "content"},
-                                   .ours = {"x-assay-source", "x-assay-level"}};
+                                   .ours = {"x-assay-source", "x-assay-level", "x-assay-required"}};
 
 std::optional<In> place_of(std::string_view word) {
   if (word == "path") return In::path;
@@ -55,6 +55,14 @@ const tree::Node* example_of(const Reader& reader,
   return target == nullptr ? nullptr : target->find("default");
 }
 
+/// `x-assay-required: unknown`, for pages that do not say whether a parameter is required.
+bool is_unknown(const Reader& reader, const tree::Node& node) {
+  const auto* word = node.find("x-assay-required");
+  return word != nullptr &&
+         reader.choice({.key = "x-assay-required", .key_span = word->span, .value = *word},
+                       {"unknown"}) == std::size_t{0};
+}
+
 std::optional<Parameter> read_parameter(Reader& reader, const tree::Node& node) {
   const auto place = node.string_at("in");
   const auto in = place_of(place);
@@ -79,6 +87,7 @@ std::optional<Parameter> read_parameter(Reader& reader, const tree::Node& node) 
                       .level = level_at(reader, node),
                       .source = source_at(node),
                       .span = node.find("name")->span};
+  if (is_unknown(reader, node)) parameter.required.reset();
   parameter.example = example_of(reader, node, parameter.schema);
   return parameter;
 }

@@ -91,6 +91,7 @@ void read_document(Reader& reader, const tree::Node& document) {
   contract.dialect = dialect_of(reader.version, document);
   if (const auto* info = mapping_at(reader, document, "info")) {
     contract.title = text_at(*info, "title");
+    contract.version = text_at(*info, "version");
   }
   const auto servers = reader.version == Version::swagger2 ? read_swagger_servers(reader, document)
                                                            : read_servers(reader, document);

@@ -89,4 +89,16 @@ std::string id_piece(std::string_view text) {
   return piece;
 }
 
+std::string operation_id(const std::string& api, std::string_view name) {
+  std::string id = api;
+  if (name.starts_with(api + "/")) name.remove_prefix(api.size() + 1);
+  while (true) {
+    const auto slash = name.find('/');
+    id += '/';
+    id += id_piece(name.substr(0, slash));
+    if (slash == std::string_view::npos) return id;
+    name.remove_prefix(slash + 1);
+  }
+}
+
 }  // namespace assay::openapi

@@ -66,4 +66,7 @@ class Reader : public tree::FormReader {
 /// `text` as one piece of an id: what separates pieces (`/`, `#`, `:`, blanks) is percent-encoded.
 [[nodiscard]] std::string id_piece(std::string_view text);
 
+/// `<api>/<name>`, each piece of the name as id_piece has it; `name` may have the API before it.
+[[nodiscard]] std::string operation_id(const std::string& api, std::string_view name);
+
 }  // namespace assay::openapi

@@ -39,6 +39,7 @@ contract::Server read_server(const Reader& reader, const tree::Node& node) {
   contract::Server server{.name = text_at(node, "x-assay-name"),
                           .url = text_at(node, "url"),
                           .description = text_at(node, "description"),
+                          .source = source_at(node),
                           .variables = {},
                           .span = url->span};
   if (const auto* variables = mapping_at(reader, node, "variables")) {

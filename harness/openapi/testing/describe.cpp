@@ -34,7 +34,7 @@ std::string_view value_of(bool flag) {
 
 void describe_top(const Contract& contract, std::string& text) {
   text +=
-      fmt::format("api {}\ntitle {}\ndialect {}\n", contract.api, contract.title, contract.dialect);
+      fmt::format("api {}\ntitle {}\nversion {}\n", contract.api, contract.title, contract.version);
   for (const auto& page : contract.pages) {
     text += fmt::format("page {} {} {} {} restated {}\n",
                         page.page,
@@ -44,7 +44,11 @@ void describe_top(const Contract& contract, std::string& text) {
                         value_of(page.restated));
   }
   for (const auto& server : contract.servers) {
-    text += fmt::format("server {} {} | {}\n", server.name, server.url, server.description);
+    text += fmt::format("server {} {} source {} | {}\n",
+                        server.name,
+                        server.url,
+                        server.source,
+                        server.description);
     for (const auto& variable : server.variables) {
       text += fmt::format("  variable {} = {} of [{}]\n",
                           variable.name,
@@ -167,8 +171,9 @@ std::string describe(const Contract& contract) {
   describe_top(contract, text);
   for (const auto& operation : contract.operations)
     describe_operation(operation, text);
-  for (const auto& [name, document] : contract.documents)
-    text += fmt::format("document {}", value_of(&document));
+  // What the schemas refer to; the document itself is written otherwise.
+  for (std::size_t i = 1; i < contract.documents.size(); ++i)
+    text += fmt::format("document {}", value_of(&contract.documents[i].second));
   return text + list_clauses(contract);
 }
 

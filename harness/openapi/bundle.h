@@ -1,0 +1,58 @@
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "contract/references.h"
+#include "text/source_map.h"
+#include "tree/node.h"
+
+namespace assay::openapi {
+
+/// Copies schemas so that they refer only to definitions that go with them.
+class Bundle {
+ public:
+  /// `prefix` is where the definitions will stand: `#/$defs/`. With `from_openapi3_0`, keywords
+  /// that OpenAPI 3.0 and Swagger 2.0 have in place of JSON Schema's are turned into those of
+  /// 2020-12.
+  Bundle(text::SourceMap& sources,
+         const contract::References& references,
+         std::string prefix,
+         bool from_openapi3_0)
+      : sources_(sources),
+        references_(references),
+        prefix_(std::move(prefix)),
+        from_openapi3_0_(from_openapi3_0) {}
+
+  /// Makes references to `schema` go to the root (`#`) instead of a definition.
+  void set_root(const tree::Node& schema) { names_.emplace(&schema, ""); }
+  /// The schema with its references led to the definitions.
+  [[nodiscard]] tree::Node copy(const tree::Node& schema);
+  /// All definitions that the copies, or they themselves, refer to; a mapping, in the order of
+  /// their first mention.
+  [[nodiscard]] tree::Node definitions();
+
+ private:
+  [[nodiscard]] tree::Node copy_member(const tree::Member& member);
+  [[nodiscard]] tree::Node lead(const tree::Node& reference);
+  [[nodiscard]] std::string name_for(std::string_view reference);
+
+  text::SourceMap& sources_;
+  const contract::References& references_;
+  std::string prefix_;
+  bool from_openapi3_0_;
+  std::map<const tree::Node*, std::string> names_;
+  std::set<std::string, std::less<>> taken_;
+  std::vector<const tree::Node*> mentioned_;
+};
+
+/// One schema that stands for itself: what it refers to is in its `$defs`, and it says `$schema`.
+[[nodiscard]] tree::Node standalone(text::SourceMap& sources,
+                                    const contract::References& references,
+                                    bool from_openapi3_0,
+                                    const tree::Node& schema);
+
+}  // namespace assay::openapi
