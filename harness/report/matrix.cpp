@@ -45,8 +45,9 @@ void add(Cell& cell, State state) {
 Matrix matrix_of(const results::Results& results) {
   std::map<std::pair<bool, std::string>, std::map<ClauseKind, Cell>> rows;
   std::map<ClauseKind, bool> occurs;
-  for (const auto& [clause, place, state, cases, reason] : results.clauses) {
-    add(rows[{clause.operation.empty(), clause.operation}][clause.kind], state);
+  for (const auto& result : results.clauses) {
+    const auto& clause = result.clause;
+    add(rows[{clause.operation.empty(), clause.operation}][clause.kind], result.state);
     occurs[clause.kind] = true;
   }
   Matrix matrix;

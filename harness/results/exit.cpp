@@ -56,11 +56,12 @@ Totals count(const Results& results) {
   Totals totals;
   for (const auto& test : results.cases)
     ++totals.cases[static_cast<std::size_t>(test.verdict)];
-  for (const auto& [clause, place, state, cases, reason] : results.clauses) {
-    ++totals.clauses[static_cast<std::size_t>(state)];
-    const bool asked = state == contract::State::kept || state == contract::State::broken ||
-                       state == contract::State::waived;
-    if (asked && clause.level == contract::Level::must) ++totals.musts_asked;
+  for (const auto& result : results.clauses) {
+    ++totals.clauses[static_cast<std::size_t>(result.state)];
+    const bool asked = result.state == contract::State::kept ||
+                       result.state == contract::State::broken ||
+                       result.state == contract::State::waived;
+    if (asked && result.clause.level == contract::Level::must) ++totals.musts_asked;
   }
   return totals;
 }

@@ -1,9 +1,31 @@
 #include "results/redacted.h"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
 #include <utility>
 
 namespace assay::results {
 namespace {
+
+/// Header fields that carry credentials, of whoever: what a server sets is a secret too, though
+/// nobody named it.
+constexpr std::array<std::string_view, 4> credentials = {
+    "Authorization", "Cookie", "Proxy-Authorization", "Set-Cookie"};
+
+/// Hides a credential that is no secret of ours, and leaves the scheme (`Bearer`) or the cookie's
+/// name.
+void hide_credentials(http::Header& header) {
+  const auto is_this = [&](std::string_view name) {
+    return http::equal_ignoring_case(name, header.name);
+  };
+  if (std::none_of(credentials.begin(), credentials.end(), is_this)) return;
+  if (header.value.find("[secret:") != std::string::npos) return;
+  const bool is_cookie = is_this("Cookie") || is_this("Set-Cookie");
+  const auto before = header.value.find(is_cookie ? '=' : ' ');
+  header.value.resize(before == std::string::npos ? 0 : before + 1);
+  header.value += "[secret:" + header.name + "]";
+}
 
 /// Applies a redactor to every text of the results, in place.
 class Pass {
@@ -104,6 +126,7 @@ class Pass {
     for (auto& header : headers) {
       redact(header.name);
       redact(header.value);
+      hide_credentials(header);
     }
   }
   static void cut(std::string& body) {

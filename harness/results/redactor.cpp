@@ -45,6 +45,12 @@ Redactor::Redactor(const std::vector<Secret>& secrets) {
     }
     if (rest.size() != value.size() && rest.size() >= shortest_part) add(rest, marker);
   }
+  for (std::size_t byte = 0; byte < starts_.size(); ++byte) {
+    const auto c = static_cast<char>(byte);
+    starts_[byte] = c == '[' || std::any_of(forms_.begin(), forms_.end(), [&](const Form& form) {
+                      return may_begin(c, form.text.front());
+                    });
+  }
 }
 
 void Redactor::add(std::string_view text, std::size_t marker) {
@@ -96,7 +102,13 @@ std::string Redactor::redact(std::string_view text) const {
   if (forms_.empty()) return std::string(text);
   std::string out;
   std::size_t settled = 0;  // what stands before is never taken back
+  const auto is_start = [&](char c) { return starts_[static_cast<unsigned char>(c)]; };
   while (!text.empty()) {
+    const auto next = std::find_if(text.begin(), text.end(), is_start);
+    const auto plain = static_cast<std::size_t>(next - text.begin());
+    out += text.substr(0, plain);
+    text.remove_prefix(plain);
+    if (text.empty()) break;
     if (const auto* marker = marker_at(text); marker != nullptr) {
       out += *marker;
       settled = out.size();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -56,6 +57,7 @@ class Redactor {
 
   std::vector<std::string> markers_;
   std::vector<Form> forms_;
+  std::array<bool, 256> starts_{};  ///< bytes that a form or a marker may begin with
 };
 
 }  // namespace assay::results

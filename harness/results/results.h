@@ -85,7 +85,8 @@ struct ClauseResult {
   contract::Clause clause;
   std::string place;  ///< in the contract's file: `schemas/x/openapi.yaml:41:3`
   contract::State state = contract::State::unexercised;
-  std::vector<std::string> cases;  ///< ids of the cases that evaluated it, sorted
+  std::size_t asked = 0;           ///< how many cases evaluated it; those blocked did not
+  std::vector<std::string> cases;  ///< ids of the first cases, sorted, that gave it its state
   std::string reason;              ///< why it was not exercised or was blocked, where that is known
 };
 

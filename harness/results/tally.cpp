@@ -1,5 +1,7 @@
 #include "results/tally.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
@@ -21,22 +23,20 @@ contract::Clause unlisted(std::string_view id) {
   return clause;
 }
 
-std::string reason_for(const contract::Clause& clause,
-                       contract::State state,
-                       const std::set<std::string, std::less<>>& blocked,
-                       const std::set<std::string, std::less<>>& skipped) {
-  if (state == contract::State::blocked) return fmt::format("{}", fmt::join(blocked, "; "));
-  if (state != contract::State::unexercised) return {};
-  if (!clause.unprovokable.empty()) return clause.unprovokable;
-  return fmt::format("{}", fmt::join(skipped, "; "));
-}
-
 }  // namespace
 
 void Tally::expect(const contract::Clause& clause, const text::SourceMap& sources) {
   auto& known = entry(clause.id);
   known.clause = clause;
   known.place = sources.place(clause.span);
+}
+
+std::string Tally::reason_for(const Entry& known) {
+  if (known.state == contract::State::blocked)
+    return fmt::format("{}", fmt::join(known.blocked, "; "));
+  if (known.state != contract::State::unexercised) return {};
+  if (!known.clause.unprovokable.empty()) return known.clause.unprovokable;
+  return fmt::format("{}", fmt::join(known.skipped, "; "));
 }
 
 Tally::Entry& Tally::entry(std::string_view clause) {
@@ -46,12 +46,26 @@ Tally::Entry& Tally::entry(std::string_view clause) {
   return found->second;
 }
 
+void Tally::add(Entry& known, std::string_view case_id, contract::State state) {
+  if (state == contract::State::unexercised) return;
+  if (state != contract::State::blocked) ++known.asked;
+  const auto worst = contract::worse(known.state, state);
+  if (worst != known.state) known.cases.clear();
+  known.state = worst;
+  if (worst != state) return;
+  if (known.cases.size() == most_cases && *known.cases.rbegin() < case_id) return;
+  known.cases.emplace(case_id);
+  if (known.cases.size() > most_cases) known.cases.erase(std::prev(known.cases.end()));
+}
+
 void Tally::add(std::string_view case_id, const std::vector<checks::Evaluation>& evaluations) {
-  for (const auto& evaluation : evaluations) {
-    auto& known = entry(evaluation.clause);
-    known.state = contract::worse(known.state, evaluation.state);
-    if (evaluation.state != contract::State::unexercised) known.cases.emplace(case_id);
+  std::unordered_map<std::string_view, contract::State> worst;  // over the steps of the case
+  for (const auto& [clause, state] : evaluations) {
+    const auto [known, is_new] = worst.emplace(clause, state);
+    if (!is_new) known->second = contract::worse(known->second, state);
   }
+  for (const auto& [clause, state] : worst)
+    add(entry(clause), case_id, state);
 }
 
 void Tally::block(std::string_view case_id,
@@ -59,8 +73,7 @@ void Tally::block(std::string_view case_id,
                   const std::string& reason) {
   for (const auto& clause : clauses) {
     auto& known = entry(clause);
-    known.state = contract::worse(known.state, contract::State::blocked);
-    known.cases.emplace(case_id);
+    add(known, case_id, contract::State::blocked);
     if (!reason.empty()) known.blocked.insert(reason);
   }
 }
@@ -79,9 +92,13 @@ std::vector<ClauseResult> Tally::finish() const {
     out.push_back({.clause = known.clause,
                    .place = known.place,
                    .state = known.state,
+                   .asked = known.asked,
                    .cases = {known.cases.begin(), known.cases.end()},
-                   .reason = reason_for(known.clause, known.state, known.blocked, known.skipped)});
+                   .reason = reason_for(known)});
   }
+  std::sort(out.begin(), out.end(), [](const auto& left, const auto& right) {
+    return left.clause.id < right.clause.id;
+  });
   return out;
 }
 

@@ -1,9 +1,11 @@
 #pragma once
 
-#include <map>
+#include <cstddef>
+#include <functional>
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "checks/finding.h"
@@ -13,14 +15,17 @@
 
 namespace assay::results {
 
+/// Cases that are listed with a clause: a run of thousands would list them all with each.
+constexpr std::size_t most_cases = 20;
+
 /// Adds up what the cases of a run say of clauses. The order of the calls does not change the
 /// result.
 class Tally {
  public:
   /// A clause that the run should know of, though no case may evaluate it.
   void expect(const contract::Clause& clause, const text::SourceMap& sources);
-  /// What one case says of clauses. A clause that nobody expected is an assertion by hand or a
-  /// built-in one of a raw request.
+  /// What one case says of clauses: to be called once a case. A clause that nobody expected is an
+  /// assertion by hand or a built-in one of a raw request.
   void add(std::string_view case_id, const std::vector<checks::Evaluation>& evaluations);
   /// A case that could not ask: its clauses are blocked, with the reason.
   void block(std::string_view case_id,
@@ -36,17 +41,27 @@ class Tally {
   [[nodiscard]] std::vector<ClauseResult> finish() const;
 
  private:
+  using Texts = std::set<std::string, std::less<>>;
   struct Entry {
     contract::Clause clause;
     std::string place;
     contract::State state = contract::State::unexercised;
-    std::set<std::string, std::less<>> cases;
-    std::set<std::string, std::less<>> blocked;  ///< reasons
-    std::set<std::string, std::less<>> skipped;  ///< reasons
+    std::size_t asked = 0;
+    Texts cases;    ///< that gave it its state; the first most_cases by id
+    Texts blocked;  ///< reasons
+    Texts skipped;  ///< reasons
+  };
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>()(text);
+    }
   };
   [[nodiscard]] Entry& entry(std::string_view clause);
+  static void add(Entry& known, std::string_view case_id, contract::State state);
+  [[nodiscard]] static std::string reason_for(const Entry& known);
 
-  std::map<std::string, Entry, std::less<>> entries_;
+  std::unordered_map<std::string, Entry, Hash, std::equal_to<>> entries_;
 };
 
 }  // namespace assay::results

@@ -28,12 +28,35 @@ TEST(Tally, GivesTheWorstStateWhateverTheOrder) {
   EXPECT_EQ(states_of(tally), expected);
 }
 
-TEST(Tally, NamesTheCasesThatEvaluatedAClause) {
+TEST(Tally, CountsTheCasesThatEvaluatedAClauseEachOnce) {
   Tally tally;
-  tally.add("two", {{"a", State::kept}});
+  tally.add("two", {{"a", State::kept}, {"a", State::kept}});
   tally.add("one", {{"a", State::kept}});
   tally.add("three", {{"a", State::unexercised}});
+  EXPECT_EQ(tally.finish().front().asked, 2U);
   EXPECT_EQ(tally.finish().front().cases, (std::vector<std::string>{"one", "two"}));
+}
+
+TEST(Tally, NamesTheCasesThatGaveAClauseItsState) {
+  Tally tally;
+  tally.add("kept", {{"a", State::kept}});
+  tally.add("mixed", {{"a", State::kept}, {"a", State::broken}});
+  tally.add("broken", {{"a", State::broken}});
+  EXPECT_EQ(tally.finish().front().cases, (std::vector<std::string>{"broken", "mixed"}));
+}
+
+TEST(Tally, ListsTheFirstCasesByIdWhateverTheOrder) {
+  Tally upward;
+  Tally downward;
+  for (int i = 10; i < 60; ++i) {
+    upward.add(std::to_string(i), {{"a", State::kept}});
+    downward.add(std::to_string(69 - i), {{"a", State::kept}});
+  }
+  const auto listed = upward.finish().front().cases;
+  EXPECT_EQ(listed.size(), most_cases);
+  EXPECT_EQ(listed.front(), "10");
+  EXPECT_EQ(listed.back(), "29");
+  EXPECT_EQ(downward.finish().front().cases, listed);
 }
 
 TEST(Tally, SaysWhyAClauseWasNeverExercised) {

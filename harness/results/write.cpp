@@ -139,6 +139,7 @@ void write_clause(JsonText& out, const ClauseResult& result) {
   out.optional("source", result.clause.source);
   out.optional("place", result.place);
   out.member("state", contract::name_of(result.state));
+  out.member("asked", result.asked);
   out.member("cases", result.cases);
   out.optional("reason", result.reason);
   out.close_object();

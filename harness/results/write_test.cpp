@@ -5,6 +5,8 @@
 #include <iterator>
 #include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include <boost/json/parse.hpp>
 #include <boost/json/value.hpp>
@@ -68,6 +70,22 @@ TEST(Write, CutsABodyOnlyAfterRedactingIt) {
   const auto response = response_of(body, Redactor({Secret{"T", "s3cret-token"}}));
   EXPECT_EQ(response.at("body").as_string(), std::string(body_limit - 4, 'x') + "[sec");
   EXPECT_EQ(response.at("size").as_int64(), static_cast<std::int64_t>(body.size()));
+}
+
+TEST(Redacted, HidesCredentialsThatNobodyNamed) {
+  Results results;
+  results.cases = {
+      {.exchanges = {
+           {.request_headers = {{"authorization", "Bearer abc"}, {"Accept", "a/b"}},
+            .response_headers = {{"Set-Cookie", "sid=abc; Path=/"}, {"Cookie", "odd"}}}}}};
+  const Redacted redacted(std::move(results), Redactor());
+  const auto& exchange = redacted->cases.front().exchanges.front();
+  EXPECT_EQ(exchange.request_headers,
+            (std::vector<http::Header>{{"authorization", "Bearer [secret:authorization]"},
+                                       {"Accept", "a/b"}}));
+  EXPECT_EQ(exchange.response_headers,
+            (std::vector<http::Header>{{"Set-Cookie", "sid=[secret:Set-Cookie]"},
+                                       {"Cookie", "[secret:Cookie]"}}));
 }
 
 /// Judges a value by the few keywords that the schema of results.json uses, and notes which of its
