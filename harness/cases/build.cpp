@@ -12,27 +12,11 @@ namespace assay::cases {
 namespace {
 
 const contract::Operation* find_operation(const Draft& draft) {
-  const auto& name = draft.spec.operation;
-  const auto span = draft.spec.operation_span;
-  if (draft.contract == nullptr) {
-    draft.error("no-contract",
-                span,
-                fmt::format("`{}` needs a contract", name),
-                "add `contract:` to the case file");
-    return nullptr;
-  }
-  const auto* found = draft.contract->operation(name);
-  if (found != nullptr) return found;
-  std::vector<std::string_view> known;
-  for (const auto& operation : draft.contract->operations) {
-    known.push_back(operation.id);
-    known.push_back(operation.name);
-  }
-  draft.error(
-      "unknown-operation",
-      span,
-      fmt::format("`{}` is no operation of `{}`", text::printable(name), draft.contract->api),
-      text::suggestion(name, known));
+  if (draft.contract != nullptr) return find_operation(draft.spec, *draft.contract, draft.out);
+  draft.error("no-contract",
+              draft.spec.operation_span,
+              fmt::format("`{}` needs a contract", draft.spec.operation),
+              "add `contract:` to the case file");
   return nullptr;
 }
 

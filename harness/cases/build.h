@@ -64,6 +64,10 @@ struct Built {
                                          Scope& scope,
                                          text::Diagnostics& out);
 
+/// Reports what a case names and the contract does not have: operations, parameters, servers.
+/// `build` says the same, but only when the turn of the case has come.
+void check_names(const Case& test, const contract::Contract& contract, text::Diagnostics& out);
+
 /// Whether all the errors say that the target or the environment lacks something (credentials, a
 /// variable): the case is then `blocked`, and the input is not wrong.
 [[nodiscard]] bool is_blocked(const text::Diagnostics& problems);

@@ -344,6 +344,27 @@ TEST(Build, SuggestsOperationsParametersAndServers) {
             "did you mean `webhook`?");
 }
 
+TEST(CheckNames, FindsInEveryStepWhatTheContractDoesNotHave) {
+  Bitrix bench;
+  bench.read(R"(assay: 1
+cases:
+  - id: a
+    effect: destructive
+    setup: [{request: {operation: biconnector.connector.delet}}]
+    steps: [{request: {operation: biconnector.connector.delete, with: {di: 1}, omit: [id]}}]
+    finally: [{request: {operation: biconnector.connector.delete, server: oath}}, {request: {method: GET, path: /}}]
+)");
+  ASSERT_TRUE(bench.file) << bench.shown();
+  check_names(bench.file->cases[0], *bench.contract, bench.out);
+  std::string codes;
+  for (const auto& problem : bench.out.items())
+    codes += problem.code + " " + problem.advice + "\n";
+  EXPECT_EQ(codes,
+            "cases.unknown-operation did you mean `biconnector.connector.delete`?\n"
+            "cases.unknown-parameter did you mean `id`?\n"
+            "cases.unknown-server did you mean `oauth`?\n");
+}
+
 TEST(Build, WritesARawRequestAsTheCaseDoes) {
   Bench bench("polyai");
   bench.contract.reset();

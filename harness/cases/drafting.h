@@ -53,6 +53,16 @@ struct Draft {
   }
 };
 
+/// The operation that the request names; reports one that the contract does not have.
+[[nodiscard]] const contract::Operation* find_operation(const RequestSpec& spec,
+                                                        const contract::Contract& contract,
+                                                        text::Diagnostics& out);
+
+/// Reports names of `with` and `omit` that are no parameters of the operation.
+void check_parameters(const RequestSpec& spec,
+                      const contract::Operation& operation,
+                      text::Diagnostics& out);
+
 /// Values of `with`, of the variables of the parameters' names, and, where the target allows, of
 /// the seed, in their places.
 void place_parameters(Draft& draft);

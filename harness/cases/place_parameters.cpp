@@ -159,25 +159,6 @@ void place(Draft& draft, const Parameter& parameter, Given given) {
   draft.built.sent.insert_or_assign(parameter.name, std::move(given.value));
 }
 
-void check_names(const Draft& draft) {
-  std::vector<std::string_view> known;
-  for (const auto& parameter : draft.built.operation->parameters)
-    known.push_back(parameter.name);
-  const auto check = [&](std::string_view name, text::Span span) {
-    if (std::find(known.begin(), known.end(), name) != known.end()) return;
-    draft.error(
-        "unknown-parameter",
-        span,
-        fmt::format(
-            "`{}` is no parameter of `{}`", text::printable(name), draft.built.operation->id),
-        text::suggestion(name, known));
-  };
-  for (const auto& named : draft.spec.with)
-    check(named.name, named.span);
-  for (const auto& name : draft.spec.omit)
-    check(name.value, name.span);
-}
-
 }  // namespace
 
 void check_path_value(const Draft& draft,
@@ -204,7 +185,7 @@ void check_path_value(const Draft& draft,
 }
 
 void place_parameters(Draft& draft) {
-  check_names(draft);
+  check_parameters(draft.spec, *draft.built.operation, draft.out);
   const auto& spec = draft.spec;
   for (const auto& parameter : draft.built.operation->parameters) {
     const bool omitted = std::any_of(spec.omit.begin(), spec.omit.end(), [&](const auto& name) {

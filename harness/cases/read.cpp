@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "cases/reader.h"
+#include "cases/syntax.h"
 #include "tree/read.h"
 
 namespace assay::cases {
@@ -88,6 +89,20 @@ constexpr std::array<Field, 8> file_fields{{
      }},
     {"source", [](const Member& member, Draft& into, Reader&) { into.source = &member; }},
 }};
+
+/// A `${` that is not closed is found here, and not when the turn of its case has come.
+void check_variables(const tree::Node& node, const Reader& reader) {
+  if (node.is(Kind::string) && has_unclosed_variable(node.scalar)) {
+    reader.error("unclosed-variable",
+                 node.span,
+                 "this `${` has no `}`",
+                 "close it, or write `$$` for a dollar");
+  }
+  for (const auto& item : node.items)
+    check_variables(item, reader);
+  for (const auto& member : node.members)
+    check_variables(member.value, reader);
+}
 
 /// The files that are being read, outermost first: an import that comes back is a cycle.
 using Trail = std::vector<std::string>;
@@ -191,6 +206,9 @@ void read_file(Reader& reader, Trail& trail, bool imported, File& file) {
                     default_fields,
                     reader.defaults,
                     reader);
+  }
+  for (const auto* part : {draft.defaults, draft.fragments, draft.cases}) {
+    if (part != nullptr) check_variables(part->value, reader);
   }
   if (draft.import != nullptr) read_imports(*draft.import, reader, trail);
   if (draft.fragments != nullptr) read_fragments(*draft.fragments, reader);

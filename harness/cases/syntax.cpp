@@ -13,6 +13,17 @@ bool is_alphanumeric(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
+/// Where the first `${` stands.
+std::size_t find_variable(std::string_view text) {
+  // `$$` is a dollar, so that `$${x}` is no variable.
+  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    if (text[i] != '$') continue;
+    if (text[i + 1] == '{') return i;
+    if (text[i + 1] == '$') ++i;
+  }
+  return std::string_view::npos;
+}
+
 }  // namespace
 
 bool is_token(std::string_view text) {
@@ -49,11 +60,14 @@ std::optional<std::string> fault_of_id(std::string_view id) {
 }
 
 bool has_variable(std::string_view text) {
-  // `$$` is a dollar, so that `$${x}` is no variable.
-  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
-    if (text[i] != '$') continue;
-    if (text[i + 1] == '{') return true;
-    if (text[i + 1] == '$') ++i;
+  return find_variable(text) != std::string_view::npos;
+}
+
+bool has_unclosed_variable(std::string_view text) {
+  for (auto at = find_variable(text); at != std::string_view::npos; at = find_variable(text)) {
+    const auto end = text.find('}', at);
+    if (end == std::string_view::npos) return true;
+    text.remove_prefix(end + 1);
   }
   return false;
 }

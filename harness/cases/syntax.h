@@ -21,4 +21,7 @@ namespace assay::cases {
 /// Whether a text holds `${`, so that its value is known only when the case runs.
 [[nodiscard]] bool has_variable(std::string_view text);
 
+/// Whether a text holds a `${` without a `}` behind it.
+[[nodiscard]] bool has_unclosed_variable(std::string_view text);
+
 }  // namespace assay::cases
