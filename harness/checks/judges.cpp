@@ -23,7 +23,7 @@ class Compilation {
   Compilation(const text::SourceMap& sources,
               const contract::Contract& contract,
               text::Diagnostics& out)
-      : sources_(sources), references_(sources, contract), out_(out) {
+      : sources_(sources), references_(contract), out_(out) {
     options_.dialect = schema::read_dialect(contract.dialect).value_or(schema::Dialect::openapi3_1);
     options_.resolver = [this](std::string_view uri) { return references_.document(uri); };
   }

@@ -43,6 +43,29 @@ std::string_view scheme_of(std::string_view text) {
   return whole ? scheme : std::string_view{};
 }
 
+/// The schema below `node` that calls itself `name`, or nullptr.
+const tree::Node* find_anchor(const tree::Node& node, std::string_view name) {
+  if (node.is(tree::Kind::mapping) &&
+      (node.string_at("$anchor") == name || node.string_at("$dynamicAnchor") == name)) {
+    return &node;
+  }
+  for (const auto& item : node.items) {
+    if (const auto* found = find_anchor(item, name)) return found;
+  }
+  for (const auto& member : node.members) {
+    if (const auto* found = find_anchor(member.value, name)) return found;
+  }
+  return nullptr;
+}
+
+/// What a fragment names: a pointer starts with `/`, anything else is an anchor (JSON Schema core
+/// 2020-12, section 8.2.2).
+const tree::Node* find_fragment(const tree::Node& root, const std::string& fragment) {
+  if (!fragment.empty() && fragment.front() != '/') return find_anchor(root, fragment);
+  const auto pointer = tree::Pointer::read(fragment);
+  return pointer ? tree::find(root, *pointer) : nullptr;
+}
+
 }  // namespace
 
 Reference split_reference(std::string_view text) {
@@ -71,18 +94,23 @@ const tree::Node* References::document(text::Span span) const {
   return nullptr;
 }
 
+std::string_view References::file(text::Span span) const {
+  for (const auto& [file, root] : contract_.documents) {
+    if (root.span.source == span.source) return file;
+  }
+  return {};
+}
+
 const tree::Node* References::find(std::string_view reference, text::Span base) const {
   const auto known = found_.find(Key{base.source, reference});
   if (known != found_.end()) return known->second;
   const auto split = split_reference(reference);
   if (!split.scheme.empty()) return nullptr;
-  const auto* root =
-      split.file.empty()
-          ? document(base)
-          : document(base::join_path(base::folder_of(sources_.name(base)), split.file));
+  const auto* root = split.file.empty()
+                         ? document(base)
+                         : document(base::join_path(base::folder_of(file(base)), split.file));
   if (root == nullptr) return nullptr;
-  const auto pointer = tree::Pointer::read(split.fragment);
-  const auto* node = pointer ? tree::find(*root, *pointer) : nullptr;
+  const auto* node = find_fragment(*root, split.fragment);
   if (node != nullptr) found_.emplace(Key{base.source, reference}, node);
   return node;
 }

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "contract/contract.h"
-#include "text/source_map.h"
 #include "text/span.h"
 #include "tree/node.h"
 
@@ -24,16 +23,18 @@ struct Reference {
 /// Keeps what it found, so it serves one thread.
 class References {
  public:
-  /// `sources` is what the contract was read with; both outlive this.
-  References(const text::SourceMap& sources, const Contract& contract)
-      : sources_(sources), contract_(contract) {}
+  /// The contract outlives this.
+  explicit References(const Contract& contract) : contract_(contract) {}
 
   /// The document of this file name, or nullptr. As a function of a path already joined with its
   /// referrer's folder, it is the resolver that a schema compiler asks.
   [[nodiscard]] const tree::Node* document(std::string_view name) const;
   /// The document that `span` lies in, or nullptr.
   [[nodiscard]] const tree::Node* document(text::Span span) const;
-  /// What `reference` names when it stands at `base`; nullptr when no document holds it.
+  /// The file name of that document; empty when there is none.
+  [[nodiscard]] std::string_view file(text::Span span) const;
+  /// What `reference` names when it stands at `base`: a place by its JSON Pointer, or the schema of
+  /// that `$anchor`; nullptr when no document holds it.
   [[nodiscard]] const tree::Node* find(std::string_view reference, text::Span base) const;
   /// `node`, or what its `$ref` leads to in the end; nullptr when that is nowhere, or a circle.
   [[nodiscard]] const tree::Node* follow(const tree::Node& node) const;
@@ -41,7 +42,6 @@ class References {
  private:
   using Key = std::pair<std::uint32_t, std::string_view>;  // source, text of the reference
 
-  const text::SourceMap& sources_;
   const Contract& contract_;
   mutable std::map<Key, const tree::Node*> found_;
 };

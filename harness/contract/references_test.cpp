@@ -18,10 +18,11 @@ struct TwoDocuments {
         "here: {$ref: '#/a~1b'}\n"
         "a/b: {$ref: 'parts/more%20parts.json#/x'}\n"
         "circle: {$ref: '#/circle'}\n"
+        "by_name: {$ref: 'parts/more%20parts.json#called-so'}\n"
         "nowhere: {$ref: '#/absent'}\n"
         "far: {$ref: 'https://host.example/x.json'}\n");
     add("api/parts/more parts.json",
-        R"({"x": {"type": "string"}, "up": {"$ref": "../openapi.yaml"}})");
+        R"({"x": {"type": "string"}, "deep": [{"$anchor": "called-so"}], "up": {"$ref": "../openapi.yaml"}})");
   }
 
   void add(const std::string& name, std::string text) {
@@ -38,15 +39,17 @@ struct TwoDocuments {
 
 TEST(References, FollowsThroughSeveralDocuments) {
   const TwoDocuments two;
-  const References references(two.sources, two.contract);
+  const References references(two.contract);
   EXPECT_EQ(references.follow(two.at(0, "here")), &two.at(1, "x"));
   EXPECT_EQ(references.follow(two.at(1, "up")), &two.contract.documents[0].second);
   EXPECT_EQ(references.follow(two.at(1, "x")), &two.at(1, "x"));
+  EXPECT_EQ(references.follow(two.at(0, "by_name")), &two.at(1, "deep").items[0]);
+  EXPECT_EQ(references.file(two.at(1, "x").span), "api/parts/more parts.json");
 }
 
 TEST(References, GivesNothingForACircleOrWhatIsNotThere) {
   const TwoDocuments two;
-  const References references(two.sources, two.contract);
+  const References references(two.contract);
   EXPECT_EQ(references.follow(two.at(0, "circle")), nullptr);
   EXPECT_EQ(references.follow(two.at(0, "nowhere")), nullptr);
   EXPECT_EQ(references.follow(two.at(0, "far")), nullptr);

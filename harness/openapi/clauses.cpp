@@ -59,10 +59,8 @@ std::string why_never_asked(const contract::Operation& operation,
                                    : "the documentation does not say when this is the answer";
 }
 
-void add_clauses(const text::SourceMap& sources,
-                 contract::Contract& contract,
-                 text::Diagnostics& out) {
-  const contract::References references(sources, contract);
+void add_clauses(contract::Contract& contract, text::Diagnostics& out) {
+  const contract::References references(contract);
   Clauses clauses;
   for (auto& operation : contract.operations) {
     add_http_clauses(operation, clauses);

@@ -123,7 +123,7 @@ std::optional<contract::Contract> read(text::SourceMap& sources,
     if (const auto version = read_version(reader, *document)) {
       reader.version = *version;
       read_document(reader, *document);
-      add_clauses(sources, contract, problems);
+      add_clauses(contract, problems);
     }
   }
   for (const auto& problem : problems.items())

@@ -21,7 +21,7 @@ enum class Version { swagger2, openapi3_0, openapi3_1 };
 class Reader : public tree::FormReader {
  public:
   Reader(text::SourceMap& map, contract::Contract& into, text::Diagnostics& problems)
-      : FormReader("openapi", problems), sources(map), contract(into), references(map, into) {}
+      : FormReader("openapi", problems), sources(map), contract(into), references(into) {}
 
   text::SourceMap& sources;
   contract::Contract& contract;

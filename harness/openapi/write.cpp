@@ -44,7 +44,7 @@ void put_source(Writer& writer,
 }
 
 Files write(text::SourceMap& sources, const contract::Contract& contract) {
-  const contract::References references(sources, contract);
+  const contract::References references(contract);
   const bool from_openapi3_0 = contract.dialect == "oas3.0";
   Writer writer{.sources = sources,
                 .contract = contract,
