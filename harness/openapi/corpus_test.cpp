@@ -8,6 +8,7 @@
 #include "base/fake_disk.h"
 #include "openapi/read.h"
 #include "openapi/testing/describe.h"
+#include "openapi/write.h"
 #include "testing/golden.h"
 #include "tree/read.h"
 
@@ -85,6 +86,47 @@ TEST(Corpus, TwinsInJsonAndYamlGiveTheSameContract) {
     EXPECT_EQ(read_file(file).description, read_file(twin_of(file)).description) << file;
   }
   EXPECT_GE(pairs, 40u);
+}
+
+/// The clauses of the contract in `files`, and what it is written as.
+struct Written {
+  std::string clauses;
+  Files files;
+};
+
+Written write_again(const Files& files, const std::string& name) {
+  base::FakeDisk disk;
+  for (const auto& [file, text] : files)
+    disk.files["api/" + file] = text;
+  text::SourceMap sources;
+  text::Diagnostics out;
+  const auto contract = read(sources, disk, "api/" + name, "api", out);
+  if (!contract) return {render(sources, out), {}};
+  return {list_clauses(*contract), write(sources, *contract)};
+}
+
+/// The first lines that differ: a whole diff of such long texts takes minutes.
+std::string first_difference(std::string_view left, std::string_view right) {
+  if (left == right) return {};
+  const auto [at, other] = std::mismatch(left.begin(), left.end(), right.begin(), right.end());
+  const auto from = [](std::string_view text, std::ptrdiff_t offset) {
+    const auto line = text.rfind('\n', static_cast<std::size_t>(offset));
+    return std::string(text.substr(line == std::string_view::npos ? 0 : line + 1, 200));
+  };
+  return fmt::format(
+      "{}\n--- but ---\n{}", from(left, at - left.begin()), from(right, other - right.begin()));
+}
+
+TEST(Corpus, WhatIsWrittenOfARealDocumentHasTheSameClauses) {
+  ASSAY_NEEDS_SHARED("corpora/openapi");
+  for (const auto& file : documents_of_corpus()) {
+    base::Disk disk;
+    const auto name = "openapi" + file.substr(file.rfind('.'));
+    const auto first = write_again({{name, disk.read(file, most_bytes).value()}}, name);
+    const auto second = write_again(first.files, "openapi.yaml");
+    EXPECT_EQ(first_difference(first.clauses, second.clauses), "") << file;
+    EXPECT_TRUE(second.files == write_again(second.files, "openapi.yaml").files) << file;
+  }
 }
 
 }  // namespace

@@ -49,8 +49,38 @@ std::string shown(const tree::Node& value) {
   return text.size() > limit ? "…" : text::printable(text);
 }
 
-std::string_view place_of(In in) {
-  return in == In::body ? "body" : contract::name_of(in);
+bool is_true(const tree::Node* value) {
+  return value != nullptr && value->is(tree::Kind::boolean) && value->scalar == "true";
+}
+
+/// The value of a keyword, if it says something. Up to OpenAPI 3.0, `exclusiveMinimum: true` turns
+/// the `minimum` beside it into an exclusive one.
+const tree::Node* statement_in(const std::vector<const tree::Node*>& parts,
+                               std::string_view keyword) {
+  const auto* value = find_in(parts, keyword);
+  if (keyword == "minimum" && is_true(find_in(parts, "exclusiveMinimum"))) return nullptr;
+  if (keyword == "maximum" && is_true(find_in(parts, "exclusiveMaximum"))) return nullptr;
+  const bool exclusive = keyword == "exclusiveMinimum" || keyword == "exclusiveMaximum";
+  if (!exclusive || value == nullptr || !value->is(tree::Kind::boolean)) return value;
+  if (!is_true(value)) return nullptr;
+  return find_in(parts, keyword == "exclusiveMinimum" ? "minimum" : "maximum");
+}
+
+/// `string, null`, also where OpenAPI 3.0 says it with `nullable`.
+std::string types_in(const std::vector<const tree::Node*>& parts, const tree::Node& type) {
+  const auto nullable = std::any_of(parts.begin(), parts.end(), [&](const tree::Node* part) {
+    return part->find("type") == &type && is_true(part->find("nullable"));
+  });
+  return shown(type) + (nullable && type.is(tree::Kind::string) ? ", null" : "");
+}
+
+bool takes_strings(const std::vector<const tree::Node*>& parts) {
+  const auto* type = find_in(parts, "type");
+  if (type == nullptr) return false;
+  return type->scalar == "string" ||
+         std::any_of(type->items.begin(), type->items.end(), [](const tree::Node& one) {
+           return one.scalar == "string";
+         });
 }
 
 /// Adds the clauses of one parameter.
@@ -91,9 +121,7 @@ std::string OfParameter::why_never_broken(std::string_view keyword,
   if (in_path && keyword == "required") {
     return "a request without it has another path";
   }
-  const auto* type = find_in(parts, "type");
-  const bool is_text = type != nullptr && type->is(tree::Kind::string) && type->scalar == "string";
-  if (parameter_.in != In::body && keyword == "type" && is_text) {
+  if (parameter_.in != In::body && keyword == "type" && takes_strings(parts)) {
     return "all that can be sent there is a string";
   }
   const bool answered = keyword == "required"
@@ -121,7 +149,7 @@ void OfParameter::add_clause(const std::string& name,
                              contract::Level level) {
   clauses_.push_back(
       {.id = fmt::format(
-           "{}/parameter/{}/{}:{}", operation_.id, place_of(parameter_.in), name, keyword),
+           "{}/parameter/{}/{}:{}", operation_.id, contract::name_of(parameter_.in), name, keyword),
        .kind = contract::ClauseKind::parameter,
        .level = level,
        .operation = operation_.id,
@@ -134,17 +162,17 @@ void OfParameter::add_clause(const std::string& name,
 void OfParameter::add_keywords(const std::vector<const tree::Node*>& parts,
                                const std::string& name) {
   for (const auto keyword : keywords) {
-    const auto* value = find_in(parts, keyword);
+    const auto* value = statement_in(parts, keyword);
     if (value == nullptr) continue;
     unprovokable_ = why_never_broken(keyword, parts);
-    add_clause(
-        name,
-        keyword,
-        keyword == "type"
-            ? fmt::format("`{}` is of type {}", text::printable(name), shown(*value))
-            : fmt::format("`{}` keeps `{}` {}", text::printable(name), keyword, shown(*value)),
-        value->span,
-        level_of(parts, keyword));
+    const auto subject = text::printable(parameter_.name);
+    add_clause(name,
+               keyword,
+               keyword == "type"
+                   ? fmt::format("`{}` is of type {}", subject, types_in(parts, *value))
+                   : fmt::format("`{}` keeps `{}` {}", subject, keyword, shown(*value)),
+               value->span,
+               level_of(parts, keyword));
   }
 }
 
