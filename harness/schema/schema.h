@@ -1,54 +1,62 @@
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "contract/clause.h"
 #include "schema/body.h"
+#include "schema/dialect.h"
+#include "schema/resources.h"
 #include "text/diagnostic.h"
 #include "text/source_map.h"
 #include "tree/node.h"
 
 namespace assay::schema {
 
-enum class Dialect { draft4, draft6, draft7, draft2019_09, draft2020_12, openapi3_0, openapi3_1 };
-
-/// From a `$schema` URI, or `draft-07`, `2020-12`, `oas3.0`, …; nothing for an unknown name.
-[[nodiscard]] std::optional<Dialect> read_dialect(std::string_view name);
-
 /// `readOnly` and `writeOnly` depend on which way the body goes.
 enum class Direction { request, response };
 enum class Formats { assert_, annotate };
 
-/// Gives the document behind an absolute URI or a path relative to the referring document; nullptr
-/// when it is unknown. Nothing is ever fetched from the network.
-using Resolver = std::function<const tree::Node*(std::string_view uri)>;
-
 struct Options {
-  Dialect dialect = Dialect::draft2020_12;
+  Dialect dialect = Dialect::draft2020_12;  ///< where no `$schema` says otherwise
   Direction direction = Direction::response;
   Formats formats = Formats::assert_;
-  std::string base_uri;       ///< of the root: a file name or a URI
+  std::string base_uri;  ///< of the root, or of `document`: a file name or a URI; empty: the name
+                         ///< of its source
   std::string clause_prefix;  ///< `cloudflare/magic-connectors.delete/response/200`: before the `#`
                               ///< of clause ids
   Resolver resolver;
-  /// What a nested root resolves same-document references (`#/components/…`) against; nullptr: the
-  /// schema itself.
+  /// The document that a nested root stands in, which same-document references (`#/components/…`)
+  /// go to; nullptr: the root itself.
   const tree::Node* document = nullptr;
 };
 
 /// One keyword of a schema as a statement about the body.
+///
+/// Its id ends in `#<pointer>:<keyword>`. The pointer is that of the value in the body, through all
+/// references: `*` stands for every item or additional member; behind the token it applies to,
+/// `(anyOf/0)`, `(then)` or `(dependentSchemas/name)` says which branch; `allOf` and `$ref` say
+/// nothing, unless two of them make the same statement: then the second shows its way, `(allOf/1)`,
+/// or gets a number, `~2`. `required` stands at the pointer of the property.
+///
+/// A schema that comes a second time on its own path adds no clauses: what breaks it there breaks
+/// the clauses of its first use. So schemas that refer to themselves have finitely many. Where
+/// schemas refer to each other crosswise so often that there are more than 20,000 uses, further
+/// uses go by the clauses of the first use of the same schema. Below `not`, `if`, `contains` and
+/// `propertyNames` there are no clauses: the keyword itself is one.
+///
+/// `nullable` (level may: null is allowed) is kept when null came and never broken. `writeOnly` (in
+/// requests: `readOnly`; level should) is broken when such a property comes, which leaves the body
+/// valid.
 struct SchemaClause {
-  std::string id;       ///< `<prefix>#/result/device/id:required`
-  std::string keyword;  ///< `required`
-  contract::Level level = contract::Level::must;
-  std::string summary;
-  std::string source;  ///< the nearest `x-assay-source`
-  text::Span span;     ///< of the keyword in the schema
+  std::string id;                                 ///< `<prefix>#/result/device/id:required`
+  std::string keyword;                            ///< `required`
+  contract::Level level = contract::Level::must;  ///< by the nearest `x-assay-level`
+  std::string summary;                            ///< "`id` is present"
+  std::string source;                             ///< the nearest `x-assay-source`
+  text::Span span;                                ///< of the keyword in the schema
 };
 
 /// One place where a body breaks a keyword.
@@ -57,14 +65,20 @@ struct Violation {
   std::string keyword;
   std::string schema_location;  ///< absolute keyword location
   std::string expected;         ///< "a boolean"
-  std::string actual;           ///< "the string \"yes\""; cut when long
-  int clause = -1;              ///< index into clauses(), or -1 below a branch that was not chosen
-  text::Span span;              ///< of the keyword in the schema
+  std::string actual;           ///< "the string `yes`"; cut when long
+  int clause = -1;  ///< index into clauses(); -1 in a branch that was not clearly meant, and below
+                    ///< `propertyNames`
+  text::Span span;  ///< of the keyword in the schema; nowhere in a built-in metaschema
+
+  friend bool operator==(const Violation&, const Violation&) = default;
 };
 
-/// A property that no schema names where the body has it.
+/// A property that no schema names where at least one names others, and that no other keyword
+/// describes.
 struct Undocumented {
   tree::Pointer at;
+
+  friend bool operator==(const Undocumented&, const Undocumented&) = default;
 };
 
 enum class Validity { valid, invalid, indeterminate };
@@ -72,14 +86,18 @@ enum class Validity { valid, invalid, indeterminate };
 /// Everything one pass over a body says.
 struct Outcome {
   Validity validity = Validity::valid;
+  /// Where no branch of an `anyOf` or `oneOf` holds, the violations of the branch that was meant
+  /// follow: that of the discriminator's choice, the only one for this kind of value, or the one
+  /// with the fewest violations.
   std::vector<Violation> violations;
   std::vector<contract::State>
       clauses;  ///< kept, broken, indeterminate or unexercised; one for each of clauses()
   std::vector<Undocumented> undocumented;
-  std::string why_indeterminate;
+  std::string why_indeterminate;  ///< also when the body is invalid for another reason
 };
 
-/// A schema, compiled once. Immutable; may be used by many evaluations.
+/// A schema, compiled once. Immutable; may be used by many evaluations at once. It refers to the
+/// tree it was compiled from, the documents it reaches and their sources, which must outlive it.
 class Schema {
  public:
   Schema(Schema&&) noexcept;
@@ -100,8 +118,9 @@ class Schema {
   std::unique_ptr<const Program> program_;
 };
 
-/// Compiles `root`. Unknown keywords, unknown formats, unresolvable references, reference loops and
-/// patterns that cannot run are problems in `out`; gives nothing when one of them is an error.
+/// Compiles `root`. Unresolvable references, reference loops, keywords with values they do not
+/// take, and patterns that cannot run are errors in `out`, and there is no schema; unknown
+/// keywords, unknown formats and keywords without effect are warnings.
 [[nodiscard]] std::optional<Schema> compile(const text::SourceMap& sources,
                                             const tree::Node& root,
                                             const Options& options,

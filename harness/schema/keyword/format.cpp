@@ -1,0 +1,47 @@
+#include "schema/format/format.h"
+
+#include "schema/bound.h"
+#include "schema/keyword/files.h"
+
+namespace assay::schema::keyword {
+namespace {
+
+struct Text {
+  format::Test test;
+
+  bool operator()(const Visit& visit) const {
+    const auto& text = visit.value.get_string();
+    return test({text.data(), text.size()});
+  }
+};
+
+struct Range {
+  Bound least;
+  Bound most;
+
+  bool operator()(const Visit& visit) const {
+    return least.compare_with(visit.run, visit.value) >= 0 &&
+           most.compare_with(visit.run, visit.value) <= 0 &&
+           visit.run.is_whole(visit.value, Node::Whole::by_value);
+  }
+};
+
+}  // namespace
+
+void compile_format(Builder& builder) {
+  const auto* value = builder.find("format");
+  if (value == nullptr) return;
+  if (builder.options().formats == Formats::annotate && !builder.place().resource->asserts_formats)
+    return;
+  const auto* format = format::find(value->scalar);
+  if (format == nullptr || format->is_annotation()) return;
+  auto site = builder.clause("format", std::string(format->noun));
+  if (format->test != nullptr) {
+    builder.check(Group::strings, std::move(site), Text{format->test});
+  } else {
+    builder.check(
+        Group::numbers, std::move(site), Range{Bound(format->least), Bound(format->most)});
+  }
+}
+
+}  // namespace assay::schema::keyword
