@@ -50,18 +50,23 @@ bool all_stand_for_themselves(std::string_view value) {
   return true;
 }
 
-/// Whether `value` written without quotes is read as this string, by any YAML reader and in any
-/// place.
+/// A date, a time or something near a number: YAML 1.1 has types for them, and many tools still
+/// read it.
+bool looks_like_digits(std::string_view value) {
+  return value.front() >= '0' && value.front() <= '9' &&
+         value.find_first_not_of("0123456789abcdefoxABCDEFTtZz+-:._ ") == std::string_view::npos;
+}
+
+/// Whether `value` written without quotes is read as this string by any YAML reader.
 bool is_safe_plain(std::string_view value) {
   constexpr std::string_view indicators = "-?:,[]{}#&*!|>'\"%@`=<~ .";
   if (value.empty() || indicators.find(value.front()) != std::string_view::npos) return false;
   if (value.back() == ' ' || value.back() == ':') return false;
   if (value.find(": ") != std::string_view::npos || value.find(" #") != std::string_view::npos)
     return false;
-  if (value.find_first_of("{}[],") != std::string_view::npos &&
-      value.find("{{") != std::string_view::npos)
+  if (resolve_plain(value).kind != Kind::string || !other_meaning(value).empty() ||
+      looks_like_digits(value))
     return false;
-  if (resolve_plain(value).kind != Kind::string || !other_meaning(value).empty()) return false;
   return all_stand_for_themselves(value);
 }
 
