@@ -1,7 +1,9 @@
-// Any bytes as YAML: a tree whose places lie in the text and that survives being written, or
-// errors.
+// Any bytes as YAML, by both parsers: a tree whose places lie in the text and that survives being
+// written, or errors.
 #include "tree/read.h"
 #include "tree/write.h"
+#include "tree/yaml_parsers.h"
+#include "tree/yaml_scan.h"
 
 using namespace assay;  // NOLINT(google-build-using-namespace)
 
@@ -25,15 +27,19 @@ bool is_placed(const tree::Node& node, text::Span source) {
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
   text::SourceMap sources;
-  text::Diagnostics out;
+  text::Diagnostics refused;
   const auto source = sources.add("x.yaml", std::string(reinterpret_cast<const char*>(data), size));
-  const auto root = tree::read_yaml(sources, source, out);
-  if (root.has_value() == out.has_errors()) __builtin_trap();
-  static_cast<void>(text::render(sources, out));
-  if (!root) return 0;
-  if (!is_placed(*root, source)) __builtin_trap();
-  const auto again = sources.add("y.yaml", tree::write_yaml(*root));
-  const auto copy = tree::read_yaml(sources, again, out, {.depth = tree::deepest});
-  if (!copy || !tree::equal(*copy, *root)) __builtin_trap();
+  if (!tree::scan_yaml(sources, source, refused)) return 0;
+  for (const auto parser : {tree::YamlParser::yaml_cpp, tree::YamlParser::libyaml}) {
+    text::Diagnostics out;
+    const auto root = tree::read_yaml_with(parser, sources, source, out, {});
+    if (root.has_value() == out.has_errors()) __builtin_trap();
+    static_cast<void>(text::render(sources, out));
+    if (!root) continue;
+    if (!is_placed(*root, source)) __builtin_trap();
+    const auto again = sources.add("y.yaml", tree::write_yaml(*root));
+    const auto copy = tree::read_yaml(sources, again, out, {.depth = tree::deepest});
+    if (!copy || !tree::equal(*copy, *root)) __builtin_trap();
+  }
   return 0;
 }

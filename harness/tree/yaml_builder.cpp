@@ -107,10 +107,11 @@ std::string_view YamlBuilder::keep(std::size_t begin, std::string_view value) {
 }
 
 void YamlBuilder::scalar(std::size_t at, std::string_view value, const Properties& properties) {
-  if (stopped_) return;
-  const auto begin = places_.skip_properties(at);
+  if (stopped_ || !check_anchor(at, properties.anchor)) return;
+  const auto begin = places_.skip_properties(at, properties);
   const bool plain = places_.is_plain(begin);
-  if (value.empty() && (plain || places_.begins_behind(begin))) return left_out(at, properties);
+  const bool block = text_.substr(begin).starts_with('|') || text_.substr(begin).starts_with('>');
+  if (value.empty() && !block && !places_.is_empty_quoted(begin)) return left_out(at, properties);
   if (!count_nodes(at, 1)) return;
   const auto end = places_.end_of_scalar(begin, value);
   reached_ = std::max(reached_, end);
@@ -126,8 +127,8 @@ void YamlBuilder::scalar(std::size_t at, std::string_view value, const Propertie
 }
 
 void YamlBuilder::null(std::size_t at, std::uint64_t anchor) {
-  if (stopped_) return;
-  const auto begin = places_.skip_properties(at);
+  if (stopped_ || !check_anchor(at, anchor)) return;
+  const auto begin = places_.skip_properties(at, {.tag = {}, .anchor = anchor});
   const auto size = places_.null_word(begin);
   // Behind an empty value stands a token of the collection it is in, or of one further out: never
   // deeper.
@@ -140,7 +141,7 @@ void YamlBuilder::null(std::size_t at, std::uint64_t anchor) {
 
 /// It has its key's place, or that of the dash of its item.
 void YamlBuilder::left_out(std::size_t at, const Properties& properties) {
-  if (stopped_ || !count_nodes(at, 1)) return;
+  if (stopped_ || !check_anchor(at, properties.anchor) || !count_nodes(at, 1)) return;
   if (awaits_key()) {
     return fail("yaml.empty-key",
                 at,
@@ -156,13 +157,17 @@ void YamlBuilder::left_out(std::size_t at, const Properties& properties) {
     end = frame.end;
     if (frame.has_key) {
       node.span = frame.member.key_span;
+      end = places_.behind_colon(frame.end);
     } else if (const auto dash = places_.dash_behind(std::max(frame.begin, frame.end));
                dash != std::string_view::npos) {
       node.span = span(dash, dash + 1);
       end = dash + 1;
     }
   }
-  resolve(node, {}, true, {properties.tag, tag_span(at, places_.skip_properties(at))});
+  const bool has_properties = properties.anchor != 0 || !properties.tag.empty();
+  const auto tag = tag_span(at, places_.skip_properties(at, properties));
+  if (has_properties) end = std::max<std::size_t>(end, tag.end - source_.begin);
+  resolve(node, {}, true, {properties.tag, tag});
   remember(properties.anchor, node);
   place(std::move(node), end);
 }
@@ -199,8 +204,8 @@ void YamlBuilder::place(Node node, std::size_t end) {
 }
 
 void YamlBuilder::begin(Kind kind, std::size_t at, Layout layout, const Properties& properties) {
-  if (stopped_ || !count_nodes(at, 1)) return;
-  const auto begin = places_.skip_properties(at);
+  if (stopped_ || !check_anchor(at, properties.anchor) || !count_nodes(at, 1)) return;
+  const auto begin = places_.skip_properties(at, properties);
   if (awaits_key()) {
     if (text_.substr(begin - std::min<std::size_t>(begin, 1)).starts_with("{{")) {
       const auto close = std::min(text_.find('\n', begin), text_.find("}}", begin));
@@ -256,6 +261,31 @@ void YamlBuilder::end() {
   place(std::move(node), frame.end);
 }
 
+/// YAML 1.1 has other names for anchors than 1.2, and each parser ends them elsewhere: we take what
+/// is a name to all.
+bool YamlBuilder::check_anchor_name(std::size_t at) {
+  const auto end = places_.end_of_word(at);
+  const auto name = text_.substr(at + 1, end - at - 1);
+  const bool known = std::all_of(name.begin(), name.end(), [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
+           c == '_';
+  });
+  if (known) return true;
+  fail("yaml.anchor-name",
+       at,
+       end,
+       fmt::format("`{}` has other characters than letters, digits, `-` and `_`",
+                   text_.substr(at, end - at)),
+       "quote it if it is a text");
+  return false;
+}
+
+bool YamlBuilder::check_anchor(std::size_t at, std::uint64_t anchor) {
+  if (anchor == 0) return true;
+  const auto begin = places_.find_anchor(at);
+  return begin == std::string_view::npos || check_anchor_name(begin);
+}
+
 void YamlBuilder::remember(std::uint64_t id, const Node& scalar) {
   if (id != 0) anchors_.push_back({.id = id, .scalar = scalar});
 }
@@ -274,8 +304,8 @@ const Node* YamlBuilder::find_anchored(const Anchor& anchor) const {
 }
 
 void YamlBuilder::alias(std::size_t at, std::uint64_t id) {
-  if (stopped_) return;
-  const auto end = std::min(text_.find_first_of(" \t\r\n,]}", at), text_.size());
+  if (stopped_ || !check_anchor_name(at)) return;
+  const auto end = places_.end_of_word(at);
   const auto anchor = std::lower_bound(
       anchors_.begin(), anchors_.end(), id, [](const Anchor& known, std::uint64_t wanted) {
         return known.id < wanted;

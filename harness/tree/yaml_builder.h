@@ -20,12 +20,7 @@ namespace assay::tree {
 /// nothing.
 class YamlBuilder {
  public:
-  /// What may stand before a node: its tag resolved to a URI (empty: none; `!`: no type but string)
-  /// and the number that the parser gave its anchor (0: none; a number is never used again).
-  struct Properties {
-    std::string_view tag{};
-    std::uint64_t anchor = 0;
-  };
+  using Properties = YamlProperties;
   enum class Layout : std::uint8_t { block, flow };
 
   YamlBuilder(text::SourceMap& sources,
@@ -93,6 +88,8 @@ class YamlBuilder {
   void resolve_core(Node& node, std::string_view value);
   void check_collection_tag(Kind kind, const Tag& tag);
   void warn_of_lookalikes(std::size_t begin, std::size_t end, std::string_view value);
+  [[nodiscard]] bool check_anchor(std::size_t at, std::uint64_t anchor);
+  [[nodiscard]] bool check_anchor_name(std::size_t at);
   void remember(std::uint64_t id, const Node& scalar);
   [[nodiscard]] const Node* find_anchored(const Anchor& anchor) const;
   [[nodiscard]] std::string_view keep(std::size_t begin, std::string_view value);

@@ -10,6 +10,7 @@
 
 #include "testing/golden.h"
 #include "tree/testing.h"
+#include "tree/yaml_scan.h"
 
 namespace assay::tree {
 namespace {
@@ -54,6 +55,7 @@ std::string difference(const std::string& name, const std::string& text) {
   const auto source = sources.add(name, text);
   text::Diagnostics slow;
   text::Diagnostics fast;
+  if (!scan_yaml(sources, source, slow)) return {};
   const auto left = read_yaml_with(YamlParser::yaml_cpp, sources, source, slow, {});
   const auto right = read_yaml_with(YamlParser::libyaml, sources, source, fast, {});
   if (slow.items() != fast.items())
@@ -137,6 +139,28 @@ TEST(YamlParsers, AgreeOnTextsWithoutALastLineBreak) {
                                  "a: |\n  x\n # c"}) {
     EXPECT_EQ(difference("x.yaml", text), "") << text;
   }
+}
+
+TEST(YamlParsers, AgreeOnWhatFuzzingFound) {
+  for (const std::string text : {"a: \"\\N \\_ \\L \\P\"\n",
+                                 "a: \"x\n% y\"\n",
+                                 "\"\\\n\"\n",
+                                 "-   ! \n-       71:  \n-    \n- &x\n-\n",
+                                 "a:: |\n |\n  ",
+                                 " |+\n ",
+                                 "&o: a\n",
+                                 "&o+ a\n",
+                                 "- !!str\n- a:\n-\n",
+                                 "%FOO bar\n---\na\n"}) {
+    EXPECT_EQ(difference("x.yaml", text), "") << text;
+  }
+}
+
+TEST(YamlParsers, DropNoLineThatBeginsWithAPercentSign) {
+  EXPECT_EQ(YamlReading("a: \"x\n% y\"\nb: 'p\n%q'\n").shown(), R"({"a":"x%y","b":"p%q"})");
+  EXPECT_EQ(YamlReading("a: x\n% y\n").codes(), "yaml.directive ");
+  EXPECT_EQ(YamlReading("a: 'x\n% y'\n% z\n").codes(), "yaml.directive ");
+  EXPECT_EQ(YamlReading("%YAML 1.2\n---\na: 1\n").shown(), R"({"a":1})");
 }
 
 TEST(YamlParsers, AgreeOnMultiByteText) {

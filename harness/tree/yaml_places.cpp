@@ -25,17 +25,35 @@ std::size_t YamlPlaces::skip_blanks(std::size_t at) const {
   return at;
 }
 
-std::size_t YamlPlaces::skip_properties(std::size_t at) const {
-  while (char_at(at) == '&' || char_at(at) == '!') {
-    const bool verbatim = text_.substr(at).starts_with("!<");
-    while (at < text_.size() && !is_blank(text_[at])) {
-      const char c = text_[at];
-      if (!verbatim && (c == ',' || c == ']' || c == '}' || c == '[' || c == '{')) break;
-      ++at;
-    }
-    at = skip_blanks(at);
+std::size_t YamlPlaces::end_of_word(std::size_t at) const {
+  const bool verbatim = text_.substr(std::min(at, text_.size())).starts_with("!<");
+  for (; at < text_.size() && !is_blank(text_[at]); ++at) {
+    const char c = text_[at];
+    if (!verbatim && (c == ',' || c == ']' || c == '}' || c == '[' || c == '{')) break;
   }
   return at;
+}
+
+std::size_t YamlPlaces::skip_properties(std::size_t at, const YamlProperties& properties) const {
+  // What is not the node's own belongs to its first key, or to what follows a value left out.
+  bool tag = !properties.tag.empty();
+  bool anchor = properties.anchor != 0;
+  while ((char_at(at) == '!' && tag) || (char_at(at) == '&' && anchor)) {
+    (char_at(at) == '!' ? tag : anchor) = false;
+    at = skip_blanks(end_of_word(at));
+  }
+  return at;
+}
+
+std::size_t YamlPlaces::find_anchor(std::size_t at) const {
+  while (char_at(at) == '!')
+    at = skip_blanks(end_of_word(at));
+  return char_at(at) == '&' ? at : std::string_view::npos;
+}
+
+std::size_t YamlPlaces::behind_colon(std::size_t at) const {
+  const auto colon = skip_blanks(at);
+  return char_at(colon) == ':' ? colon + 1 : at;
 }
 
 bool YamlPlaces::is_plain(std::size_t at) const {
@@ -43,9 +61,15 @@ bool YamlPlaces::is_plain(std::size_t at) const {
   return c != '"' && c != '\'' && c != '|' && c != '>';
 }
 
-bool YamlPlaces::begins_behind(std::size_t at) const {
-  const char c = char_at(at);
-  return (c == '"' || c == '\'') && char_at(at + 1) != c;
+bool YamlPlaces::is_empty_quoted(std::size_t at) const {
+  const char quote = char_at(at);
+  if (quote != '"' && quote != '\'') return false;
+  ++at;
+  while (quote == '"' && char_at(at) == '\\' &&
+         (char_at(at + 1) == '\n' || char_at(at + 1) == '\r')) {
+    at = std::min(text_.find_first_not_of(" \t\r\n", at + 1), text_.size());
+  }
+  return char_at(at) == quote;
 }
 
 std::size_t YamlPlaces::end_of_quoted(std::size_t at) const {

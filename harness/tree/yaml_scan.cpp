@@ -44,9 +44,16 @@ std::optional<YamlScan> scan_yaml(const text::SourceMap& sources,
   YamlScan seen;
   for (std::size_t at = 0; at < text.size();) {
     const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte >= 0x20U && byte < 0x7FU) {
+    if ((byte >= 0x20U && byte < 0x7FU) || byte == '\n') {
       ++at;
       continue;
+    }
+    if (byte == '\r' && (at + 1 == text.size() || text[at + 1] != '\n')) {
+      return fail("yaml.carriage-return",
+                  at,
+                  1,
+                  "a carriage return stands without a line feed",
+                  "end lines with LF or with CR and LF");
     }
     const auto point = text::decode_front(text.substr(at));
     if (point.size == 0) {
