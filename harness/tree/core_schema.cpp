@@ -150,6 +150,10 @@ std::string_view other_meaning(std::string_view text) {
   if (digits.size() > 1 && digits.front() == '0' && all_digits(digits)) {
     return digits.find_first_of("89") == std::string_view::npos ? "an octal number" : "a string";
   }
+  if (digits.size() > 2 && digits.starts_with("0b") &&
+      digits.find_first_not_of("01_", 2) == std::string_view::npos) {
+    return "a binary number";
+  }
   if (is_sexagesimal(text)) return "a number to the base 60";
   if (has_digit_groups(text)) return "a number";
   return {};

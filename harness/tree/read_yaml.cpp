@@ -9,6 +9,8 @@ namespace {
 /// Above this many bytes the time that yaml-cpp needs (7 to 10 MB a second) begins to show.
 constexpr std::size_t large = 256 * 1024;
 
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
 }  // namespace
 
 void report_second_document(std::size_t at, YamlBuilder& builder) {
@@ -36,6 +38,7 @@ std::optional<Node> read_yaml_with(YamlParser parser,
                                    text::Span source,
                                    text::Diagnostics& out,
                                    const Limits& limits) {
+  if (sources.text(source).starts_with(byte_order_mark)) source.begin += 3;
   const auto text = sources.text(source);
   if (parser == YamlParser::libyaml) {
     text::Diagnostics said;
@@ -56,7 +59,6 @@ std::optional<Node> read_yaml(text::SourceMap& sources,
                               text::Span source,
                               text::Diagnostics& out,
                               const Limits& limits) {
-  if (sources.text(source).starts_with("\xEF\xBB\xBF")) source.begin += 3;
   const auto seen = scan_yaml(sources, source, out);
   if (!seen) return std::nullopt;
   const bool fast = sources.text(source).size() > large && seen->breaks == LineBreaks::ascii;
@@ -70,7 +72,7 @@ std::optional<Node> read_any(text::SourceMap& sources,
                              const Limits& limits) {
   const auto name = sources.name(source);
   auto text = sources.text(source);
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  if (text.starts_with(byte_order_mark)) text.remove_prefix(3);
   const auto first = text.find_first_not_of(" \t\r\n");
   const bool looks_like_json =
       first != std::string_view::npos && (text[first] == '{' || text[first] == '[');

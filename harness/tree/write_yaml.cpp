@@ -50,11 +50,9 @@ bool all_stand_for_themselves(std::string_view value) {
   return true;
 }
 
-/// A date, a time or something near a number: YAML 1.1 has types for them, and many tools still
-/// read it.
-bool looks_like_digits(std::string_view value) {
-  return value.front() >= '0' && value.front() <= '9' &&
-         value.find_first_not_of("0123456789abcdefoxABCDEFTtZz+-:._ ") == std::string_view::npos;
+/// YAML 1.1, which many tools still read, has a type for dates.
+bool looks_like_a_date(std::string_view value) {
+  return value.size() >= 8 && value[4] == '-' && value.find_first_not_of("0123456789") == 4;
 }
 
 /// Whether `value` written without quotes is read as this string by any YAML reader.
@@ -65,7 +63,7 @@ bool is_safe_plain(std::string_view value) {
   if (value.find(": ") != std::string_view::npos || value.find(" #") != std::string_view::npos)
     return false;
   if (resolve_plain(value).kind != Kind::string || !other_meaning(value).empty() ||
-      looks_like_digits(value))
+      looks_like_a_date(value))
     return false;
   return all_stand_for_themselves(value);
 }

@@ -113,8 +113,8 @@ class Events : public YAML::EventHandler {
   [[nodiscard]] std::size_t stray_directive() const { return directives_.stray(); }
 
  private:
-  static std::size_t place_of(const YAML::Mark& mark) {
-    return static_cast<std::size_t>(std::max(mark.pos, 0));
+  [[nodiscard]] std::size_t place_of(const YAML::Mark& mark) const {
+    return std::min(static_cast<std::size_t>(std::max(mark.pos, 0)), text_.size());
   }
   static YamlBuilder::Layout layout(YAML::EmitterStyle::value style) {
     return style == YAML::EmitterStyle::Flow ? YamlBuilder::Layout::flow

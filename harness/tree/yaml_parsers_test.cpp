@@ -164,8 +164,9 @@ TEST(YamlParsers, DropNoLineThatBeginsWithAPercentSign) {
 }
 
 TEST(YamlParsers, AgreeOnMultiByteText) {
-  for (const std::string text :
-       {"é: ü\n€: [😀, 'é']\n", "# ünï\na: é # ü\nb: |\n  é\n  ü\nc: \"é\n  ü\"\n"}) {
+  for (const std::string text : {"a: x\uFEFFy\nb: \uFEFF\n",
+                                 "é: ü\n€: [😀, 'é']\n",
+                                 "# ünï\na: é # ü\nb: |\n  é\n  ü\nc: \"é\n  ü\"\n"}) {
     EXPECT_EQ(difference("x.yaml", text), "") << text;
   }
 }

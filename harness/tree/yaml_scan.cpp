@@ -41,6 +41,13 @@ std::optional<YamlScan> scan_yaml(const text::SourceMap& sources,
     return fail(
         "yaml.utf-16", 0, 0, "the text is not UTF-8 but looks like UTF-16", "save it as UTF-8");
   }
+  if (text.starts_with("\xEF\xBB\xBF\xEF\xBB\xBF")) {
+    return fail("yaml.byte-order-mark",
+                3,
+                3,
+                "a second byte order mark stands at the begin of the text",
+                "remove it");
+  }
   YamlScan seen;
   for (std::size_t at = 0; at < text.size();) {
     const auto byte = static_cast<unsigned char>(text[at]);
