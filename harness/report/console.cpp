@@ -1,3 +1,7 @@
+#include <map>
+#include <string>
+#include <tuple>
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -53,13 +57,30 @@ std::string note(std::string_view name, std::string_view text, std::string_view 
   return fmt::format("{}= {:<9} {}\n", indent, name, shown(text));
 }
 
-std::string render_finding(const FindingRecord& finding) {
+/// Findings that were shown in full, with the case that they were shown with: one fault of an
+/// endpoint is found by many cases.
+class Shown {
+ public:
+  /// The case that showed the same; empty when it is new, and is then known by this case.
+  std::string_view first_case(const FindingRecord& finding, const std::string& case_id) {
+    const auto [known, is_new] = cases_.emplace(
+        std::tie(finding.clause, finding.at, finding.expected, finding.actual), case_id);
+    return is_new ? std::string_view() : std::string_view(known->second);
+  }
+
+ private:
+  using Key = std::tuple<std::string, std::string, std::string, std::string>;
+  std::map<Key, std::string> cases_;
+};
+
+std::string render_finding(const FindingRecord& finding, std::string_view shown_with) {
   auto out = fmt::format("\n  {} {} [{}, {}]\n",
                          contract::name_of(finding.state),
                          shown(finding.clause),
                          shown(finding.check),
                          contract::name_of(finding.level));
   if (!finding.step.empty()) out += fmt::format("    in step `{}`\n", shown(finding.step));
+  if (!shown_with.empty()) return out + fmt::format("    as in {}\n", shown(shown_with));
   out += place("the answer", finding.at, finding.body_excerpt);
   out += place("the case", finding.test.at, finding.test.excerpt);
   out += place("the contract", finding.contract.at, finding.contract.excerpt);
@@ -70,11 +91,11 @@ std::string render_finding(const FindingRecord& finding) {
   return out;
 }
 
-std::string render_case(const CaseResult& test, const Options& options) {
+std::string render_case(const CaseResult& test, const Options& options, Shown& known) {
   auto out = fmt::format("{}  {}\n", headline(test.verdict, options.colours), shown(test.id));
   if (!test.title.empty()) out += fmt::format("  {}\n", shown(test.title));
   for (const auto& finding : test.findings)
-    out += render_finding(finding);
+    out += render_finding(finding, known.first_case(finding, test.id));
   if (!test.findings.empty()) out += "\n";
   out += note("reason", test.reason, "  ");
   if (test.verdict == Verdict::skip) return out + note("case", test.file, "  ");
@@ -109,8 +130,9 @@ bool is_told(const CaseResult& test) {
 
 std::string render(const results::Redacted& results, const Options& options) {
   std::string out;
+  Shown known;
   for (const auto& test : results->cases) {
-    if (is_told(test)) out += render_case(test, options) + "\n";
+    if (is_told(test)) out += render_case(test, options, known) + "\n";
   }
   return out + render_summary(*results);
 }

@@ -1,5 +1,6 @@
 #include <set>
 #include <string>
+#include <utility>
 
 #include <gtest/gtest.h>
 #include <pugixml.hpp>
@@ -76,6 +77,21 @@ TEST(Console, MarksVerdictsByColourOnlyWhenAsked) {
   EXPECT_EQ(rendered("console").find('\x1b'), std::string::npos);
   EXPECT_NE(rendered("console", {.colours = Colours::on}).find("\x1b[1;31mFAIL\x1b[0m"),
             std::string::npos);
+}
+
+TEST(Console, ShowsTheSameFindingInFullButOnce) {
+  const results::FindingRecord finding{.check = "status",
+                                       .clause = "a/b/status/200",
+                                       .expected = "status 200",
+                                       .actual = "status 500"};
+  results::Results run;
+  for (const auto* id : {"one", "two"})
+    run.cases.push_back({.id = id, .verdict = results::Verdict::fail, .findings = {finding}});
+  const auto text = find("console")->render(results::Redacted(std::move(run), {}), {});
+  EXPECT_EQ(text.find("= expected  status 200"), text.rfind("= expected  status 200"));
+  EXPECT_NE(text.find("FAIL  two\n\n  broken a/b/status/200 [status, must]\n    as in one\n"),
+            std::string::npos)
+      << text;
 }
 
 /// No line that GitHub (`::x` at its start) or Azure (`##vso[`, `##[` anywhere) takes for a
