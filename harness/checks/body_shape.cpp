@@ -46,6 +46,24 @@ bool is_told_by_another(const Violation& violation, const std::vector<Violation>
   });
 }
 
+/// The last token of a clause's pointer (`id` of `…#/result/id:required`), a branch that it names
+/// (`id(anyOf/0)`) left out.
+std::string_view last_token(std::string_view clause) {
+  clause.remove_prefix(std::min(clause.find('#'), clause.size()));
+  clause = clause.substr(0, clause.rfind(':'));
+  while (clause.ends_with(')') && clause.find('(') != std::string_view::npos)
+    clause = clause.substr(0, clause.rfind('('));
+  return clause.substr(std::min(clause.rfind('/') + 1, clause.size()));
+}
+
+/// Where the fault is: a member that is missing has a place too, though the evaluator names the
+/// object that lacks it.
+std::string place_of(const Violation& violation, const SchemaClause* clause) {
+  auto at = violation.instance.to_string();
+  if (clause == nullptr || violation.keyword != "required") return at;
+  return fmt::format("{}/{}", at, last_token(clause->id));
+}
+
 void report_violations(const Context& context, const Judged& judged, Reporter& report) {
   const auto& violations = judged.judgement.outcome.violations;
   std::map<std::string, std::size_t> told;
@@ -59,7 +77,7 @@ void report_violations(const Context& context, const Judged& judged, Reporter& r
     const auto id = clause != nullptr ? id_of(judged, *clause) : id_of(context, judged, violation);
     if (++told[id] > most_of_a_clause) continue;
     auto& finding = report.broken(id, violation.expected, violation.actual);
-    finding.at = violation.instance.to_string();
+    finding.at = place_of(violation, clause);
     finding.contract_span = violation.span;
     if (clause != nullptr) {
       finding.level = clause->level;

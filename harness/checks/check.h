@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -22,6 +23,8 @@ struct Check {
 
 /// Runs every check on one exchange.
 [[nodiscard]] Evaluations check(const Context& context);
+/// Runs one.
+[[nodiscard]] Evaluations check(const Context& context, const Check& one);
 
 /// The text of docs/checks.md: every check with what it asks.
 [[nodiscard]] std::string catalogue();

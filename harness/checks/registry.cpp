@@ -15,14 +15,34 @@ const std::vector<const Check*>& registry() {
   return list;
 }
 
-Evaluations check(const Context& given) {
+namespace {
+
+Evaluations run_all(const Context& given, const std::vector<const Check*>& checks) {
   Context context = given;
   const auto judged = judge_body(context);
   context.judged = judged ? &*judged : nullptr;
   Evaluations out;
-  for (const auto* one : registry())
+  for (const auto* one : checks)
     one->run(context, out);
   return out;
+}
+
+/// The clause with a capital letter.
+std::string sentence(std::string_view clause) {
+  std::string out(clause);
+  if (!out.empty() && out[0] >= 'a' && out[0] <= 'z')
+    out[0] = static_cast<char>(out[0] - 'a' + 'A');
+  return out;
+}
+
+}  // namespace
+
+Evaluations check(const Context& context) {
+  return run_all(context, registry());
+}
+
+Evaluations check(const Context& context, const Check& one) {
+  return run_all(context, {&one});
 }
 
 std::string catalogue() {
@@ -35,7 +55,7 @@ std::string catalogue() {
       "clause too: `<case>/expect/<path>`, with the step's name before the path where the step has "
       "one.\n";
   for (const auto* one : registry())
-    out += fmt::format("\n## {}\n\n{}.\n\n{}\n", one->id, one->title, one->about);
+    out += fmt::format("\n## {}\n\n*{}.* {}\n", one->id, sentence(one->title), one->about);
   return out +
          "\n## Limitations\n\n"
          "- Bodies that are not JSON are judged by their media type and by assertions on headers "
