@@ -127,6 +127,23 @@ TEST(Matcher, KnowsWhatIsNear) {
             "within 5s of `\"2024-09-03T14:10:18Z\"` | `1725372618`");
 }
 
+TEST(Matcher, KnowsPatternsAndFormats) {
+  Bench bench;
+  EXPECT_EQ(bench.judge("{matches: '^a+$'}", "\"aaa\""), "holds");
+  EXPECT_EQ(bench.judge("{matches: '^a+$'}", "\"ab\""), "a string that matches `^a+$` | `\"ab\"`");
+  EXPECT_EQ(bench.judge("{matches: a}", "1"), "a string that matches `a` | `1`");
+  EXPECT_EQ(bench.judge("{format: date-time}", "\"2024-09-03T14:10:18+02:00\""), "holds");
+  EXPECT_EQ(bench.judge("{format: date-time}", "\"today\""),
+            "a string of the format `date-time` | `\"today\"`");
+}
+
+TEST(Matcher, DecidesNothingWhenAPatternTakesTooManySteps) {
+  Bench bench;
+  const auto text = "\"" + std::string(5000, 'a') + "b\"";
+  EXPECT_EQ(bench.judge("{matches: '^(a+)+$'}", text),
+            "undecided: the pattern `^(a+)+$` takes more than the limit of steps");
+}
+
 TEST(Matcher, ReportsAVariableThatIsUnknown) {
   Bench bench;
   EXPECT_NE(bench.judge("'${nobody}'", "1").find("cases.unknown-variable"), std::string::npos);
@@ -183,6 +200,23 @@ TEST(Captures, TakesValuesFromBodyHeaderAndCookie) {
   EXPECT_TRUE(captured.at("id").trusted);
   EXPECT_EQ(captured.at("tag").value, boost::json::value("\"x\""));
   EXPECT_EQ(captured.at("sid").value, boost::json::value("a=b"));
+}
+
+TEST(Captures, TakeTheFirstGroupOfAPatternOrItsMatch) {
+  const auto capture = [](std::string pattern, std::string body) {
+    const Step step{
+        .captures = {{.name = "x", .from = Capture::From::matches, .what = std::move(pattern)}}};
+    Variables captured;
+    text::Diagnostics out;
+    read_captures(step, {.status = 200, .body = std::move(body)}, nullptr, captured, out);
+    return out.has_errors() ? out.items()[0].message : to_text(captured.at("x").value);
+  };
+  EXPECT_EQ(capture("id=([0-9]+)", "name=a id=17 id=18"), "17");
+  EXPECT_EQ(capture("[0-9]+", "id=17"), "17");
+  EXPECT_EQ(capture("(x)?17", "17"), "");
+  EXPECT_EQ(capture("[0-9]+", "none"),
+            "`x` has no value: the pattern `[0-9]+` is not in the answer");
+  EXPECT_EQ(capture("[0-9]+", "\xff 17"), "the body is not UTF-8");
 }
 
 TEST(Captures, SayWhatIsNotThereAndTakeTheRest) {

@@ -6,6 +6,8 @@
 #include "cases/duration.h"
 #include "cases/reader.h"
 #include "cases/syntax.h"
+#include "schema/format/format.h"
+#include "schema/pattern.h"
 
 namespace assay::cases {
 namespace {
@@ -27,8 +29,25 @@ void need_number(const Member& member, Reader& reader) {
   if (!is_number(member.value)) reader.wrong_type(member.key, member.value, "a number");
 }
 
-void need_text(const Member& member, Reader& reader) {
-  (void)reader.text(member);
+void need_pattern(const Member& member, Reader& reader) {
+  const auto pattern = reader.text(member);
+  if (pattern) check_pattern(*pattern, member.value.span, reader);
+}
+
+void need_format(const Member& member, Reader& reader) {
+  const auto name = reader.text(member);
+  if (!name) return;
+  const auto* format = schema::format::find(*name);
+  if (format != nullptr && format->test != nullptr) return;
+  std::vector<std::string_view> known;
+  for (const auto each : schema::format::names()) {
+    if (schema::format::find(each)->test != nullptr) known.push_back(each);
+  }
+  reader.error(
+      "unknown-format",
+      member.value.span,
+      fmt::format("`{}` is no format of strings that can be tested", text::printable(*name)),
+      text::suggestion(*name, known));
 }
 
 void need_type(const Member& member, Reader& reader) {
@@ -100,14 +119,14 @@ constexpr std::array<Word, 12> matcher_words{{
     {Matcher::Kind::is, need_nothing},
     {Matcher::Kind::not_, need_not},
     {Matcher::Kind::type, need_type},
-    {Matcher::Kind::matches, need_text},
+    {Matcher::Kind::matches, need_pattern},
     {Matcher::Kind::one_of, need_list},
     {Matcher::Kind::contains, need_nothing},
     {Matcher::Kind::length, need_length},
     {Matcher::Kind::above, need_number},
     {Matcher::Kind::below, need_number},
     {Matcher::Kind::exists, need_boolean},
-    {Matcher::Kind::format, need_text},
+    {Matcher::Kind::format, need_format},
     {Matcher::Kind::near, need_near},
 }};
 
@@ -119,6 +138,16 @@ std::vector<std::string_view> known_words() {
 }
 
 }  // namespace
+
+void check_pattern(std::string_view pattern, text::Span span, const Reader& reader) {
+  const auto compiled = schema::Pattern::compile(pattern);
+  if (compiled) return;
+  reader.error("bad-pattern",
+               span,
+               fmt::format("`{}` is no pattern of ECMA-262 that can be run: {}",
+                           text::printable(pattern),
+                           compiled.error()));
+}
 
 std::vector<Matcher> read_matchers(const Node& node, Reader& reader) {
   if (!node.is(Kind::mapping)) return {{Matcher::Kind::is, node, node.span}};

@@ -60,6 +60,7 @@ std::optional<Capture> read_capture(const Named& named, const Reader& reader) {
     if (!written.starts_with(word) || written.size() == word.size()) continue;
     capture.from = from;
     capture.what = written.substr(word.size());
+    if (from == Capture::From::matches) check_pattern(capture.what, capture.span, reader);
     if (from == Capture::From::matches || is_token(capture.what)) return capture;
   }
   reader.error("bad-capture",

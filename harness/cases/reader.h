@@ -56,6 +56,8 @@ struct Reader : tree::FormReader {
 [[nodiscard]] Expectation read_expectation(const tree::Node& node, text::Span at, Reader& reader);
 /// A scalar or a sequence is one `is`; a mapping is matchers.
 [[nodiscard]] std::vector<Matcher> read_matchers(const tree::Node& node, Reader& reader);
+/// Reports a text that is no regular expression, or one that cannot be run.
+void check_pattern(std::string_view pattern, text::Span span, const Reader& reader);
 [[nodiscard]] std::vector<Capture> read_capture_list(const tree::Member& member, Reader& reader);
 [[nodiscard]] Until read_until(const tree::Node& node, text::Span at, Reader& reader);
 /// Steps, with `{use: name}` replaced by the fragments it names.

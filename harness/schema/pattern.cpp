@@ -55,7 +55,7 @@ struct Pattern::Code {
 };
 
 struct Pattern::Scratch::State {
-  std::unique_ptr<pcre2_match_data, Free> data{pcre2_match_data_create(1, nullptr)};
+  std::unique_ptr<pcre2_match_data, Free> data{pcre2_match_data_create(2, nullptr)};
   std::unique_ptr<pcre2_match_context, Free> context{pcre2_match_context_create(nullptr)};
   std::unique_ptr<pcre2_jit_stack, Free> stack{
       pcre2_jit_stack_create(jit_stack_least, jit_stack_most, nullptr)};
@@ -95,7 +95,7 @@ bool is_pattern(std::string_view text) {
          error == PCRE2_ERROR_LOOKBEHIND_TOO_COMPLICATED;
 }
 
-Trial Pattern::search(std::string_view text, Scratch& scratch) const {
+int Pattern::run(std::string_view text, Scratch& scratch) const {
   if (scratch.state_ == nullptr) scratch.state_ = std::make_unique<Scratch::State>();
   const auto& state = *scratch.state_;
   const auto match = [&](std::uint32_t flags) {
@@ -107,10 +107,25 @@ Trial Pattern::search(std::string_view text, Scratch& scratch) const {
                        state.data.get(),
                        state.context.get());
   };
-  int result = match(0);
-  if (result == PCRE2_ERROR_JIT_STACKLIMIT) result = match(PCRE2_NO_JIT);
+  const int result = match(0);
+  return result == PCRE2_ERROR_JIT_STACKLIMIT ? match(PCRE2_NO_JIT) : result;
+}
+
+Trial Pattern::search(std::string_view text, Scratch& scratch) const {
+  const int result = run(text, scratch);
   if (result >= 0) return Trial::holds;
   return result == PCRE2_ERROR_NOMATCH ? Trial::fails : Trial::unknown;
+}
+
+Pattern::Found Pattern::find(std::string_view text, Scratch& scratch) const {
+  const auto trial = search(text, scratch);
+  if (trial != Trial::holds) return {trial, {}};
+  std::uint32_t groups = 0;
+  pcre2_pattern_info(code_->code.get(), PCRE2_INFO_CAPTURECOUNT, &groups);
+  // The offsets stand in pairs: of the match, then of its first group.
+  const auto* at = pcre2_get_ovector_pointer(scratch.state_->data.get()) + (groups > 0 ? 2 : 0);
+  if (at[0] == PCRE2_UNSET) return {trial, {}};
+  return {trial, text.substr(at[0], at[1] - at[0])};
 }
 
 }  // namespace assay::schema

@@ -39,10 +39,18 @@ class Pattern {
   /// Whether the expression matches anywhere in `text`, which must be UTF-8; unknown when that
   /// takes more than our limit of steps.
   [[nodiscard]] Trial search(std::string_view text, Scratch& scratch) const;
+  /// The first match: what its first group holds (nothing, where the group took no part), or all of
+  /// it where the expression has no group.
+  struct Found {
+    Trial trial = Trial::fails;
+    std::string_view text;
+  };
+  [[nodiscard]] Found find(std::string_view text, Scratch& scratch) const;
 
  private:
   struct Code;
   explicit Pattern(std::unique_ptr<Code> code);
+  [[nodiscard]] int run(std::string_view text, Scratch& scratch) const;
   std::unique_ptr<Code> code_;
 };
 
