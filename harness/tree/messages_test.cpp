@@ -50,7 +50,8 @@ TEST_P(Message, IsTheGoldenOne) {
             name,
             content(testing::source_path("harness/tree/testdata/" + name)));
   ASSERT_FALSE(reading.out.items().empty());
-  EXPECT_EQ(reading.out.items().front().code, code_of(name));
+  EXPECT_NE((" " + reading.codes()).find(" " + code_of(name) + " "), std::string::npos)
+      << reading.codes();
   const auto stem = name.substr(0, name.rfind('.'));
   testing::golden("tree/testdata/" + stem + ".err", text::render(reading.sources, reading.out));
 }

@@ -5,16 +5,13 @@
 
 #include "text/utf8.h"
 #include "tree/json_mistake.h"
+#include "tree/json_number.h"
 #include "tree/json_string.h"
 #include "tree/read.h"
 #include "tree/unique_keys.h"
 
 namespace assay::tree {
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 /// RFC 8259, one function a rule of its grammar. Finished children wait on one stack until their
 /// container ends, so that each vector is allocated once and in its size.
@@ -68,7 +65,7 @@ class JsonReader {
   std::size_t nodes_left_;
   std::size_t at_ = 0;
   std::size_t depth_ = 0;
-  bool equal_keys_ = false;
+  std::size_t equal_keys_ = 0;
   std::vector<Node> items_;
   std::vector<Member> members_;
 };
@@ -158,10 +155,8 @@ bool JsonReader::object(Node& node) {
   const auto from = members_.begin() + static_cast<std::ptrdiff_t>(first);
   node.members.assign(std::make_move_iterator(from), std::make_move_iterator(members_.end()));
   members_.erase(from, members_.end());
-  const auto before = out_.items().size();
-  report_equal_keys(node.members, "json.duplicate-key", out_);
-  equal_keys_ = equal_keys_ || out_.items().size() != before;
-  return true;
+  equal_keys_ += report_equal_keys(node.members, "json.duplicate-key", out_);
+  return equal_keys_ < most_equal_keys;
 }
 
 bool JsonReader::member() {
@@ -218,41 +213,12 @@ bool JsonReader::string(std::string_view& decoded, text::Span& where) {
 }
 
 bool JsonReader::number(Node& node) {
+  if (!begins_number(text_, at_)) return fail(Wanted::value);
   const auto begin = at_;
-  const auto digits = [&] {
-    const auto from = at_;
-    while (at_ < text_.size() && is_digit(text_[at_]))
-      ++at_;
-    return at_ - from;
-  };
-  const auto bad = [&](std::string_view message, std::string_view advice) {
-    return fail({.code = "json.bad-number",
-                 .message = std::string(message),
-                 .advice = std::string(advice),
-                 .size = std::max<std::size_t>(1, at_ - begin)},
-                begin);
-  };
-  node.kind = Kind::integer;
-  if (next_is('+')) return bad("a number begins with `+`", "leave the sign away");
-  if (next_is('.') && !text_.substr(at_).starts_with(".."))
-    return bad("a number begins with `.`", "write `0.`");
-  const bool negative = next_is('-');
-  if (negative) ++at_;
-  const auto whole = at_;
-  if (digits() == 0) return negative ? bad("no digit follows the `-`", {}) : fail(Wanted::value);
-  if (text_[whole] == '0' && at_ - whole > 1)
-    return bad("a number has a leading zero", "remove the zero, or quote the text");
-  if (next_is('.')) {
-    node.kind = Kind::number;
-    ++at_;
-    if (digits() == 0) return bad("no digit follows the `.` of a number", {});
-  }
-  if (next_is('e') || next_is('E')) {
-    node.kind = Kind::number;
-    ++at_;
-    if (next_is('+') || next_is('-')) ++at_;
-    if (digits() == 0) return bad("no digit follows the exponent's sign", {});
-  }
+  auto read = read_json_number(text_, at_);
+  if (!read) return fail(std::move(read.error()), at_);
+  at_ = read->end;
+  node.kind = read->kind;
   node.span = span(begin, at_);
   node.scalar = text_.substr(begin, at_ - begin);
   return true;
@@ -300,7 +266,7 @@ std::optional<Node> JsonReader::read() {
     fail(Wanted::end);
     return std::nullopt;
   }
-  if (equal_keys_) return std::nullopt;
+  if (equal_keys_ > 0) return std::nullopt;
   return root;
 }
 

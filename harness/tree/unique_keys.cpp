@@ -41,12 +41,12 @@ Pairs equal_pairs_of_many(const std::vector<Member>& members) {
 
 }  // namespace
 
-void report_equal_keys(const std::vector<Member>& members,
-                       const std::string& code,
-                       text::Diagnostics& out) {
+std::size_t report_equal_keys(const std::vector<Member>& members,
+                              const std::string& code,
+                              text::Diagnostics& out) {
   constexpr std::size_t few = 12;
-  const auto pairs =
-      members.size() <= few ? equal_pairs_of_few(members) : equal_pairs_of_many(members);
+  auto pairs = members.size() <= few ? equal_pairs_of_few(members) : equal_pairs_of_many(members);
+  if (pairs.size() > most_equal_keys) pairs.resize(most_equal_keys);
   for (const auto& [later, before] : pairs) {
     out.add({.code = code,
              .message = fmt::format("the key `{}` stands twice in one mapping",
@@ -55,6 +55,7 @@ void report_equal_keys(const std::vector<Member>& members,
              .related = {{members[before].key_span, "it stands here too"}},
              .advice = "keep one of the two"});
   }
+  return pairs.size();
 }
 
 }  // namespace assay::tree

@@ -10,33 +10,6 @@
 namespace assay::tree {
 namespace {
 
-/// How many nodes `node` is; stops counting beyond `most`.
-std::size_t count(const Node& node, std::size_t most) {
-  std::size_t nodes = 1;
-  for (const auto& item : node.items) {
-    if (nodes > most) break;
-    nodes += count(item, most - nodes);
-  }
-  for (const auto& member : node.members) {
-    if (nodes > most) break;
-    nodes += count(member.value, most - nodes);
-  }
-  return nodes;
-}
-
-std::size_t height(const Node& node) {
-  std::size_t highest = 0;
-  for (const auto& item : node.items)
-    highest = std::max(highest, height(item));
-  for (const auto& member : node.members)
-    highest = std::max(highest, height(member.value));
-  return highest + (node.is(Kind::sequence) || node.is(Kind::mapping) ? 1 : 0);
-}
-
-const Node& child(const Node& node, std::size_t index) {
-  return node.is(Kind::sequence) ? node.items[index] : node.members[index].value;
-}
-
 std::size_t children(const Node& node) {
   return node.is(Kind::sequence) ? node.items.size() : node.members.size();
 }
@@ -69,12 +42,30 @@ text::Span YamlBuilder::tag_span(std::size_t begin, std::size_t end) const {
   return span(begin, begin + last + 1);
 }
 
+/// Stops after so many that nobody reads more.
 void YamlBuilder::error(std::string code,
                         text::Span where,
                         std::string message,
                         std::string advice) {
+  constexpr std::size_t most = 100;
   failed_ = true;
+  stopped_ = stopped_ || ++errors_ == most;
   out_.error(std::move(code), where, std::move(message), std::move(advice));
+}
+
+void YamlBuilder::warning(std::string code,
+                          text::Span where,
+                          std::string message,
+                          std::string advice) {
+  constexpr std::size_t most = 100;
+  if (++warnings_ < most) {
+    out_.warning(std::move(code), where, std::move(message), std::move(advice));
+  } else if (warnings_ == most) {
+    out_.warning("yaml.more-warnings",
+                 where,
+                 "from here on no warnings are shown: there have been 99",
+                 "quote texts that look like something else");
+  }
 }
 
 void YamlBuilder::fail(
@@ -107,12 +98,12 @@ std::string_view YamlBuilder::keep(std::size_t begin, std::string_view value) {
 }
 
 void YamlBuilder::scalar(std::size_t at, std::string_view value, const Properties& properties) {
-  if (stopped_ || !check_anchor(at, properties.anchor)) return;
+  if (stopped_) return;
   const auto begin = places_.skip_properties(at, properties);
   const bool plain = places_.is_plain(begin);
   const bool block = text_.substr(begin).starts_with('|') || text_.substr(begin).starts_with('>');
   if (value.empty() && !block && !places_.is_empty_quoted(begin)) return left_out(at, properties);
-  if (!count_nodes(at, 1)) return;
+  if (!check_anchor(at, properties.anchor) || !count_nodes(at, 1)) return;
   const auto end = places_.end_of_scalar(begin, value);
   reached_ = std::max(reached_, end);
   last_scalar_ = begin;
@@ -127,7 +118,7 @@ void YamlBuilder::scalar(std::size_t at, std::string_view value, const Propertie
 }
 
 void YamlBuilder::null(std::size_t at, std::uint64_t anchor) {
-  if (stopped_ || !check_anchor(at, anchor)) return;
+  if (stopped_) return;
   const auto begin = places_.skip_properties(at, {.tag = {}, .anchor = anchor});
   const auto size = places_.null_word(begin);
   // Behind an empty value stands a token of the collection it is in, or of one further out: never
@@ -255,106 +246,11 @@ void YamlBuilder::end() {
     begin = first.begin - source_.begin;
   }
   node.span = span(begin, frame.end);
-  const auto before = out_.items().size();
-  report_equal_keys(node.members, "yaml.duplicate-key", out_);
-  failed_ = failed_ || out_.items().size() != before;
+  equal_keys_ += report_equal_keys(node.members, "yaml.duplicate-key", out_);
+  failed_ = failed_ || equal_keys_ > 0;
+  stopped_ = equal_keys_ >= most_equal_keys;
+
   place(std::move(node), frame.end);
-}
-
-/// YAML 1.1 has other names for anchors than 1.2, and each parser ends them elsewhere: we take what
-/// is a name to all.
-bool YamlBuilder::check_anchor_name(std::size_t at) {
-  const auto end = places_.end_of_word(at);
-  const auto name = text_.substr(at + 1, end - at - 1);
-  const bool known = std::all_of(name.begin(), name.end(), [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
-           c == '_';
-  });
-  if (known) return true;
-  fail("yaml.anchor-name",
-       at,
-       end,
-       fmt::format("`{}` has other characters than letters, digits, `-` and `_`",
-                   text_.substr(at, end - at)),
-       "quote it if it is a text");
-  return false;
-}
-
-bool YamlBuilder::check_anchor(std::size_t at, std::uint64_t anchor) {
-  if (anchor == 0) return true;
-  const auto begin = places_.find_anchor(at);
-  return begin == std::string_view::npos || check_anchor_name(begin);
-}
-
-void YamlBuilder::remember(std::uint64_t id, const Node& scalar) {
-  if (id != 0) anchors_.push_back({.id = id, .scalar = scalar});
-}
-
-/// Null when the node is not finished, which is when an alias stands inside what it names.
-const Node* YamlBuilder::find_anchored(const Anchor& anchor) const {
-  if (anchor.scalar) return &*anchor.scalar;
-  std::size_t level = 0;
-  while (level < anchor.path.size() && anchor.path[level] == children(frames_[level].node))
-    ++level;
-  if (level == anchor.path.size()) return nullptr;
-  const Node* node = &frames_[level].node;
-  for (; level < anchor.path.size(); ++level)
-    node = &child(*node, anchor.path[level]);
-  return node;
-}
-
-void YamlBuilder::alias(std::size_t at, std::uint64_t id) {
-  if (stopped_ || !check_anchor_name(at)) return;
-  const auto end = places_.end_of_word(at);
-  const auto anchor = std::lower_bound(
-      anchors_.begin(), anchors_.end(), id, [](const Anchor& known, std::uint64_t wanted) {
-        return known.id < wanted;
-      });
-  if (anchor == anchors_.end() || anchor->id != id) {
-    return fail("yaml.unknown-alias",
-                at,
-                end,
-                fmt::format("`{}` names no anchor above", text_.substr(at, end - at)),
-                "quote it if it is a text");
-  }
-  const auto* original = find_anchored(*anchor);
-  if (original == nullptr) {
-    return fail(
-        "yaml.recursive-alias",
-        at,
-        end,
-        fmt::format("`{}` stands inside the value that it names", text_.substr(at, end - at)),
-        "write the value out");
-  }
-  const auto added = count(*original, limits_.alias_nodes - alias_nodes_);
-  alias_nodes_ += added;
-  if (alias_nodes_ > limits_.alias_nodes) {
-    return fail("yaml.alias-budget",
-                at,
-                end,
-                fmt::format("the aliases up to here add more than {} values", limits_.alias_nodes),
-                "write the values out");
-  }
-  if (!count_nodes(at, added)) return;
-  if (frames_.size() + height(*original) > limits_.depth) {
-    return fail("yaml.depth",
-                at,
-                end,
-                fmt::format("the document nests deeper than {} levels", limits_.depth));
-  }
-  if (awaits_key()) {
-    if (original->is(Kind::sequence) || original->is(Kind::mapping) || original->is(Kind::null)) {
-      return fail("yaml.complex-key",
-                  at,
-                  end,
-                  fmt::format("a {} stands where a key should", name_of(original->kind)),
-                  "use a string as the key");
-    }
-    return key(at, end, original->scalar, false);
-  }
-  Node copy = *original;
-  copy.span = span(at, end);
-  place(std::move(copy), end);
 }
 
 void YamlBuilder::fail_at_depth() {

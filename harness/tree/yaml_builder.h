@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -92,8 +93,11 @@ class YamlBuilder {
   [[nodiscard]] bool check_anchor_name(std::size_t at);
   void remember(std::uint64_t id, const Node& scalar);
   [[nodiscard]] const Node* find_anchored(const Anchor& anchor) const;
+  [[nodiscard]] const Node* find_named(std::size_t at, std::uint64_t id);
+  [[nodiscard]] bool fits(std::size_t at, const Node& original);
   [[nodiscard]] std::string_view keep(std::size_t begin, std::string_view value);
   void error(std::string code, text::Span where, std::string message, std::string advice = {});
+  void warning(std::string code, text::Span where, std::string message, std::string advice);
 
   text::SourceMap& sources_;
   text::Span source_;
@@ -106,6 +110,10 @@ class YamlBuilder {
   std::optional<Node> root_;
   std::size_t nodes_ = 0;
   std::size_t alias_nodes_ = 0;
+  std::size_t equal_keys_ = 0;
+  std::size_t errors_ = 0;
+  std::size_t warnings_ = 0;
+  std::set<std::string_view> anchor_names_;
   std::size_t reached_ = 0;
   std::size_t last_scalar_ = 0;
   std::optional<std::size_t> suspect_;

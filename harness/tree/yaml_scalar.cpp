@@ -83,24 +83,24 @@ void YamlBuilder::warn_of_lookalikes(std::size_t begin, std::size_t end, std::st
   const auto written = text_.substr(begin, end - begin);
   if (const auto other = other_meaning(value); !other.empty()) {
     const auto ours = resolve_plain(value);
-    out_.warning("yaml.other-meaning",
-                 span(begin, end),
-                 fmt::format("`{}` is {} here and {} to readers of YAML 1.1",
-                             value,
-                             ours.kind == Kind::string
-                                 ? "a string"
-                                 : fmt::format("the number {}", ours.json ? *ours.json : value),
-                             other),
-                 "quote it, or write what is meant");
+    warning("yaml.other-meaning",
+            span(begin, end),
+            fmt::format("`{}` is {} here and {} to readers of YAML 1.1",
+                        value,
+                        ours.kind == Kind::string
+                            ? "a string"
+                            : fmt::format("the number {}", ours.json ? *ours.json : value),
+                        other),
+            "quote it, or write what is meant");
   }
   for (auto line = written.find('\n'); line != std::string_view::npos;
        line = written.find('\n', line + 1)) {
     const auto first = written.find_first_not_of(" \t\r\n", line);
     if (first == std::string_view::npos || !written.substr(first).starts_with("- ")) continue;
-    out_.warning("yaml.joined-items",
-                 span(begin + first, begin + first + 1),
-                 "this `- ` begins no item: the line goes on with the text above it",
-                 "indent it like the item above, or quote the text");
+    warning("yaml.joined-items",
+            span(begin + first, begin + first + 1),
+            "this `- ` begins no item: the line goes on with the text above it",
+            "indent it like the item above, or quote the text");
   }
 }
 
