@@ -9,16 +9,18 @@ pages, and every share is printed with its target. Exit 1 when one is missed.
 import argparse
 import json
 import pathlib
+import re
 import subprocess
 import sys
 
 import score_stainless
+import score_yfm
 
-FORMATS = {"stainless": score_stainless}
+FORMATS = {"stainless": score_stainless, "yfm": score_yfm}
 
 
 def contracts(emit, paths, *options):
-    """page path -> its contract line, or None where the reader gave none."""
+    """page path -> its contract line, with `findings`, the reader's problems with the page, added."""
     lines = {}
     paths = [str(p) for p in paths]
     for i in range(0, len(paths), 500):
@@ -27,7 +29,11 @@ def contracts(emit, paths, *options):
             print(f"the reader ended with {done.returncode}:\n{done.stderr[-2000:]}")
         for line in done.stdout.splitlines():
             contract = json.loads(line)
-            lines[contract["page"]] = contract
+            lines[contract["page"]] = {**contract, "findings": []}
+        for finding in re.findall(r"^.+?:\d+:\d+: (?:error|warning): .*$", done.stderr, re.MULTILINE):
+            page = re.sub(r":\d+:\d+: (?:error|warning): .*$", "", finding)
+            if page in lines:
+                lines[page]["findings"].append(finding)
     return lines
 
 

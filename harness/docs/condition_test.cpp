@@ -1,0 +1,81 @@
+#include "docs/condition.h"
+
+#include <set>
+
+#include <gtest/gtest.h>
+
+namespace assay::docs {
+namespace {
+
+using contract::Condition;
+using contract::When;
+
+const Subjects connector = {.parameters = {"id", "fields", "fields.TITLE", "sourceId"},
+                            .resources = {"connector"},
+                            .own_resource = "connector",
+                            .id_parameter = "id"};
+
+TEST(ConditionRules, AreTrueOfTheirExamples) {
+  for (const auto& rule : condition_rules()) {
+    EXPECT_FALSE(rule.examples.empty());
+    for (const auto example : rule.examples) {
+      EXPECT_EQ(contract::name_of(condition_of({.message = example}, {}).condition),
+                contract::name_of(rule.condition))
+          << example;
+      EXPECT_EQ(contract::name_of(condition_of({.code = example}, {}).condition),
+                contract::name_of(rule.condition))
+          << example;
+    }
+  }
+}
+
+TEST(ConditionRules, AreOneForEachConditionButUnknown) {
+  std::set<Condition> seen;
+  for (const auto& rule : condition_rules())
+    EXPECT_TRUE(seen.insert(rule.condition).second);
+  EXPECT_EQ(seen.size(), 7U);
+  EXPECT_EQ(seen.count(Condition::unknown), 0U);
+}
+
+TEST(ConditionOf, FindsTheParameterThatIsMeant) {
+  EXPECT_EQ(
+      condition_of({.code = "VALIDATION_ID_NOT_PROVIDED", .message = "ID is missing."}, connector),
+      (When{Condition::missing, "id"}));
+  EXPECT_EQ(condition_of({.message = "Parameter 'fields' must be array"}, connector),
+            (When{Condition::invalid, "fields"}));
+  EXPECT_EQ(condition_of({.code = "EMPTY_TITLE", .message = "Title is empty"}, connector),
+            (When{Condition::missing, "fields.TITLE"}));
+  EXPECT_EQ(
+      condition_of({.code = "SOURCE_ID_ERROR", .message = "`sourceId` is invalid, not the id"},
+                   connector),
+      (When{Condition::invalid, "sourceId"}));
+}
+
+TEST(ConditionOf, FindsTheResourceThatIsMeant) {
+  EXPECT_EQ(condition_of({.code = "CONNECTOR_NOT_FOUND"}, connector),
+            (When{Condition::absent, "connector"}));
+  EXPECT_EQ(condition_of({.code = "SOURCE_NOT_FOUND"}, {}), (When{Condition::absent, "source"}));
+  EXPECT_EQ(condition_of({.code = "201000", .message = "It does not exist"}, connector),
+            (When{Condition::absent, "connector"}));
+}
+
+TEST(ConditionOf, LetsTheCodeRuleBeforeTheMessage) {
+  EXPECT_EQ(
+      condition_of({.code = "ACCESS_DENIED", .message = "Field not found or access is denied"}, {})
+          .condition,
+      Condition::forbidden);
+}
+
+TEST(ConditionOf, FallsBackToTheStatus) {
+  EXPECT_EQ(condition_of({.message = "Resource trouble", .status = 404}, {}).condition,
+            Condition::absent);
+  EXPECT_EQ(condition_of({.message = "No", .status = 401}, {}).condition, Condition::unauthorized);
+}
+
+TEST(ConditionOf, KeepsTheWordsOfWhatItDoesNotKnow) {
+  EXPECT_EQ(condition_of({.code = "X1", .message = "Moon phase"}, connector),
+            (When{Condition::unknown, "Moon phase"}));
+}
+
+}  // namespace
+}  // namespace assay::docs

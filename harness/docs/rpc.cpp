@@ -1,0 +1,137 @@
+#include "docs/rpc.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <vector>
+
+#include "docs/resources.h"
+#include "docs/words.h"
+
+namespace assay::docs {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+
+struct Verb {
+  std::string_view word;
+  contract::Act act;
+};
+
+/// Verbs as they begin the last part of a method's name, in small letters; the longer ones first.
+constexpr std::array<Verb, 22> verbs = {{
+    {"getlist", contract::Act::list},       {"getfields", contract::Act::get},
+    {"unregister", contract::Act::delete_}, {"register", contract::Act::create},
+    {"create", contract::Act::create},      {"delete", contract::Act::delete_},
+    {"remove", contract::Act::delete_},     {"unbind", contract::Act::delete_},
+    {"update", contract::Act::update},      {"search", contract::Act::list},
+    {"fields", contract::Act::get},         {"change", contract::Act::update},
+    {"check", contract::Act::get},          {"count", contract::Act::get},
+    {"items", contract::Act::list},         {"list", contract::Act::list},
+    {"edit", contract::Act::update},        {"bind", contract::Act::create},
+    {"add", contract::Act::create},         {"get", contract::Act::get},
+    {"set", contract::Act::update},         {"is", contract::Act::get},
+}};
+
+std::vector<std::string_view> parts_of(std::string_view name) {
+  std::vector<std::string_view> parts;
+  while (!name.empty()) {
+    const auto dot = std::min(name.find('.'), name.size());
+    parts.push_back(name.substr(0, dot));
+    name.remove_prefix(std::min(dot + 1, name.size()));
+  }
+  return parts;
+}
+
+std::optional<contract::Act> act_of(std::string_view part) {
+  const auto lowered = lower_case(part);
+  for (const auto& verb : verbs) {
+    if (lowered.starts_with(verb.word)) return verb.act;
+  }
+  return std::nullopt;
+}
+
+std::string_view effect_of(std::optional<contract::Act> act) {
+  if (act == contract::Act::delete_) return "destructive";
+  if (act == contract::Act::get || act == contract::Act::list) return "read";
+  return "write";
+}
+
+/// The parameter that names the one thing the method acts on.
+std::string id_parameter(const contract::Operation& operation, const std::string& resource) {
+  for (const std::string& wanted : {std::string("id"), resource + "id", resource + "_id"}) {
+    for (const auto& parameter : operation.parameters) {
+      if (equal_ignoring_case(parameter.name, wanted)) return parameter.name;
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+bool is_method_name(std::string_view word) {
+  if (word.find('.') == npos || word.front() == '.' || word.back() == '.') return false;
+  if (word.front() >= '0' && word.front() <= '9') return false;
+  return std::all_of(word.begin(), word.end(), [](char c) {
+    return is_word_character(c) || c == '.' || c == '-';
+  });
+}
+
+void add_method_resources(contract::Contract& contract, contract::Operation& operation) {
+  const auto parts = parts_of(operation.name);
+  if (parts.empty()) return;
+  const auto act = act_of(parts.back());
+  operation.effect = effect_of(act);
+  if (!act || parts.size() < 2) return;
+  const auto name = resource_name(parts[parts.size() - 2]);
+  if (name.empty()) return;
+  operation.acts = contract::Acts{.on = name, .does = *act};
+  const auto same = [&](const contract::Resource& one) { return one.name == name; };
+  auto known = std::find_if(contract.resources.begin(), contract.resources.end(), same);
+  if (known == contract.resources.end()) {
+    contract.resources.push_back({.name = name});
+    known = contract.resources.end() - 1;
+  }
+  const bool one = *act != contract::Act::create && *act != contract::Act::list;
+  if (one && known->id_parameter.empty()) known->id_parameter = id_parameter(operation, name);
+}
+
+Subjects subjects_of(const contract::Contract& contract, const contract::Operation& operation) {
+  Subjects subjects;
+  for (const auto& parameter : operation.parameters)
+    subjects.parameters.push_back(parameter.name);
+  for (const auto& resource : contract.resources)
+    subjects.resources.push_back(resource.name);
+  if (operation.acts) {
+    subjects.own_resource = operation.acts->on;
+    if (const auto* resource = contract.resource(operation.acts->on))
+      subjects.id_parameter = resource->id_parameter;
+  }
+  return subjects;
+}
+
+void add_dependents(contract::Contract& contract,
+                    const contract::Operation& operation,
+                    std::string_view prose) {
+  if (!operation.acts) return;
+  const auto words = lower_case(in_one_line(prose));
+  for (const std::string_view sign : {"deleted if it has no ",
+                                      "deleted only if it has no ",
+                                      "removed if it has no ",
+                                      "deleted if there are no "}) {
+    const auto at = words.find(sign);
+    if (at == std::string::npos) continue;
+    const auto begin = at + sign.size();
+    const auto end = std::find_if_not(
+        words.begin() + static_cast<std::ptrdiff_t>(begin), words.end(), is_word_character);
+    const auto name =
+        singular(std::string(words.begin() + static_cast<std::ptrdiff_t>(begin), end));
+    for (auto& resource : contract.resources) {
+      if (resource.name == operation.acts->on && !name.empty())
+        resource.has.emplace_back(name, contract::OnDelete::restrict_);
+    }
+    return;
+  }
+}
+
+}  // namespace assay::docs

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "contract/contract.h"
+#include "docs/condition.h"
+
+namespace assay::docs {
+
+/// Whether `word` is the dotted name of a remote method: `biconnector.connector.delete`.
+[[nodiscard]] bool is_method_name(std::string_view word);
+
+/// What the last word of a method's name does (`add`, `getList`, `delete`, …), to the resource that
+/// the word before it names; and its effect. An unknown verb only gives the effect `write`.
+void add_method_resources(contract::Contract& contract, contract::Operation& operation);
+
+/// What the errors of the operation may speak of.
+[[nodiscard]] Subjects subjects_of(const contract::Contract& contract,
+                                   const contract::Operation& operation);
+
+/// Adds to the operation's resource what, as `prose` says, must be gone first: "can be deleted if
+/// it has no sources".
+void add_dependents(contract::Contract& contract,
+                    const contract::Operation& operation,
+                    std::string_view prose);
+
+}  // namespace assay::docs

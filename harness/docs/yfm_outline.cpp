@@ -1,0 +1,260 @@
+#include "docs/yfm_outline.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "docs/words.h"
+#include "docs/yfm_types.h"
+
+namespace assay::docs::yfm {
+namespace {
+
+bool has(std::string_view text, std::string_view word) {
+  return text.find(word) != std::string_view::npos;
+}
+
+/// The zone a heading opens, by its words; the first row that fits rules.
+std::optional<Zone> zone_of(const std::string& words) {
+  if (has(words, "error")) return Zone::errors;
+  if (has(words, "response") || has(words, "returned") || has(words, "result")) return Zone::answer;
+  if (has(words, "example")) return Zone::examples;
+  if (has(words, "parameter") || words.starts_with("fields") || words.starts_with("request"))
+    return Zone::parameters;
+  return std::nullopt;
+}
+
+/// `Parameter fields`, `FIELDS Parameter` or `Object fields`: the word that is left when the words
+/// of the trade are taken away.
+std::vector<std::string> telling_words(std::string_view heading) {
+  constexpr std::array<std::string_view, 16> common = {"parameter",
+                                                       "parameters",
+                                                       "object",
+                                                       "objects",
+                                                       "structure",
+                                                       "of",
+                                                       "the",
+                                                       "type",
+                                                       "array",
+                                                       "field",
+                                                       "element",
+                                                       "description",
+                                                       "for",
+                                                       "in",
+                                                       "an",
+                                                       "a"};
+  std::vector<std::string> telling;
+  std::string word;
+  const auto take = [&] {
+    if (!word.empty() && std::find(common.begin(), common.end(), lower_case(word)) == common.end())
+      telling.push_back(lower_case(word));
+    word.clear();
+  };
+  for (const char c : heading) {
+    if (is_word_character(c)) {
+      word += c;
+    } else {
+      take();
+    }
+  }
+  take();
+  return telling;
+}
+
+/// Ties the tables of one zone together.
+class Attacher {
+ public:
+  Attacher(const text::SourceMap& sources, std::vector<FieldTable>& tables)
+      : sources_(sources), tables_(tables) {}
+
+  void run() {
+    for (std::size_t i = 1; i < tables_.size(); ++i) {
+      const auto& headings = tables_[i].headings;
+      if (headings == tables_[0].headings) {
+        go_on_with_root(i);
+      } else if (headings.empty() || !(by_anchor(i, *headings.back()) || by_name(i) || by_type(i) ||
+                                       by_anchor_above(i))) {
+        by_place(i);
+      }
+    }
+  }
+
+ private:
+  bool by_anchor(std::size_t table, const Block& heading) {
+    const auto made = slug(sources_.text(heading.span));
+    bool found = false;
+    for (auto& owner : tables_) {
+      if (&owner == &tables_[table]) continue;
+      for (auto& field : owner.fields) {
+        const bool links =
+            std::any_of(field.anchors.begin(), field.anchors.end(), [&](std::string_view anchor) {
+              return (!heading.anchor.empty() && anchor == heading.anchor) || anchor == made;
+            });
+        if (links) found = attach(field, table) || found;
+      }
+    }
+    return found;
+  }
+
+  /// A heading above the table's own that the root table does not stand under.
+  bool by_anchor_above(std::size_t table) {
+    const auto headings = tables_[table].headings;
+    const auto& shared = tables_[0].headings;
+    for (auto i = headings.size(); i-- > 1;) {
+      const auto* above = headings[i - 1];
+      if (std::find(shared.begin(), shared.end(), above) != shared.end()) return false;
+      if (by_anchor(table, *above)) return true;
+    }
+    return false;
+  }
+
+  bool by_name(std::size_t table) {
+    const auto words = telling_words(sources_.text(tables_[table].headings.back()->span));
+    for (auto owner = table; owner-- > 0;) {
+      for (auto& field : tables_[owner].fields) {
+        const auto name = lower_case(field.cell.name);
+        if (std::find(words.begin(), words.end(), name) != words.end()) return attach(field, table);
+      }
+    }
+    return false;
+  }
+
+  bool by_type(std::size_t table) {
+    const auto words = telling_words(sources_.text(tables_[table].headings.back()->span));
+    bool found = false;
+    for (std::size_t owner = 0; owner < tables_.size(); ++owner) {
+      if (owner == table) continue;
+      for (auto& field : tables_[owner].fields) {
+        const bool same = std::any_of(
+            field.cell.types.begin(), field.cell.types.end(), [&](const TypeName& type) {
+              const auto name = lower_case(type.text.substr(0, type.text.find('[')));
+              return std::find(words.begin(), words.end(), name) != words.end() &&
+                     !is_plain_type(name);
+            });
+        if (same) found = attach(field, table) || found;
+      }
+    }
+    return found;
+  }
+
+  /// A second table in the root's own section goes on with it.
+  void go_on_with_root(std::size_t table) {
+    for (auto& field : tables_[table].fields)
+      tables_[0].fields.push_back(std::move(field));
+    tables_[table].fields.clear();
+  }
+
+  /// The last field before it that may hold others and holds none yet; else any that may.
+  void by_place(std::size_t table) {
+    for (const bool empty : {true, false}) {
+      for (auto owner = table; owner-- > 0;) {
+        auto& fields = tables_[owner].fields;
+        for (auto field = fields.rbegin(); field != fields.rend(); ++field) {
+          if (may_hold_others(*field) && (!empty || field->tables.empty())) {
+            attach(*field, table);
+            return;
+          }
+        }
+      }
+    }
+    go_on_with_root(table);  // another way to call the method
+  }
+
+  bool attach(Field& field, std::size_t table) {
+    tables_[table].attached = true;
+    if (std::find(field.tables.begin(), field.tables.end(), table) == field.tables.end())
+      field.tables.push_back(table);
+    return true;
+  }
+
+  const text::SourceMap& sources_;
+  std::vector<FieldTable>& tables_;
+};
+
+}  // namespace
+
+std::vector<Placed> outline(const text::SourceMap& sources, const std::vector<Block>& blocks) {
+  std::vector<Placed> placed;
+  std::vector<const Block*> headings;
+  std::vector<Zone> zones;
+  const auto title = std::find_if(blocks.begin(), blocks.end(), [](const Block& block) {
+    return block.kind == Block::Kind::heading && block.level == 1;
+  });
+  const Block* first = title == blocks.end() ? nullptr : &*title;
+  for (const auto& block : blocks) {
+    if (block.kind != Block::Kind::heading) {
+      placed.push_back({.block = &block,
+                        .zone = zones.empty() ? Zone::preface : zones.back(),
+                        .headings = headings});
+      continue;
+    }
+    if (&block == first || (block.level == 1 && first == nullptr)) continue;
+    while (!headings.empty() && headings.back()->level >= block.level) {
+      headings.pop_back();
+      zones.pop_back();
+    }
+    const auto above = zones.empty() ? Zone::other : zones.back();
+    auto zone = zone_of(lower_case(sources.text(block.span)));
+    // Below the second level a heading only narrows: `Errors in the select parameter` stays among
+    // the errors. But answers that stand below the examples are answers, and so is what follows
+    // them.
+    const bool out_of_place =
+        above == Zone::examples && (zone == Zone::answer || zone == Zone::errors);
+    if (out_of_place) zones.back() = *zone;
+    if (!zones.empty() && above != Zone::other && !out_of_place) zone = above;
+    headings.push_back(&block);
+    zones.push_back(zone.value_or(above));
+  }
+  return placed;
+}
+
+bool may_hold_others(const Field& field) {
+  return std::any_of(field.cell.types.begin(), field.cell.types.end(), [](const TypeName& type) {
+    const auto name = lower_case(type.text);
+    return name == "object" || name == "array" || name.ends_with("[]") || !is_plain_type(name);
+  });
+}
+
+std::vector<Field> read_fields(const text::SourceMap& sources, const Table& table) {
+  const auto columns = header_of(sources, table);
+  std::size_t name = 0;
+  std::size_t description = 1;
+  if (!columns.empty()) {
+    const auto found = std::find(columns.begin(), columns.end(), Column::name);
+    if (found != columns.end()) name = static_cast<std::size_t>(found - columns.begin());
+    const auto words = std::find(columns.begin(), columns.end(), Column::description);
+    if (words != columns.end()) description = static_cast<std::size_t>(words - columns.begin());
+  }
+  std::vector<Field> fields;
+  for (std::size_t i = columns.empty() ? 0 : 1; i < table.rows.size(); ++i) {
+    const auto& cells = table.rows[i].cells;
+    if (name >= cells.size()) continue;
+    const bool called_names = name < columns.size() && columns[name] == Column::name;
+    Field field{
+        .cell = read_name_cell(sources, cells[name], called_names ? Bare::taken : Bare::refused)};
+    if (field.cell.name.empty()) continue;
+    if (description < cells.size()) field.description = cells[description];
+    for (const auto& cell : cells) {
+      for (const auto anchor : anchors_in(sources.text(cell)))
+        field.anchors.push_back(anchor);
+    }
+    fields.push_back(std::move(field));
+  }
+  return fields;
+}
+
+std::vector<FieldTable> field_tables(const text::SourceMap& sources,
+                                     const std::vector<Placed>& placed,
+                                     Zone zone) {
+  std::vector<FieldTable> tables;
+  for (const auto& one : placed) {
+    if (one.zone != zone || one.block->kind != Block::Kind::table) continue;
+    auto fields = read_fields(sources, one.block->table);
+    if (!fields.empty()) tables.push_back({.fields = std::move(fields), .headings = one.headings});
+  }
+  Attacher(sources, tables).run();
+  return tables;
+}
+
+}  // namespace assay::docs::yfm

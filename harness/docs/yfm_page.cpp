@@ -1,0 +1,138 @@
+#include "docs/yfm_page.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "docs/words.h"
+
+namespace assay::docs::yfm {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+
+class Cutter {
+ public:
+  Cutter(std::string_view text, text::Span page)
+      : text_(text.substr(0, page.end)), source_(page.source), at_(page.begin) {}
+
+  std::vector<Block> cut() {
+    while (at_ < text_.size())
+      line();
+    return std::move(blocks_);
+  }
+
+ private:
+  void line() {
+    const auto end = std::min(text_.find('\n', at_), text_.size());
+    const auto whole = text_.substr(at_, end - at_);
+    const auto words = trimmed(whole);
+    const auto next = std::min(end + 1, text_.size());
+    if (words.starts_with("```")) return fence(words, next);
+    if (words.starts_with("#|")) return table(words);
+    at_ = next;
+    if (words.empty()) return;
+    if (words.front() == '#' && heading(words)) return;
+    if (words.starts_with("{%")) return tag(words);
+    if (words.front() == '>') {
+      add(Block::Kind::quote, trimmed(words.substr(1)));
+    } else {
+      include(words);
+      add(Block::Kind::line, words);
+    }
+  }
+
+  void fence(std::string_view opening, std::size_t body) {
+    const auto ticks = opening.substr(0, std::min(opening.find_first_not_of('`'), opening.size()));
+    const auto info = trimmed(opening.substr(ticks.size()));
+    at_ = body;
+    if (info.find('`') != npos) return add(Block::Kind::line, opening);
+    auto end = body;
+    while (at_ < text_.size()) {
+      const auto line_end = std::min(text_.find('\n', at_), text_.size());
+      const auto words = trimmed(text_.substr(at_, line_end - at_));
+      const auto begin = at_;
+      at_ = std::min(line_end + 1, text_.size());
+      if (words.starts_with(ticks) && words.find_first_not_of('`') == npos) {
+        end = begin;
+        break;
+      }
+      end = line_end;
+    }
+    add(Block::Kind::fence, text_.substr(body, end - body));
+    blocks_.back().info = info;
+  }
+
+  void table(std::string_view words) {
+    auto at = static_cast<std::size_t>(words.data() - text_.data());
+    auto table = read_table(text_, source_, at);
+    blocks_.push_back({.kind = Block::Kind::table, .span = table.span, .table = std::move(table)});
+    // What stands behind `|#` in its line says nothing.
+    const auto line_end = std::min(text_.find('\n', at), text_.size());
+    const bool heading_next =
+        at < text_.size() && text_[at] == '#' && (at == 0 || text_[at - 1] == '\n');
+    at_ = heading_next ? at : std::min(line_end + 1, text_.size());
+  }
+
+  bool heading(std::string_view words) {
+    const auto level = words.find_first_not_of('#');
+    if (level == npos || level > 6 || (words[level] != ' ' && words[level] != '\t')) return false;
+    words = trimmed(words.substr(level));
+    std::string_view anchor;
+    if (const auto open = words.rfind("{#"); open != npos && words.ends_with('}')) {
+      anchor = words.substr(open + 2, words.size() - open - 3);
+      words = trimmed(words.substr(0, open));
+    }
+    add(Block::Kind::heading, words);
+    blocks_.back().level = static_cast<int>(level);
+    blocks_.back().anchor = anchor;
+    return true;
+  }
+
+  void tag(std::string_view words) {
+    if (!include(words)) add(Block::Kind::line, words);
+  }
+
+  /// `{% include notitle [words](path) %}`, anywhere in the line.
+  bool include(std::string_view words) {
+    const auto open = words.find("{% include");
+    if (open == npos) return false;
+    const auto link = words.find("](", open);
+    const auto close = link == npos ? npos : words.find(')', link);
+    if (close == npos) return false;
+    add(Block::Kind::include, words.substr(link + 2, close - link - 2));
+    return true;
+  }
+
+  void add(Block::Kind kind, std::string_view words) {
+    const auto begin = static_cast<std::uint32_t>(words.data() - text_.data());
+    blocks_.push_back(
+        {.kind = kind, .span = {source_, begin, begin + static_cast<std::uint32_t>(words.size())}});
+  }
+
+  std::string_view text_;
+  std::uint32_t source_;
+  std::size_t at_;
+  std::vector<Block> blocks_;
+};
+
+}  // namespace
+
+std::vector<Block> cut_blocks(const text::SourceMap& sources, text::Span page) {
+  return Cutter(sources.whole(page), page).cut();
+}
+
+std::string slug(std::string_view words) {
+  std::string slug;
+  for (const char c : lower_case(words)) {
+    if (is_word_character(c)) {
+      slug += c;
+    } else if (!slug.empty() && slug.back() != '-') {
+      slug += '-';
+    }
+  }
+  while (!slug.empty() && slug.back() == '-')
+    slug.pop_back();
+  return slug;
+}
+
+}  // namespace assay::docs::yfm

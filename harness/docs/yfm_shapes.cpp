@@ -1,0 +1,239 @@
+#include "docs/yfm_shapes.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "docs/words.h"
+
+namespace assay::docs::yfm {
+namespace {
+
+constexpr int most_warnings = 100;  // a page
+
+/// The parts of `integer | integer[]`.
+std::vector<std::string_view> alternatives_of(std::string_view type) {
+  std::vector<std::string_view> parts;
+  while (!type.empty()) {
+    const auto end = std::min(type.find_first_of("|,"), type.size());
+    auto part = trimmed(type.substr(0, end));
+    if (part.ends_with('\\')) part.remove_suffix(1);
+    if (!part.empty()) parts.push_back(trimmed(part));
+    type.remove_prefix(std::min(end + 1, type.size()));
+  }
+  return parts;
+}
+
+Values objects_of(const Values& values) {
+  Values objects;
+  for (const auto* value : values) {
+    if (value->is(tree::Kind::mapping)) objects.push_back(value);
+  }
+  return objects;
+}
+
+/// The values under every key that begins so.
+Values members_like(const Values& objects, std::string_view prefix) {
+  Values members;
+  for (const auto* object : objects) {
+    for (const auto& member : object->members) {
+      if (member.key.starts_with(prefix)) members.push_back(&member.value);
+    }
+  }
+  return members;
+}
+
+bool is_documented(const DocNode& node, std::string_view key) {
+  return std::any_of(node.children.begin(), node.children.end(), [&](const DocNode& child) {
+    if (child.name == key) return true;
+    const auto prefix = wildcard_prefix(child.name);
+    return !prefix.empty() && key.substr(0, prefix.size()) == prefix;
+  });
+}
+
+/// Names in angle brackets and the like stand for names that the reader knows.
+bool is_free_name(std::string_view name) {
+  return !std::all_of(name.begin(), name.end(), [](char c) {
+    return is_word_character(c) || c == '-' || c == '.' || c == '@' || c == ':';
+  });
+}
+
+std::string words_of(const tree::Node& value) {
+  if (value.is(tree::Kind::string))
+    return fmt::format("the string `{}`", value.scalar.substr(0, 40));
+  if (value.is(tree::Kind::sequence)) return "an array";
+  if (value.is(tree::Kind::mapping)) return "an object";
+  if (value.is(tree::Kind::null)) return "null";
+  return fmt::format("`{}`", value.scalar);
+}
+
+}  // namespace
+
+bool is_placeholder(std::string_view text) {
+  return text.size() > 4 && text.starts_with("**") && text.ends_with("**");
+}
+
+std::unique_ptr<Shape> ShapeMaker::body(const DocNode& root, const Values& values) {
+  auto shape = std::make_unique<Shape>();
+  shape->types.insert("object");
+  add_members(root, *shape, values);
+  widen(*shape, values);
+  return shape;
+}
+
+std::unique_ptr<Shape> ShapeMaker::value(const DocNode& node, const Values& values) {
+  auto shape = std::make_unique<Shape>();
+  if (node.field != nullptr) {
+    shape->span = node.field->cell.span;
+    if (node.field->description.known()) {
+      shape->description = sources_.intern(in_one_line(sources_.text(node.field->description)));
+    }
+    add_types(node, *shape, values);
+  } else {
+    shape->types.insert(node.list ? "array" : "object");
+  }
+  const auto contradiction = std::find_if(
+      values.begin(), values.end(), [&](const auto* one) { return !allows(*shape, *one); });
+  if (contradiction != values.end() && !is_placeholder((*contradiction)->scalar)) {
+    warn("docs.example-type",
+         (*contradiction)->span,
+         fmt::format("`{}` is documented as `{}`, the example shows {}",
+                     node.path,
+                     shape->documented,
+                     words_of(**contradiction)));
+  }
+  widen(*shape, values);
+  if (node.children.empty()) {
+    add_shown_members(node, *shape, values);
+  } else if (node.list) {
+    if (!shape->items) shape->items = std::make_unique<Shape>();
+    const auto items = docs::items_of(values);
+    if (shape->items->types.empty()) shape->items->types.insert("object");
+    widen(*shape->items, items);
+    add_members(node, *shape->items, items);
+  } else {
+    add_members(node, *shape, values);
+  }
+  return shape;
+}
+
+void ShapeMaker::add_types(const DocNode& node, Shape& shape, const Values& values) {
+  bool anything = node.field->cell.types.empty();
+  for (const auto& type : node.field->cell.types) {
+    for (const auto part : alternatives_of(type.text)) {
+      if (!shape.documented.empty()) shape.documented += " or ";
+      shape.documented += part;
+      const auto before = shape.types.size();
+      add_type(part, type.link, shape, values);
+      anything =
+          anything || (shape.types.size() == before && (json_type(lower_case(part)).empty()));
+    }
+  }
+  if (!node.children.empty()) shape.types.insert(node.list ? "array" : "object");
+  const bool known_inside = !node.children.empty() || !shape.properties.empty();
+  if (anything && !known_inside && shape.level == contract::Level::must) shape.types.clear();
+}
+
+void ShapeMaker::add_type(std::string_view name,
+                          std::string_view link,
+                          Shape& shape,
+                          const Values& values) {
+  if (name.ends_with("[]")) {
+    shape.types.insert("array");
+    if (!shape.items) shape.items = std::make_unique<Shape>();
+    const auto items = docs::items_of(values);
+    add_type(name.substr(0, name.size() - 2), link, *shape.items, items);
+    widen(*shape.items, items);
+    return;
+  }
+  const auto lowered = lower_case(name);
+  if (!is_plain_type(lowered)) return add_named(name, link, shape, values);
+  const auto json = json_type(lowered);
+  if (!json.empty()) shape.types.insert(json);
+  if (lowered == "date" || lowered == "datetime") shape.format = common_format(values);
+}
+
+/// A type with a name of its own: as its page has it; where that is not at hand, as the example has
+/// it.
+void ShapeMaker::add_named(std::string_view name,
+                           std::string_view link,
+                           Shape& shape,
+                           const Values& values) {
+  const auto named = types_.find(name, link);
+  if (!named.json_type.empty()) shape.types.insert(named.json_type);
+  if (named.fields != nullptr && under_way_.insert(name).second) {
+    const auto tree = build_tree(kept_.emplace_back(1, *named.fields), values, Placing::as_written);
+    add_members(tree, shape, values);
+    under_way_.erase(name);
+  } else if (named.json_type.empty() && !values.empty()) {
+    auto shown = shape_of_values(values, Demand::all);
+    shape.types.insert(shown->types.begin(), shown->types.end());
+    shape.level = contract::Level::should;
+    if (shape.properties.empty()) shape.properties = std::move(shown->properties);
+    if (!shape.items) shape.items = std::move(shown->items);
+    if (shape.format.empty()) shape.format = shown->format;
+  }
+}
+
+void ShapeMaker::add_members(const DocNode& node, Shape& shape, const Values& values) {
+  const auto objects = objects_of(values);
+  for (const auto& child : node.children) {
+    const auto prefix = wildcard_prefix(child.name);
+    if (prefix.empty() && is_free_name(child.name)) continue;
+    const auto inner =
+        prefix.empty() ? members_of(objects, child.name) : members_like(objects, prefix);
+    Property property{.name = prefix.empty() ? child.name : prefix, .shape = value(child, inner)};
+    if (!prefix.empty()) {
+      shape.patterns.push_back(std::move(property));
+      continue;
+    }
+    property.required = is_required(child, objects);
+    shape.properties.push_back(std::move(property));
+  }
+  const bool free = std::any_of(node.children.begin(),
+                                node.children.end(),
+                                [](const DocNode& child) { return is_free_name(child.name); });
+  for (const auto* object : objects) {
+    for (const auto& member : object->members) {
+      const auto same = [&](const Property& property) { return property.name == member.key; };
+      if (is_documented(node, member.key) ||
+          std::any_of(shape.properties.begin(), shape.properties.end(), same))
+        continue;
+      const auto inner = members_of(objects, member.key);
+      shape.properties.push_back(
+          {.name = std::string(member.key), .shape = shape_of_values(inner, Demand::nothing)});
+      if (free || is_placeholder(member.value.scalar)) continue;
+      warn("docs.example-undocumented",
+           member.key_span,
+           fmt::format("the example has `{}`, which no table lists", member.key));
+    }
+  }
+}
+
+/// What only the example shows of an object or array that no table takes apart.
+void ShapeMaker::add_shown_members(const DocNode& node, Shape& shape, const Values& values) {
+  if (node.field == nullptr || values.empty() || !shape.properties.empty()) return;
+  auto shown = shape_of_values(values, Demand::nothing);
+  shape.properties = std::move(shown->properties);
+  if (!shape.items) shape.items = std::move(shown->items);
+}
+
+bool ShapeMaker::is_required(const DocNode& node, const Values& objects) {
+  const auto lacks = [&](const tree::Node* object) { return object->find(node.name) == nullptr; };
+  const auto without = std::find_if(objects.begin(), objects.end(), lacks);
+  if (purpose_ == Purpose::answer) return !objects.empty() && without == objects.end();
+  if (node.field == nullptr || !node.field->cell.starred || node.maybe) return false;
+  if (without != objects.end()) {
+    warn("docs.example-missing",
+         (*without)->span,
+         fmt::format("the example lacks `{}`, which is documented as required", node.path));
+  }
+  return true;
+}
+
+void ShapeMaker::warn(std::string code, text::Span span, std::string message) {
+  if (++warnings_ <= most_warnings) out_.warning(std::move(code), span, std::move(message));
+}
+
+}  // namespace assay::docs::yfm

@@ -1,0 +1,134 @@
+#include <random>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "docs/testing/page.h"
+
+namespace assay::docs {
+namespace {
+
+using testing::contract_of;
+using testing::file_text;
+using testing::fixture;
+
+const std::string crane = "yfm/pages/crane-move.md";
+
+struct ReadCrane {
+  ReadCrane() {
+    base::Disk disk;
+    const Surroundings around{.files = &disk,
+                              .root = assay::testing::source_path("harness/docs/testdata/yfm")};
+    reading = read_page(
+        sources, sources.add("pages/crane-move.md", fixture(crane)), around, nullptr, problems);
+  }
+  text::SourceMap sources;
+  text::Diagnostics problems;
+  std::optional<Reading> reading;
+};
+
+TEST(Yfm, ReadsAPageWithItsIncludes) {
+  ReadCrane page;
+  ASSERT_TRUE(page.reading);
+  text::Diagnostics out;
+  const auto line =
+      page.sources.add("line", emit_contract(*page.reading, page.sources, "crane-move.md", "yfm"));
+  const auto node = tree::read_json(page.sources, line, out);
+  ASSERT_TRUE(node);
+  assay::testing::golden("docs/testdata/yfm/crane-move.contract.json", tree::write_json(*node));
+}
+
+TEST(Yfm, SaysWhereThePageContradictsItself) {
+  const ReadCrane page;
+  assay::testing::golden("docs/testdata/yfm/crane-move.err",
+                         text::render(page.sources, page.problems));
+}
+
+TEST(Yfm, KnowsServersCredentialsPermissionsAndResources) {
+  const ReadCrane page;
+  ASSERT_TRUE(page.reading);
+  const auto& contract = page.reading->contract;
+  ASSERT_EQ(contract.servers.size(), 2U);
+  EXPECT_EQ(contract.servers[0].url, "https://{host}/rest/{user_id}/{webhook}");
+  EXPECT_EQ(contract.servers[0].name, "webhook");
+  EXPECT_EQ(contract.servers[1].url, "https://{host}/rest");
+  EXPECT_EQ(contract.servers[1].name, "oauth");
+  EXPECT_EQ(contract.api, "yardworks");
+  ASSERT_EQ(contract.security_schemes.size(), 2U);
+  EXPECT_EQ(contract.security_schemes[1].at.to_string(), "/auth");
+  ASSERT_EQ(contract.operations.at(0).permissions.size(), 2U);
+  EXPECT_EQ(contract.operations.at(0).permissions[0].name, "yard");
+}
+
+TEST(Yfm, RefusesAPageWithoutAMethod) {
+  text::SourceMap sources;
+  text::Diagnostics out;
+  EXPECT_FALSE(read_page(sources,
+                         sources.add("page.md", "# Overview\n\n#|\n|| a ||\n|#\n"),
+                         {},
+                         find_format("yfm"),
+                         out));
+  EXPECT_EQ(out.items().at(0).code, "docs.no-operation");
+}
+
+TEST(Yfm, SurvivesTruncation) {
+  const auto text = fixture(crane);
+  for (std::size_t size = 0; size < text.size(); size += 29) {
+    text::SourceMap sources;
+    text::Diagnostics out;
+    const auto reading = read_page(
+        sources, sources.add("page.md", text.substr(0, size)), {}, find_format("yfm"), out);
+    EXPECT_TRUE(reading.has_value() || out.has_errors()) << size;
+  }
+}
+
+TEST(Yfm, SurvivesMutations) {
+  const auto text = fixture(crane);
+  std::mt19937 random(20260102);  // NOLINT(cert-msc51-cpp): the same mutants every time
+  for (int i = 0; i < 100; ++i) {
+    auto mutant = text;
+    for (int change = 0; change < 10; ++change) {
+      const auto at = random() % mutant.size();
+      const auto length = random() % 40;
+      if (change % 2 == 0) {
+        mutant.erase(at, length);
+      } else {
+        mutant.insert(at, mutant.substr(random() % mutant.size(), length));
+      }
+    }
+    text::SourceMap sources;
+    text::Diagnostics out;
+    const auto reading =
+        read_page(sources, sources.add("page.md", mutant), {}, find_format("yfm"), out);
+    EXPECT_TRUE(reading.has_value() || out.has_errors());
+  }
+}
+
+TEST(Yfm, ReadsTheSeed) {
+  ASSAY_NEEDS_SHARED("seeds/001_8e0f1065ae5d04ab.txt");
+  text::SourceMap sources;
+  text::Diagnostics out;
+  const auto text = file_text(assay::testing::shared_path("seeds/001_8e0f1065ae5d04ab.txt"));
+  const auto reading = read_page(sources, sources.add("page.md", text), {}, nullptr, out);
+  ASSERT_TRUE(reading);
+  const auto& operation = reading->contract.operations.at(0);
+  EXPECT_EQ(operation.id, "bitrix24/biconnector.connector.delete");
+  EXPECT_EQ(operation.effect, "destructive");
+  using contract::Condition;
+  std::vector<contract::When> whens;
+  for (const auto& error : operation.errors)
+    whens.push_back(error.when);
+  EXPECT_EQ(whens,
+            (std::vector<contract::When>{{Condition::missing, "id"},
+                                         {Condition::invalid, "id"},
+                                         {Condition::absent, "connector"},
+                                         {Condition::dependents, "connector"}}));
+  const auto* connector = reading->contract.resource("connector");
+  ASSERT_NE(connector, nullptr);
+  EXPECT_EQ(connector->id_parameter, "id");
+  ASSERT_EQ(connector->has.size(), 1U);
+  EXPECT_EQ(connector->has[0].first, "source");
+}
+
+}  // namespace
+}  // namespace assay::docs
