@@ -129,6 +129,8 @@ struct Parameter {
   std::string name;  ///< in a body: the path, `a.b[].c`
   In in = In::query;
   std::optional<bool> required;  ///< none: the page does not say
+  /// Types as the page names them, such as `crm_status`; empty where they are those of the schema.
+  std::vector<std::string> named_types;
   const tree::Node* schema = nullptr;
   const tree::Node* example = nullptr;
   std::string description;

@@ -149,7 +149,9 @@ void write_parameter(Writer& out, const contract::Parameter& parameter) {
   out.member("in", contract::name_of(parameter.in));
   out.key("types");
   out.open('[');
-  if (parameter.schema != nullptr) {
+  for (const auto& type : parameter.named_types)
+    out.string(type);
+  if (parameter.schema != nullptr && parameter.named_types.empty()) {
     for (const auto type : types_of(*parameter.schema))
       out.string(type);
   }

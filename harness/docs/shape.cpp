@@ -181,6 +181,8 @@ void widen(Shape& shape, const Values& values) {
   }
   if (shape.types.count("number") > 0) shape.types.erase("integer");
   if (shown_only) {
+    if (shape.types.size() == 1 && shape.types.count("null") > 0)
+      shape.types.clear();  // null tells no type
     shape.format = common_format(values);
   } else if (documented.count("string") == 0 && shape.types.count("string") > 0) {
     // Strings that stand for the type that was documented.
@@ -226,8 +228,6 @@ tree::Node schema_of(const Shape& shape, text::SourceMap& sources) {
   if (shape.items) put(schema, "items", schema_of(*shape.items, sources));
   if (!shape.description.empty())
     put(schema, "description", string_node(shape.description, shape.span));
-  if (!shape.documented.empty())
-    put(schema, "x-assay-type", string_node(sources.intern(shape.documented), shape.span));
   if (shape.level == contract::Level::should)
     put(schema, "x-assay-level", string_node("should", shape.span));
   return schema;

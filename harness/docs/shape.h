@@ -33,7 +33,6 @@ struct Shape {
   std::string_view format;
   std::string_view pattern;  ///< of strings that stand for another type: digits, `Y` or `N`
   std::string_view description;
-  std::string documented;  ///< the types as the page writes them
   contract::Level level = contract::Level::must;
   text::Span span;
 };

@@ -184,6 +184,7 @@ class PageReader {
         const auto& field = *child.field;
         contract::Parameter parameter{.name = child.path, .in = contract::In::body};
         if (field.cell.starred || stars_tell_) parameter.required = field.cell.starred;
+        parameter.named_types = type_names(field);
         parameter.description = in_one_line(sources_.text(field.description));
         parameter.source = sources_.place(field.cell.span);
         parameter.span = field.cell.span;

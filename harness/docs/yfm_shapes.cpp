@@ -25,6 +25,14 @@ std::vector<std::string_view> alternatives_of(std::string_view type) {
   return parts;
 }
 
+std::string join_types(const Field* field) {
+  std::string joined;
+  if (field == nullptr) return joined;
+  for (const auto& name : type_names(*field))
+    joined += (joined.empty() ? "" : " or ") + name;
+  return joined;
+}
+
 Values objects_of(const Values& values) {
   Values objects;
   for (const auto* value : values) {
@@ -70,6 +78,15 @@ std::string words_of(const tree::Node& value) {
 
 }  // namespace
 
+std::vector<std::string> type_names(const Field& field) {
+  std::vector<std::string> names;
+  for (const auto& type : field.cell.types) {
+    for (const auto part : alternatives_of(type.text))
+      names.emplace_back(part);
+  }
+  return names;
+}
+
 bool is_placeholder(std::string_view text) {
   return text.size() > 4 && text.starts_with("**") && text.ends_with("**");
 }
@@ -100,7 +117,7 @@ std::unique_ptr<Shape> ShapeMaker::value(const DocNode& node, const Values& valu
          (*contradiction)->span,
          fmt::format("`{}` is documented as `{}`, the example shows {}",
                      node.path,
-                     shape->documented,
+                     join_types(node.field),
                      words_of(**contradiction)));
   }
   widen(*shape, values);
@@ -122,8 +139,6 @@ void ShapeMaker::add_types(const DocNode& node, Shape& shape, const Values& valu
   bool anything = node.field->cell.types.empty();
   for (const auto& type : node.field->cell.types) {
     for (const auto part : alternatives_of(type.text)) {
-      if (!shape.documented.empty()) shape.documented += " or ";
-      shape.documented += part;
       const auto before = shape.types.size();
       add_type(part, type.link, shape, values);
       anything =

@@ -3,6 +3,7 @@
 #include <deque>
 #include <memory>
 #include <set>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -45,6 +46,9 @@ class ShapeMaker {
   std::deque<std::vector<FieldTable>> kept_;  ///< tables of other pages, which the trees point into
   int warnings_ = 0;
 };
+
+/// The types of a field as its row names them: `integer | integer[]` is two.
+[[nodiscard]] std::vector<std::string> type_names(const Field& field);
 
 /// Whether a string of an example stands for a secret or an address the reader is to fill in:
 /// `**put_access_token_here**`.

@@ -15,6 +15,7 @@ import sys
 
 import score_stainless
 import score_yfm
+import validity
 
 FORMATS = {"stainless": score_stainless, "yfm": score_yfm}
 
@@ -72,8 +73,17 @@ def main():
     arguments.add_argument("-v", "--verbose", action="count", default=0)
     options = arguments.parse_args()
     tally = Tally(options.verbose)
+    schema = json.loads((pathlib.Path(__file__).parents[2] / "schemas/assay/contract.schema.json").read_text())
+
+    def read(paths, *more):
+        lines = contracts(options.emit, paths, *more)
+        for page, line in lines.items():
+            problem = validity.problem(schema, {k: v for k, v in line.items() if k != "findings"})
+            tally.add("contract lines are what their schema says", 100.0, problem is None, f"{page}: {problem}")
+        return lines
+
     for name in options.formats or FORMATS:
-        FORMATS[name].score(lambda paths, *more: contracts(options.emit, paths, *more), options.corpora, tally)
+        FORMATS[name].score(read, options.corpora, tally)
     return 1 if tally.report() else 0
 
 

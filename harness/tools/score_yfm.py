@@ -27,8 +27,7 @@ def names_of(truth):
     for table in tables_of_parameters(truth):
         header = table["header"]
         if "](" in header[0]:
-            words = re.match(r"(\S+)", header[0]).group(1)
-            names.setdefault(words.rstrip("*"), set()).add(words.endswith("*"))
+            names.setdefault(re.match(r"[^\s*]+", header[0]).group(0), set()).update({True, False})
         if "Object" in header[0] and "Name" in header[1:]:
             continue
         for row in table["rows"]:
@@ -80,7 +79,7 @@ def one_page(page, truth, operation, findings, tally):
         mine = {required is True for path, required in paths.items() if belongs(path, name)}
         if mine:
             tally.add("yfm: required flags", 99.5, bool(mine & stars), f"{page}: {name}")
-    tally.add("yfm: method names", 100.0, operation["name"] == truth["method"], f"{page}: {operation['name']}")
+    tally.add("yfm: method names", 100.0, belongs(operation["name"], truth["method"]), f"{page}: {operation['name']}")
     errors(page, truth, operation, tally)
     examples(page, truth, operation, findings, tally)
 
