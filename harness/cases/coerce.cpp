@@ -11,8 +11,8 @@
 #include <fmt/ranges.h>
 
 #include "cases/scope.h"
+#include "contract/references.h"
 #include "generate/applied.h"
-#include "generate/documents.h"
 #include "text/diagnostic.h"
 
 namespace assay::cases {
@@ -72,9 +72,9 @@ base::Result<value> coerce(const value& given,
                            const tree::Node* schema,
                            const contract::Contract& contract) {
   if (schema == nullptr) return given;
-  const generate::Documents documents(contract);
+  const contract::References references(contract);
   const auto first = [](const tree::Node&, const tree::Node&) { return std::size_t{0}; };
-  const auto types = generate::gather({schema}, documents, first).types();
+  const auto types = generate::gather({schema}, references, first).types();
   if (types == generate::type_any) return given;
   const auto text = to_text(given);
   std::vector<std::string_view> wanted;

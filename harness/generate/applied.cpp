@@ -41,8 +41,8 @@ bool name_matches(std::string_view pattern, std::string_view name) {
 
 class Gathering {
  public:
-  Gathering(const Documents& documents, const Chooser& choose)
-      : documents_(documents), choose_(choose) {}
+  Gathering(const contract::References& references, const Chooser& choose)
+      : references_(references), choose_(choose) {}
 
   void add(const tree::Node& schema) {
     if (schema.is(tree::Kind::boolean)) {
@@ -53,7 +53,7 @@ class Gathering {
     applied.schemas.push_back(&schema);
     for (const auto* keyword : {"$ref", "$dynamicRef"}) {
       if (const auto* reference = schema.find(keyword)) {
-        if (const auto* target = documents_.find(schema, reference->scalar)) add(*target);
+        if (const auto* target = references_.find(reference->scalar, reference->span)) add(*target);
       }
     }
     if (const auto* parts = schema.find("allOf")) {
@@ -84,30 +84,32 @@ class Gathering {
     }
   }
 
-  const Documents& documents_;
+  const contract::References& references_;
   const Chooser& choose_;
 };
 
 }  // namespace
 
 Applied gather(const std::vector<const tree::Node*>& roots,
-               const Documents& documents,
+               const contract::References& references,
                const Chooser& choose) {
-  Gathering gathering(documents, choose);
+  Gathering gathering(references, choose);
   for (const auto* root : roots)
     gathering.add(*root);
   return std::move(gathering.applied);
 }
 
-Applied gather_at(const tree::Node& root, const tree::Pointer& place, const Documents& documents) {
+Applied gather_at(const tree::Node& root,
+                  const tree::Pointer& place,
+                  const contract::References& references) {
   const Chooser first = [](const tree::Node&, const tree::Node&) { return std::size_t{0}; };
-  auto applied = gather({&root}, documents, first);
+  auto applied = gather({&root}, references, first);
   for (const auto& token : place.tokens) {
     const bool index = !token.empty() && token.find_first_not_of("0123456789") == std::string::npos;
     const bool array = (applied.preferred_type() & type_array) != 0;
     const auto roots = index && array ? applied.item(std::strtoul(token.c_str(), nullptr, 10))
                                       : applied.property(token);
-    applied = gather(roots, documents, first);
+    applied = gather(roots, references, first);
   }
   return applied;
 }

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "generate/documents.h"
+#include "contract/references.h"
 #include "tree/node.h"
 #include "tree/pointer.h"
 
@@ -57,13 +57,13 @@ struct Applied {
 
 /// Gathers what applies where `roots` all hold.
 [[nodiscard]] Applied gather(const std::vector<const tree::Node*>& roots,
-                             const Documents& documents,
+                             const contract::References& references,
                              const Chooser& choose);
 
 /// Gathers what applies at `place` of a value that `root` describes: a token names a property, and
 /// in an array an item. Takes the first branch everywhere.
 [[nodiscard]] Applied gather_at(const tree::Node& root,
                                 const tree::Pointer& place,
-                                const Documents& documents);
+                                const contract::References& references);
 
 }  // namespace assay::generate

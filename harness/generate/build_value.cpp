@@ -25,12 +25,12 @@ bool says_true(const tree::Node& schema, std::string_view keyword) {
 class Building {
  public:
   Building(const Wish& wish,
-           const Documents& documents,
+           const contract::References& references,
            const Conforms& conforms,
            base::Random& random,
            unsigned attempt)
       : wish_(wish),
-        documents_(documents),
+        references_(references),
         conforms_(conforms),
         random_(random),
         attempt_(attempt) {}
@@ -41,7 +41,7 @@ class Building {
     const Chooser choose = [&](const tree::Node& schema, const tree::Node& branches) {
       return chosen_branch(schema, branches, example);
     };
-    const auto applied = gather(roots, documents_, choose);
+    const auto applied = gather(roots, references_, choose);
     if (applied.never || applied.types() == 0) return std::nullopt;
     const bool again = std::any_of(applied.schemas.begin(),
                                    applied.schemas.end(),
@@ -73,7 +73,7 @@ class Building {
       const auto& branch = branches.items[static_cast<std::size_t>(index)];
       const auto* reference = branch.find("$ref");
       const auto* target =
-          reference == nullptr ? &branch : documents_.find(branch, reference->scalar);
+          reference == nullptr ? &branch : references_.find(reference->scalar, reference->span);
       if (target != nullptr && !on_stack(*target)) break;
     }
     return static_cast<std::size_t>(index);
@@ -271,7 +271,7 @@ class Building {
   }
 
   const Wish& wish_;
-  const Documents& documents_;
+  const contract::References& references_;
   const Conforms& conforms_;
   base::Random& random_;
   unsigned attempt_;
@@ -282,11 +282,11 @@ class Building {
 
 std::optional<json::value> build_value(const tree::Node& root,
                                        const Wish& wish,
-                                       const Documents& documents,
+                                       const contract::References& references,
                                        const Conforms& conforms,
                                        base::Random& random,
                                        unsigned attempt) {
-  return Building(wish, documents, conforms, random, attempt).make({&root}, wish.example);
+  return Building(wish, references, conforms, random, attempt).make({&root}, wish.example);
 }
 
 }  // namespace assay::generate

@@ -19,7 +19,7 @@ using Conforms = std::function<bool(const tree::Node& schema, const boost::json:
 /// 0 takes the first branch everywhere; later ones choose. Nothing when the attempt leads nowhere.
 [[nodiscard]] std::optional<boost::json::value> build_value(const tree::Node& root,
                                                             const Wish& wish,
-                                                            const Documents& documents,
+                                                            const contract::References& references,
                                                             const Conforms& conforms,
                                                             base::Random& random,
                                                             unsigned attempt);

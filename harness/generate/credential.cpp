@@ -37,18 +37,18 @@ boost::json::value variable(std::uint64_t seed,
                             const contract::Contract* contract) {
   auto random = base::Random::derived(seed, fmt::format("variable/{}", name));
   const contract::Contract none;
-  const Documents documents(contract == nullptr ? none : *contract);
+  const contract::References references(contract == nullptr ? none : *contract);
   const Conforms anything = [](const tree::Node&, const boost::json::value&) { return true; };
   for (unsigned attempt = 0; schema != nullptr && attempt < 16; ++attempt) {
     const Chooser first = [](const tree::Node&, const tree::Node&) { return std::size_t{0}; };
-    const auto applied = gather({schema}, documents, first);
+    const auto applied = gather({schema}, references, first);
     const bool free_text =
         applied.preferred_type() == type_string && applied.first("enum") == nullptr &&
         applied.first("const") == nullptr && applied.first("format") == nullptr &&
         applied.first("pattern") == nullptr && applied.greatest("minLength").value_or(0) <= 16 &&
         applied.least("maxLength").value_or(16) >= 16;
     if (free_text) break;
-    auto value = build_value(*schema, {}, documents, anything, random, attempt);
+    auto value = build_value(*schema, {}, references, anything, random, attempt);
     if (!value || value->is_structured() || value->is_null()) continue;
     if (applied.first("multipleOf") == nullptr && value->is_number() &&
         value->to_number<double>() < 100 && applied.least("maximum").value_or(1000) >= 1000) {

@@ -11,7 +11,7 @@ namespace json = boost::json;
 Generator::Generator(const text::SourceMap& sources,
                      const contract::Contract& contract,
                      std::uint64_t seed)
-    : sources_(&sources), contract_(&contract), documents_(contract), seed_(seed) {}
+    : sources_(&sources), contract_(&contract), references_(contract), seed_(seed) {}
 Generator::~Generator() = default;
 Generator::Generator(Generator&&) noexcept = default;
 
@@ -23,11 +23,9 @@ const schema::Schema* Generator::compiled(const tree::Node& schema, schema::Dire
     options.dialect =
         schema::read_dialect(contract_->dialect).value_or(schema::Dialect::openapi3_1);
     options.direction = direction;
-    options.document = documents_.document_of(schema);
-    options.base_uri = documents_.file_of(schema);
-    options.resolver = [this, file = options.base_uri](std::string_view name) {
-      return documents_.document(file, name);
-    };
+    options.document = references_.document(schema.span);
+    options.base_uri = references_.file(schema.span);
+    options.resolver = [this](std::string_view path) { return references_.document(path); };
     text::Diagnostics problems;
     found = compiled_.emplace(key, schema::compile(*sources_, schema, options, problems)).first;
   }
@@ -57,7 +55,8 @@ std::optional<json::value> Generator::value(const tree::Node& schema, const Wish
       tried.example = nullptr;
       tried.fill = Fill::minimal;
     }
-    auto made = build_value(schema, tried, documents_, conforms, random, attempt);
+    auto made = build_value(
+        schema, tried, references_, conforms, random, wish.varied ? attempt + 1 : attempt);
     if (made && conforms(schema, *made)) return made;
   }
   return std::nullopt;

@@ -11,7 +11,7 @@
 #include <boost/json/value.hpp>
 
 #include "contract/contract.h"
-#include "generate/documents.h"
+#include "contract/references.h"
 #include "schema/schema.h"
 #include "text/source_map.h"
 #include "tree/node.h"
@@ -29,6 +29,8 @@ struct Wish {
   std::string_view purpose;  ///< the same purpose (and seed) gives the same value
   /// A value to stay near: what of it keeps the schema stays, the rest is made anew. Nullptr: none.
   const boost::json::value* example = nullptr;
+  /// Whether branches and enum values are chosen by the seed, and not the first ones.
+  bool varied = false;
 };
 
 /// Makes values that keep the schemas of one contract. The same seed and wish give the same value.
@@ -54,7 +56,7 @@ class Generator {
   [[nodiscard]] const schema::Schema* compiled(const tree::Node& schema,
                                                schema::Direction direction);
 
-  [[nodiscard]] const Documents& documents() const { return documents_; }
+  [[nodiscard]] const contract::References& references() const { return references_; }
   [[nodiscard]] std::uint64_t seed() const { return seed_; }
 
  private:
@@ -62,7 +64,7 @@ class Generator {
 
   const text::SourceMap* sources_;
   const contract::Contract* contract_;
-  Documents documents_;
+  contract::References references_;
   std::uint64_t seed_;
   std::map<Key, std::optional<schema::Schema>> compiled_;
 };
