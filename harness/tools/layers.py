@@ -68,7 +68,7 @@ def faults(harness: pathlib.Path):
         for quote, name in INCLUDE.findall(path.read_text(encoding="utf-8")):
             first = name.split("/")[0]
             if quote == '"' and "/" in name and first != module and first not in ROWS[module]:
-                if not (test and first == "testing"):
+                if not test:  # a test may use every module to make what it needs
                     yield f"{path}: `{module}` may not include \"{name}\""
             for prefix, homes in LIBRARIES.items():
                 if re.match(prefix, name) and module not in homes and not test:
