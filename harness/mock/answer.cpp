@@ -6,9 +6,9 @@
 #include <boost/json/serialize.hpp>
 #include <fmt/format.h>
 
+#include "generate/place.h"
 #include "generate/to_json.h"
 #include "http/media_type.h"
-#include "mock/place.h"
 
 namespace assay::mock {
 namespace {
@@ -99,7 +99,7 @@ http::Response write(const Draft& draft) {
 }
 
 bool Answers::is_error(const json::value& body) const {
-  return contract_->errors.present && find(body, *contract_->errors.present) != nullptr;
+  return contract_->errors.present && generate::find(body, *contract_->errors.present) != nullptr;
 }
 
 std::optional<Draft> Answers::success(const contract::Operation& operation,
@@ -115,16 +115,18 @@ std::optional<Draft> Answers::success(const contract::Operation& operation,
 
 std::optional<Draft> Answers::error(const contract::Operation& operation,
                                     const contract::ErrorCode& error,
-                                    std::string_view accept) {
+                                    std::string_view accept,
+                                    generate::Fill fill) {
   Draft draft;
   draft.operation = &operation;
   draft.error = &error;
+  draft.failed = true;
   draft.status = error.status != 0           ? error.status
                  : contract_->errors.present ? success_status(operation)
                                              : 400;
   draft.spec = operation.response_for(draft.status);
   if (draft.spec == nullptr) return draft;
-  return with_body(std::move(draft), draft.spec->error, accept, generate::Fill::minimal);
+  return with_body(std::move(draft), draft.spec->error, accept, fill);
 }
 
 std::optional<Draft> Answers::of_status(const contract::Operation& operation,
@@ -139,8 +141,9 @@ std::optional<Draft> Answers::of_status(const contract::Operation& operation,
   const bool failed = status >= 400 || (draft.spec->success.empty() && !draft.spec->error.empty());
   if (!failed) return with_body(std::move(draft), draft.spec->success, accept, fill);
   for (const auto& known : operation.errors) {
-    if (known.status == status) return error(operation, known, accept);
+    if (known.status == status) return error(operation, known, accept, fill);
   }
+  draft.failed = true;
   return with_body(std::move(draft), draft.spec->error, accept, fill);
 }
 
@@ -187,7 +190,7 @@ std::optional<json::value> Answers::example_for(const Draft& draft) const {
   for (const auto* node : draft.content->examples) {
     auto example = generate::to_json(*node);
     if (draft.error != nullptr && contract_->errors.at && !draft.error->code.empty() &&
-        is_text(find(example, *contract_->errors.at), draft.error->code)) {
+        is_text(generate::find(example, *contract_->errors.at), draft.error->code)) {
       return example;
     }
     const bool fits = !contract_->errors.present || is_error(example) == (draft.error != nullptr);
@@ -201,21 +204,21 @@ void Answers::put_error(const contract::Operation& operation,
                         const contract::Content& content,
                         json::value& body) const {
   if (contract_->errors.at && !error.code.empty()) {
-    put(body, *contract_->errors.at, json::value(error.code));
+    generate::put(body, *contract_->errors.at, json::value(error.code));
     // A code may be a number in the body and is a text in the contract.
     const auto number = generate::read_number(error.code);
     if (number.is_number() && content.schema != nullptr &&
         !generator_->conforms(*content.schema, body, schema::Direction::response)) {
-      put(body, *contract_->errors.at, number);
+      generate::put(body, *contract_->errors.at, number);
     }
   } else if (contract_->errors.present && !is_error(body)) {
-    put(body, *contract_->errors.present, json::value(true));
+    generate::put(body, *contract_->errors.present, json::value(true));
   }
   if (error.message.empty()) return;
   const auto place = message_place(operation, content, body);
   if (!place) return;
   auto changed = body;
-  put(changed, *place, json::value(error.message));
+  generate::put(changed, *place, json::value(error.message));
   if (content.schema == nullptr ||
       generator_->conforms(*content.schema, changed, schema::Direction::response))
     body = std::move(changed);
@@ -237,7 +240,7 @@ std::optional<tree::Pointer> Answers::message_place(const contract::Operation& o
   for (const auto* name :
        {"error_description", "detail", "message", "error_message", "description", "title"}) {
     const auto place = tree::Pointer{{name}};
-    const auto* value = find(body, place);
+    const auto* value = generate::find(body, place);
     if (value != nullptr && value->is_string()) return place;
   }
   return std::nullopt;

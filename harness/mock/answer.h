@@ -20,7 +20,8 @@ struct Draft {
   const contract::Operation* operation = nullptr;
   const contract::ResponseSpec* spec = nullptr;  ///< what documents it; nullptr when nothing does
   const contract::Content* content = nullptr;    ///< of the body; nullptr without one
-  const contract::ErrorCode* error = nullptr;    ///< nullptr for a success
+  const contract::ErrorCode* error = nullptr;    ///< the documented one, if any
+  bool failed = false;  ///< it is an answer to a request that the API refuses
   int status = 200;
   std::string media_type;                  ///< empty: there is no body
   std::optional<boost::json::value> body;  ///< a JSON body
@@ -43,7 +44,8 @@ class Answers {
   /// The answer of one documented error.
   [[nodiscard]] std::optional<Draft> error(const contract::Operation& operation,
                                            const contract::ErrorCode& error,
-                                           std::string_view accept);
+                                           std::string_view accept,
+                                           generate::Fill fill);
 
   /// The documented answer of one status: its success, else its first error. Nothing when the
   /// status is not documented.

@@ -49,7 +49,7 @@ json::value typed(std::string_view text,
   const generate::Chooser first = [](const tree::Node&, const tree::Node&) {
     return std::size_t{0};
   };
-  const auto applied = generate::gather({schema}, generator.documents(), first);
+  const auto applied = generate::gather({schema}, generator.references(), first);
   const auto types = applied.types();
   if ((types & generate::type_string) != 0 && types != generate::type_any) return as_text(text);
   if ((types & generate::type_boolean) != 0 && (text == "true" || text == "false"))
@@ -122,7 +122,7 @@ json::value object_of(const http::Pairs& pairs,
     const generate::Chooser first = [](const tree::Node&, const tree::Node&) {
       return std::size_t{0};
     };
-    applied = generate::gather({content.schema}, generator.documents(), first);
+    applied = generate::gather({content.schema}, generator.references(), first);
   }
   for (const auto& [key, value] : pairs) {
     const auto roots = applied.property(key);

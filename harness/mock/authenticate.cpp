@@ -5,7 +5,7 @@
 
 #include "base/base64.h"
 #include "generate/credential.h"
-#include "mock/place.h"
+#include "generate/place.h"
 
 namespace assay::mock {
 namespace {
@@ -37,7 +37,7 @@ std::optional<std::string> authorization(const http::Headers& headers, std::stri
 
 std::optional<std::string> text_at(const std::optional<boost::json::value>& body,
                                    const tree::Pointer& place) {
-  const auto* value = body ? find(*body, place) : nullptr;
+  const auto* value = body ? generate::find(*body, place) : nullptr;
   if (value == nullptr || !value->is_string()) return std::nullopt;
   return std::string(value->get_string().data(), value->get_string().size());
 }

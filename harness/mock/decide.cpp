@@ -1,6 +1,7 @@
 #include "mock/decide.h"
 
 #include <algorithm>
+#include <map>
 
 namespace assay::mock {
 
@@ -16,6 +17,25 @@ const contract::ErrorCode* documented_error(const contract::Operation& operation
                (by_credentials || error.when.subject == trouble.subject);
       });
   return found == operation.errors.end() ? nullptr : &*found;
+}
+
+int documented_status(const contract::Operation& operation, contract::Condition condition) {
+  // RFC 9110 section 15.5; 422 for a body that is understood and wrong.
+  static const std::map<Condition, std::vector<int>> usual = {{Condition::unauthorized, {401, 403}},
+                                                              {Condition::forbidden, {403}},
+                                                              {Condition::missing, {400, 422}},
+                                                              {Condition::invalid, {400, 422}},
+                                                              {Condition::absent, {404, 410}},
+                                                              {Condition::dependents, {409}}};
+  const auto found = usual.find(condition);
+  if (found == usual.end()) return 0;
+  const contract::ResponseSpec* any = nullptr;
+  for (const auto status : found->second) {
+    const auto* response = operation.response_for(status);
+    if (response != nullptr && response->status == std::to_string(status)) return status;
+    if (any == nullptr) any = response;
+  }
+  return any == nullptr ? 0 : found->second.front();
 }
 
 std::optional<Decision> decide(const contract::Contract& contract,
@@ -34,8 +54,9 @@ std::optional<Decision> decide(const contract::Contract& contract,
     std::optional<Decision> first;
     for (const auto& trouble : troubles) {
       if (trouble.condition != condition) continue;
-      if (const auto* error = documented_error(operation, trouble)) return Decision{trouble, error};
-      if (!first) first = Decision{trouble, nullptr};
+      if (const auto* error = documented_error(operation, trouble))
+        return Decision{trouble, error, 0};
+      if (!first) first = Decision{trouble, nullptr, documented_status(operation, condition)};
     }
     if (first) return first;
   }

@@ -11,9 +11,10 @@ namespace assay::mock {
 /// One thing that is wrong with a request, in the words of `when`.
 struct Trouble {
   contract::Condition condition = contract::Condition::unknown;
-  std::string subject;  ///< the parameter (`body` for the body as a whole) or the resource; empty
-                        ///< for credentials
-  std::string detail;   ///< for people
+  /// The parameter (`body` for the body as a whole) or the resource; empty for credentials.
+  std::string subject{};
+  std::string detail{};                 ///< for people
+  std::vector<std::string> keywords{};  ///< of the schema that an invalid value breaks
 
   friend bool operator==(const Trouble&, const Trouble&) = default;
 };
@@ -21,8 +22,17 @@ struct Trouble {
 /// The trouble that rules, and how the contract says it is answered.
 struct Decision {
   Trouble trouble;
-  const contract::ErrorCode* error = nullptr;  ///< nullptr: the contract documents no answer
+  const contract::ErrorCode* error = nullptr;  ///< the documented error; nullptr: none
+  /// Without one: a documented status that means this in HTTP (401, 403, 404, …); 0: none, and
+  /// nothing is documented.
+  int status = 0;
 };
+
+/// The status by which HTTP answers a trouble, of those that the operation documents (itself, `4XX`
+/// or `default`); 0 when it documents none. For contracts that list statuses without saying when
+/// they are answered.
+[[nodiscard]] int documented_status(const contract::Operation& operation,
+                                    contract::Condition condition);
 
 /// The documented error of an operation for a trouble, or nullptr.
 [[nodiscard]] const contract::ErrorCode* documented_error(const contract::Operation& operation,

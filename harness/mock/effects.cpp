@@ -2,7 +2,7 @@
 
 #include <deque>
 
-#include "mock/place.h"
+#include "generate/place.h"
 
 namespace assay::mock {
 namespace {
@@ -125,9 +125,10 @@ void write_equalities(const Asked& asked,
   if (!draft.body || draft.spec == nullptr) return;
   for (const auto& equality : draft.spec->equalities) {
     if (equality.to == contract::Equality::To::parameter) {
-      if (const auto* value = asked.value(equality.subject)) put(*draft.body, equality.at, *value);
+      if (const auto* value = asked.value(equality.subject))
+        generate::put(*draft.body, equality.at, *value);
     } else if (const auto found = ids.find(equality.subject); found != ids.end()) {
-      put(*draft.body, equality.at, found->second);
+      generate::put(*draft.body, equality.at, found->second);
     }
   }
 }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include <boost/json/serialize.hpp>
 #include <fmt/format.h>
 
 #include "schema/schema.h"
@@ -38,23 +37,36 @@ class Validation {
   }
 
  private:
-  void add(Condition condition, const std::string& subject, std::string detail) {
-    const bool there = std::any_of(troubles_.begin(), troubles_.end(), [&](const auto& one) {
+  Trouble& trouble(Condition condition, const std::string& subject, std::string detail) {
+    const auto there = std::find_if(troubles_.begin(), troubles_.end(), [&](const auto& one) {
       return one.subject == subject && one.condition == condition;
     });
-    if (!there) troubles_.push_back({condition, subject, std::move(detail)});
+    if (there != troubles_.end()) return *there;
+    return troubles_.emplace_back(Trouble{condition, subject, std::move(detail)});
   }
 
   void missing(const std::string& name) {
-    add(Condition::missing, name, fmt::format("`{}` is missing", name));
+    trouble(Condition::missing, name, fmt::format("`{}` is missing", name));
   }
 
-  void broken(const std::string& name, const json::value& value, std::string_view why) {
-    if (is_null_or_empty(value) && is_needed(asked_.operation(), name)) {
-      missing(name);
-    } else {
-      add(Condition::invalid, name, fmt::format("`{}` breaks its schema: {}", name, why));
-    }
+  void broken(const std::string& name,
+              const json::value& value,
+              const schema::Violation& violation) {
+    if (is_null_or_empty(value) && is_needed(asked_.operation(), name)) return missing(name);
+    trouble(Condition::invalid,
+            name,
+            fmt::format("`{}` breaks its schema: expected {}", name, violation.expected))
+        .keywords.push_back(violation.keyword);
+  }
+
+  /// The violations of a schema by a value; none when it does not compile, which the reader of the
+  /// contract has said.
+  std::vector<schema::Violation> violations(const tree::Node& node, const json::value& value) {
+    schema_ = generator_.compiled(node, schema::Direction::request);
+    if (schema_ == nullptr) return {};
+    schema::Body body;
+    body.value = value;
+    return schema_->evaluate(body).violations;
   }
 
   void check(const contract::Parameter& parameter) {
@@ -69,17 +81,19 @@ class Validation {
     }
     const bool by_body = parameter.in == contract::In::body && asked_.content != nullptr &&
                          asked_.content->schema != nullptr;
-    if (by_body || parameter.schema == nullptr) {
-      if (is_null_or_empty(*value) && parameter.schema == nullptr)
-        broken(parameter.name, *value, "it is empty");
-    } else if (!generator_.conforms(*parameter.schema, *value, schema::Direction::request)) {
-      broken(parameter.name, *value, fmt::format("`{}` is not allowed", json::serialize(*value)));
+    if (by_body) return;
+    if (parameter.schema == nullptr) {
+      if (is_null_or_empty(*value) && is_needed(asked_.operation(), parameter.name))
+        missing(parameter.name);
+      return;
     }
+    for (const auto& violation : violations(*parameter.schema, *value))
+      broken(parameter.name, *value, violation);
   }
 
   void check_body() {
     if (!asked_.body_problem.empty()) {
-      add(Condition::invalid, "body", "the body cannot be read: " + asked_.body_problem);
+      trouble(Condition::invalid, "body", "the body cannot be read: " + asked_.body_problem);
       return;
     }
     if (!asked_.body) {
@@ -91,20 +105,16 @@ class Validation {
       return;
     }
     if (asked_.content->schema == nullptr) return;
-    const auto* schema = generator_.compiled(*asked_.content->schema, schema::Direction::request);
-    if (schema == nullptr) return;
-    schema::Body body;
-    body.value = *asked_.body;
-    for (const auto& violation : schema->evaluate(body).violations)
-      judge(*schema, violation);
+    for (const auto& violation : violations(*asked_.content->schema, *asked_.body))
+      judge(violation);
   }
 
-  void judge(const schema::Schema& schema, const schema::Violation& violation) {
+  void judge(const schema::Violation& violation) {
     const auto [name, value] = named(violation.instance);
     if (violation.keyword == "required" && violation.clause >= 0) {
-      missing(name_behind(schema.clauses()[static_cast<std::size_t>(violation.clause)].id));
+      missing(name_behind(schema_->clauses()[static_cast<std::size_t>(violation.clause)].id));
     } else if (value != nullptr) {
-      broken(name, *value, "expected " + violation.expected);
+      broken(name, *value, violation);
     }
   }
 
@@ -155,6 +165,7 @@ class Validation {
 
   const Asked& asked_;
   generate::Generator& generator_;
+  const schema::Schema* schema_ = nullptr;  ///< the one evaluated last
   std::vector<Trouble> troubles_;
 };
 

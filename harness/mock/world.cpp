@@ -246,14 +246,14 @@ const tree::Node* World::id_schema(std::string_view name) const {
 }
 
 const tree::Node* World::shown_id_schema(std::string_view name) const {
-  const generate::Documents documents(*contract_);
+  const contract::References references(*contract_);
   for (const auto& operation : contract_->operations) {
     for (const auto& response : operation.responses) {
       for (const auto& equality : response.equalities) {
         if (equality.to != contract::Equality::To::ids_of || equality.subject != name) continue;
         for (const auto& content : response.success) {
           if (content.schema == nullptr) continue;
-          const auto items = generate::gather_at(*content.schema, equality.at, documents).item(0);
+          const auto items = generate::gather_at(*content.schema, equality.at, references).item(0);
           if (!items.empty()) return items.front();
         }
       }

@@ -1,0 +1,206 @@
+#include "mock/api.h"
+
+#include <fmt/format.h>
+
+#include "mock/effects.h"
+#include "mock/problem.h"
+#include "mock/validate.h"
+
+namespace assay::mock {
+namespace {
+
+using contract::Condition;
+
+/// The status of the mock's own answer to a request whose trouble the contract documents no answer
+/// for.
+int plain_status(Condition condition) {
+  switch (condition) {
+    case Condition::unauthorized:
+      return 401;
+    case Condition::forbidden:
+      return 403;
+    case Condition::absent:
+      return 404;
+    case Condition::dependents:
+      return 409;
+    case Condition::missing:
+    case Condition::invalid:
+    case Condition::rate_limited:
+    case Condition::unknown:
+      break;
+  }
+  return 400;
+}
+
+Answered undocumented(const contract::Operation& operation, const Trouble& trouble) {
+  return {problem(plain_status(trouble.condition),
+                  "undocumented",
+                  "The contract documents no answer to this request",
+                  fmt::format("{}, and `{}` documents no error for `{}`",
+                              trouble.detail,
+                              operation.id,
+                              contract::name_of(trouble.condition))),
+          std::nullopt};
+}
+
+Answered no_answer(const contract::Operation& operation, int status) {
+  return {problem(500,
+                  "no-answer",
+                  "The contract's own answer cannot be made",
+                  fmt::format("`{}` documents no answer {}, or nothing keeps its schema",
+                              operation.id,
+                              status)),
+          std::nullopt};
+}
+
+std::string_view accept_of(const Asked& asked) {
+  const auto* accept = asked.request->headers.find("accept");
+  return accept == nullptr ? std::string_view() : std::string_view(*accept);
+}
+
+generate::Fill fill_of(const Preferences& preferences) {
+  return preferences.full ? generate::Fill::full : generate::Fill::minimal;
+}
+
+}  // namespace
+
+Api::Api(const text::SourceMap& sources,
+         const contract::Contract& contract,
+         std::uint64_t seed,
+         std::string_view broken_clause)
+    : contract_(&contract),
+      seed_(seed),
+      generator_(sources, contract, seed),
+      world_(contract, seed),
+      answers_(contract, generator_) {
+  if (broken_clause.empty()) return;
+  saboteur_ = make_saboteur(
+      contract, all_clauses(contract, generator_), broken_clause, generator_, answers_);
+}
+
+const Saboteur* Api::saboteur_of(const contract::Operation& operation) const {
+  return saboteur_ && saboteur_->operation == &operation ? &*saboteur_ : nullptr;
+}
+
+Answered Api::answer(const http::Request& request,
+                     std::string_view query,
+                     std::vector<Match> matches) {
+  auto standing = Standing::refused;
+  const auto asked = read(request, query, std::move(matches), standing);
+  const auto preferences = read_preferences(request.headers);
+  Answered answered;
+  if (auto draft = preferred(asked, preferences)) {
+    answered = finish(std::move(*draft));
+    answered.response.headers.add("Preference-Applied", fmt::format("code={}", *preferences.code));
+  } else {
+    answered = judged(asked, standing, preferences);
+  }
+  if (request.method == "HEAD") {
+    // The length that GET would have; the body itself is never sent (RFC 9110 section 9.3.2).
+    auto& response = answered.response;
+    if (!response.body.empty())
+      response.headers.set("Content-Length", fmt::format("{}", response.body.size()));
+    response.body.clear();
+  }
+  return answered;
+}
+
+/// Of several servers that share a path, the one on which the credentials are worth most is meant.
+Asked Api::read(const http::Request& request,
+                std::string_view query,
+                std::vector<Match> matches,
+                Standing& standing) const {
+  auto best = read_asked(request, query, std::move(matches.front()), generator_);
+  standing = authenticate(best, seed_);
+  for (std::size_t i = 1; i < matches.size() && standing != Standing::accepted; ++i) {
+    if (matches[i].route.operation != &best.operation()) continue;
+    auto other = read_asked(request, query, std::move(matches[i]), generator_);
+    const auto worth = authenticate(other, seed_);
+    if (worth < standing) {
+      standing = worth;
+      best = std::move(other);
+    }
+  }
+  return best;
+}
+
+std::optional<Draft> Api::preferred(const Asked& asked, const Preferences& preferences) {
+  if (!preferences.code) return std::nullopt;
+  auto draft = answers_.of_status(
+      asked.operation(), *preferences.code, accept_of(asked), fill_of(preferences));
+  if (draft && !draft->failed) write_equalities(asked, {}, *draft);
+  return draft;
+}
+
+Answered Api::judged(const Asked& asked, Standing standing, const Preferences& preferences) {
+  if (asked.unknown_media_type) {
+    return {problem(415,
+                    "undocumented",
+                    "The contract knows no body of this media type",
+                    fmt::format("`{}` documents other media types", asked.operation().id)),
+            std::nullopt};
+  }
+  const auto decision = decide(*contract_, asked.operation(), troubles_of(asked, standing));
+  return decision ? refuse(asked, *decision) : succeed(asked, preferences);
+}
+
+std::vector<Trouble> Api::troubles_of(const Asked& asked, Standing standing) {
+  std::vector<Trouble> troubles;
+  if (standing == Standing::refused)
+    troubles.push_back({Condition::unauthorized, "", "the credentials are missing or wrong"});
+  if (standing == Standing::limited)
+    troubles.push_back({Condition::forbidden, "", "the credentials may not do this"});
+  for (auto& trouble : validate(asked, generator_))
+    troubles.push_back(std::move(trouble));
+  if (const auto& acts = asked.operation().acts) {
+    for (auto& trouble : world_.find_absent(*acts, asked.values))
+      troubles.push_back(std::move(trouble));
+    for (auto& trouble : world_.find_dependents(*acts, asked.values))
+      troubles.push_back(std::move(trouble));
+  }
+  const auto* saboteur = saboteur_of(asked.operation());
+  if (saboteur != nullptr && saboteur->overlooks) std::erase_if(troubles, saboteur->overlooks);
+  return troubles;
+}
+
+Answered Api::refuse(const Asked& asked, const Decision& decision) {
+  const auto& operation = asked.operation();
+  if (decision.error == nullptr && decision.status == 0)
+    return undocumented(operation, decision.trouble);
+  const auto* saboteur = saboteur_of(operation);
+  const auto fill = saboteur != nullptr ? saboteur->fill : generate::Fill::minimal;
+  auto draft = decision.error != nullptr
+                   ? answers_.error(operation, *decision.error, accept_of(asked), fill)
+                   : answers_.of_status(operation, decision.status, accept_of(asked), fill);
+  if (!draft)
+    return no_answer(operation,
+                     decision.error != nullptr ? decision.error->status : decision.status);
+  return finish(std::move(*draft));
+}
+
+Answered Api::succeed(const Asked& asked, const Preferences& preferences) {
+  const auto& operation = asked.operation();
+  const auto* saboteur = saboteur_of(operation);
+  const auto fill = saboteur != nullptr && saboteur->fill == generate::Fill::full
+                        ? generate::Fill::full
+                        : fill_of(preferences);
+  auto draft = answers_.success(operation, accept_of(asked), fill);
+  if (!draft) return no_answer(operation, success_status(operation));
+  if (saboteur != nullptr && saboteur->shown) draft->body = saboteur->shown;
+  perform(asked, world_, generator_, *draft);
+  auto answered = finish(std::move(*draft));
+  if (preferences.full) answered.response.headers.add("Preference-Applied", "dynamic=true");
+  return answered;
+}
+
+Answered Api::finish(Draft draft) const {
+  const auto* saboteur = saboteur_of(*draft.operation);
+  if (saboteur == nullptr) return {write(draft), std::nullopt};
+  if (saboteur->spoil) saboteur->spoil(draft);
+  Answered answered{write(draft), std::nullopt};
+  if (saboteur->garble) saboteur->garble(draft, answered.response);
+  if (!draft.failed) answered.failure = saboteur->failure;
+  return answered;
+}
+
+}  // namespace assay::mock

@@ -1,0 +1,182 @@
+#include <boost/json/serialize.hpp>
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include "base/base64.h"
+#include "mock/testing/served.h"
+
+namespace assay::mock {
+namespace {
+
+namespace json = boost::json;
+
+/// Sends a body to the shop's `books.create` in a shelf that is there: `status` and the code, or
+/// the mock's own `type`.
+std::string created(Served& shop, std::string body, std::string type = "application/json") {
+  const auto given = shop.given("shelf", "present");
+  const auto path =
+      fmt::format("/v2/shelves/{}/books", std::string(given.at("vars").at("shelf_id").as_string()));
+  const auto answer = shop.send(
+      "POST",
+      path,
+      {{"Authorization", "Bearer " + Served::secret("bearer")}, {"Content-Type", std::move(type)}},
+      std::move(body));
+  if (answer.status == 201) return "201";
+  const auto said = Served::read_json(answer);
+  const auto* error = said.as_object().if_contains("error");
+  return fmt::format(
+      "{} {}",
+      answer.status,
+      std::string((error != nullptr ? error->at("code") : said.at("type")).as_string()));
+}
+
+TEST(MockRefusals, CallAParameterMissingWhenItIsAbsentNullOrEmpty) {
+  Served shop("shop");
+  for (const auto* body : {"{}", R"({"title": null})", R"({"title": ""})", R"({"pages": 3})"}) {
+    EXPECT_EQ(created(shop, body), "422 TITLE_MISSING") << body;
+  }
+  EXPECT_EQ(created(shop, ""), "422 TITLE_MISSING");
+}
+
+TEST(MockRefusals, CallAParameterInvalidWhenItBreaksItsSchema) {
+  Served shop("shop");
+  for (const auto* body : {R"({"title": 5})",
+                           R"({"title": []})",
+                           R"({"title": "a title of more than twenty letters"})"}) {
+    EXPECT_EQ(created(shop, body), "422 TITLE_WRONG") << body;
+  }
+  EXPECT_EQ(created(shop, R"({"title": "just twenty letters."})"), "201");
+}
+
+TEST(MockRefusals, NameWhatIsMissingInsideAList) {
+  Served shop("shop");
+  EXPECT_EQ(created(shop, R"({"title": "A", "parts": [{"name": "one"}, {}]})"),
+            "422 PART_WITHOUT_NAME");
+}
+
+TEST(MockRefusals, SayWhatTheContractDoesNotDocument) {
+  Served shop("shop");
+  // 422 is documented, but for other troubles: by its number it still is what HTTP calls this.
+  EXPECT_EQ(created(shop, "{\"title\": ").substr(0, 3), "422");
+  EXPECT_EQ(created(shop, "title=A", "application/x-www-form-urlencoded"),
+            "415 urn:assay:mock:undocumented");
+}
+
+TEST(MockRefusals, FollowTheContractsOrder) {
+  Served shop("shop");
+  // In this contract `absent` goes before `missing`.
+  const auto answer = shop.send("POST",
+                                "/v2/shelves/s-0000/books",
+                                {{"Authorization", "Bearer " + Served::secret("bearer")},
+                                 {"Content-Type", "application/json"}},
+                                "{}");
+  EXPECT_EQ(answer.status, 404) << answer.body;
+}
+
+TEST(MockRefusals, AreTheMocksOwnWhereTheContractHasNone) {
+  Served shop("shop");
+  const auto answer = shop.send("GET", "/v2/shelves/s-0000/books");
+  EXPECT_EQ(answer.status, 401);
+  EXPECT_EQ(*answer.headers.find("content-type"), "application/problem+json");
+  EXPECT_EQ(Served::read_json(answer).at("type"), json::value("urn:assay:mock:undocumented"));
+  EXPECT_EQ(shop.send("GET",
+                      "/v2/shelves/s-0000/books",
+                      {{"Authorization", "Bearer " + Served::secret("bearer", "limited")}})
+                .status,
+            403);
+}
+
+TEST(MockRefusals, ReadQueryParametersByTheirTypes) {
+  Served shop("shop");
+  const auto given = shop.given("shelf", "present");
+  const auto path =
+      fmt::format("/v2/shelves/{}/books", std::string(given.at("vars").at("shelf_id").as_string()));
+  const http::Headers headers = {{"Authorization", "Bearer " + Served::secret("bearer")}};
+  for (const auto* query : {"",
+                            "?limit=7",
+                            "?kinds=novel",
+                            "?kinds=novel,atlas",
+                            "?kinds=novel&kinds=atlas",
+                            "?limit=50&other=1"}) {
+    EXPECT_EQ(shop.send("GET", path + query, headers).status, 200) << query;
+  }
+  for (const auto* query : {"?limit=0",
+                            "?limit=51",
+                            "?limit=abc",
+                            "?limit=1.5",
+                            "?limit=",
+                            "?kinds=poem",
+                            "?kinds=novel,poem"}) {
+    EXPECT_EQ(shop.send("GET", path + query, headers).status, 400) << query;
+  }
+}
+
+TEST(MockRefusals, KnowPathsAndMethods) {
+  Served shop("shop");
+  const auto path = shop.send("GET", "/v2/nothing");
+  EXPECT_EQ(path.status, 404);
+  EXPECT_EQ(Served::read_json(path).at("type"), json::value("urn:assay:mock:unknown-path"));
+  const auto method = shop.send("PUT", "/v2/shelves/a/books");
+  EXPECT_EQ(method.status, 405);
+  EXPECT_EQ(*method.headers.find("allow"), "GET, HEAD, POST");
+}
+
+TEST(MockCredentials, AreTakenFromEachPlace) {
+  Served shop("shop");
+  const auto given = shop.given("shelf", "present");
+  const auto path =
+      fmt::format("/v2/shelves/{}/books", std::string(given.at("vars").at("shelf_id").as_string()));
+  const auto status = [&](const std::string& authorization) {
+    return shop.send("GET", path, {{"Authorization", authorization}}).status;
+  };
+  EXPECT_EQ(status("Bearer " + Served::secret("bearer")), 200);
+  EXPECT_EQ(status("bearer  " + Served::secret("bearer")), 200);
+  EXPECT_EQ(status("Basic " + base::base64("assay:" + Served::secret("basic"))), 200);
+  EXPECT_EQ(status("Basic " + base::base64("assay:" + Served::secret("basic", "limited"))), 403);
+  EXPECT_EQ(status("Bearer " + Served::secret("basic")), 401);
+  EXPECT_EQ(status("Bearer " + Served::secret("bearer", "wrong")), 401);
+  EXPECT_EQ(status("Bearer"), 401);
+}
+
+TEST(MockCredentials, AreAllNeededInOneAlternative) {
+  Served plain("plain");
+  const auto status = [&](const std::string& query, const std::string& key) {
+    return plain.send("GET", "/things/ab" + query, {{"X-Key", key}, {"X-Colour", "red"}}).status;
+  };
+  EXPECT_EQ(status("?app=" + Served::secret("app"), Served::secret("key")), 200);
+  EXPECT_EQ(status("", Served::secret("key")), 401);
+  EXPECT_EQ(status("?app=" + Served::secret("app"), "no"), 401);
+  EXPECT_EQ(status("?app=" + Served::secret("app"), Served::secret("key", "limited")), 403);
+}
+
+TEST(MockCredentials, AreTakenFromCookiesAndBodies) {
+  Served rpc("rpc");
+  const auto done = [&](http::Headers headers, std::string body) {
+    headers.add("Content-Type", "application/json");
+    return Served::read_json(
+               rpc.send("POST", "/api/lamp.switch", std::move(headers), std::move(body)))
+        .as_object()
+        .contains("done");
+  };
+  EXPECT_TRUE(done({{"Cookie", "a=b; sid=" + Served::secret("cookie")}}, R"({"on": true})"));
+  EXPECT_TRUE(done(
+      {}, fmt::format(R"({{"on": true, "auth": {{"token": "{}"}}}})", Served::secret("session"))));
+  EXPECT_FALSE(done({}, R"({"on": true, "auth": {"token": 7}})"));
+  EXPECT_FALSE(done({{"Cookie", "sid=no"}}, R"({"on": true})"));
+}
+
+TEST(MockPlain, AnswersByTheDocumentedStatusWithoutWordsOfOurs) {
+  Served plain("plain");
+  const http::Headers key = {{"X-Key", Served::secret("key")}};
+  const auto query = "?app=" + Served::secret("app");
+  auto answer = plain.send("GET", "/things/ab" + query, key);
+  EXPECT_EQ(answer.status, 400);
+  EXPECT_EQ(*answer.headers.find("content-type"), "application/problem+json");
+  answer = plain.send("GET", "/things/ab");
+  EXPECT_EQ(answer.status, 401);
+  EXPECT_EQ(answer.headers.find("content-type"), nullptr);
+  EXPECT_EQ(answer.body, "");
+}
+
+}  // namespace
+}  // namespace assay::mock
