@@ -30,6 +30,16 @@ std::string_view text_at(const json::object& object, std::string_view name) {
   return {value->get_string().data(), value->get_string().size()};
 }
 
+/// What a run looks for before it sets states: that this is a mock whose states it may set.
+http::Response introduce() {
+  http::Response response;
+  response.status = 200;
+  response.headers.add("Content-Type", "application/json");
+  response.headers.add(std::string(control_header), "1");
+  response.body = R"({"post": ["api", "resource", "presence", "for"]})";
+  return response;
+}
+
 http::Response set_state(const http::Request& request, const Controlled& controlled) {
   const auto body = schema::parse_body(request.body);
   if (!body) return refuse(body.error().message);
@@ -80,6 +90,7 @@ http::Response control(const http::Request& request,
                    "No such control",
                    fmt::format("the control interface has `state` and `reset`, not `{}`", what));
   }
+  if (what == "state" && request.method == "GET") return introduce();
   if (request.method != "POST") {
     auto response =
         problem(405, "method", "Another method is needed", "the control interface takes POST");
