@@ -1,7 +1,10 @@
 #include "wire/loop.h"
 
+#include <signal.h>
+
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
+#include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
 
 #include "wire/tcp.h"
@@ -26,6 +29,7 @@ struct Loop::Impl {
   // One thread runs it; another may only stop it, and resolve names.
   boost::asio::io_context context{1};
   TcpNetwork network{context, clock};
+  boost::asio::signal_set signals{context};
 };
 
 Loop::Loop() : impl_(std::make_unique<Impl>()) {}
@@ -66,6 +70,15 @@ void Loop::run() {
 
 void Loop::stop() {
   impl_->context.stop();
+}
+
+void Loop::stop_on_signals() {
+  auto& signals = impl_->signals;
+  signals.add(SIGINT);
+  signals.add(SIGTERM);
+  signals.async_wait([this](const boost::system::error_code& error, int) {
+    if (!error) stop();
+  });
 }
 
 const base::Clock& Loop::clock() const {

@@ -19,6 +19,8 @@ class Loop final : public base::Scheduler {
   /// Makes `run` return soon, whatever is under way. May be called from another thread or a
   /// signal's handler thread.
   void stop();
+  /// Makes `run` go on until SIGINT or SIGTERM comes, and return then.
+  void stop_on_signals();
   [[nodiscard]] const base::Clock& clock() const override;
   [[nodiscard]] Network& network();
 
