@@ -69,7 +69,6 @@ void run(const Context& context, Evaluations& out) {
     return;
   }
   if (contents != nullptr) check_documented(context, *contents, *value, report);
-  if (context.operation == nullptr) return;
   if (response->headers.count(header) > 1) {
     report.broken(clause, "one `Content-Type`", "several of them").at = header;
     return;

@@ -67,7 +67,14 @@ class Judgement {
 void check_body(const Context& context, const Assertion& assertion, Reporter& report) {
   const auto clause = expect_clause(context, "body" + assertion.at);
   if (context.body == nullptr) {
-    auto& finding = report.broken(clause, "a JSON body", "a body that is no JSON");
+    // Our own limit on depth says nothing of the endpoint.
+    const bool unjudged = context.body_error != nullptr &&
+                          context.body_error->kind == schema::BodyError::Kind::too_deep;
+    auto& finding =
+        report.found(clause,
+                     unjudged ? contract::State::indeterminate : contract::State::broken,
+                     "a JSON body",
+                     unjudged ? context.body_error->message : "a body that is no JSON");
     finding.case_span = assertion.span;
     finding.at = assertion.at;
     return;
