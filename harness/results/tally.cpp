@@ -23,6 +23,15 @@ contract::Clause unlisted(std::string_view id) {
   return clause;
 }
 
+/// Why the answers said nothing of a place in their bodies.
+std::string never_came(const contract::Clause& clause) {
+  if (clause.kind != contract::ClauseKind::body && clause.kind != contract::ClauseKind::assertion) {
+    return {};
+  }
+  const bool items = clause.id.find('*') != std::string::npos;
+  return items ? "no answer had an item there" : "no answer had this place";
+}
+
 }  // namespace
 
 void Tally::expect(const contract::Clause& clause, const text::SourceMap& sources) {
@@ -36,7 +45,8 @@ std::string Tally::reason_for(const Entry& known) {
     return fmt::format("{}", fmt::join(known.blocked, "; "));
   if (known.state != contract::State::unexercised) return {};
   if (!known.clause.unprovokable.empty()) return known.clause.unprovokable;
-  return fmt::format("{}", fmt::join(known.skipped, "; "));
+  if (!known.skipped.empty()) return fmt::format("{}", fmt::join(known.skipped, "; "));
+  return never_came(known.clause);
 }
 
 Tally::Entry& Tally::entry(std::string_view clause) {
