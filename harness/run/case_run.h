@@ -1,0 +1,70 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cases/scope.h"
+#include "checks/check.h"
+#include "results/results.h"
+#include "run/session.h"
+#include "run/suite.h"
+#include "run/task.h"
+
+namespace assay::run {
+
+/// What became of one step.
+struct StepOutcome {
+  std::vector<checks::Finding> findings;
+  std::string not_asked;  ///< why it could not be sent at all; empty when it was
+  /// No must-finding, and it was asked.
+  [[nodiscard]] bool held() const;
+};
+
+/// How many bodies of a case one engine judged, and two.
+struct BodyCounts {
+  unsigned judged_by_one = 0;
+  unsigned judged_by_two = 0;
+};
+
+/// One case under way: its variables, what is known of its resources, and its result so far.
+class CaseRun {
+ public:
+  CaseRun(Session& session, const Selected& selected);
+
+  /// Runs the whole case and gives its result.
+  [[nodiscard]] Task<results::CaseResult> run();
+
+  /// Runs the steps in turn until one does not hold; gives why, or an empty text.
+  [[nodiscard]] Task<std::string> run_steps(const std::vector<cases::Step>& steps,
+                                            std::string phase);
+
+  [[nodiscard]] Session& session() { return session_; }
+  [[nodiscard]] const Selected& selected() const { return selected_; }
+  [[nodiscard]] cases::Scope& scope() { return scope_; }
+  [[nodiscard]] checks::KnownIds& known_ids() { return known_ids_; }
+  /// The result so far: what is known of the case before it starts.
+  [[nodiscard]] const results::CaseResult& result() const { return result_; }
+  /// What the checks said of clauses, for all judged steps so far.
+  [[nodiscard]] const std::vector<checks::Evaluation>& evaluations() const { return evaluations_; }
+  [[nodiscard]] BodyCounts bodies() const { return bodies_; }
+  /// Keeps an exchange for the record.
+  void record(const http::Exchange& exchange, const std::string& phase, const std::string& step);
+
+ private:
+  [[nodiscard]] Task<StepOutcome> run_step(const cases::Step& step, const std::string& phase);
+  [[nodiscard]] Task<StepOutcome> attempt(const cases::Step& step,
+                                          const cases::Expectation& expect,
+                                          const std::string& phase);
+  void capture(const cases::Step& step, const http::Exchange& exchange, StepOutcome& outcome);
+  void keep(const StepOutcome& outcome, const std::string& step);
+
+  Session& session_;
+  Selected selected_;
+  cases::Scope scope_;
+  checks::KnownIds known_ids_;
+  results::CaseResult result_;
+  std::vector<checks::Evaluation> evaluations_;
+  BodyCounts bodies_;
+};
+
+}  // namespace assay::run

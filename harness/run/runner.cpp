@@ -1,0 +1,155 @@
+#include "run/runner.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/hash.h"
+#include "results/tally.h"
+#include "run/case_run.h"
+#include "run/session.h"
+
+namespace assay::run {
+namespace {
+
+/// What one case left behind, until all are done.
+struct Finished {
+  results::CaseResult result;
+  std::vector<checks::Evaluation> evaluations;
+  BodyCounts bodies;
+};
+
+/// The run under way: workers take the next case until none is left.
+struct Work {
+  Session& session;
+  const std::vector<Selected>& selected;
+  std::vector<std::optional<Finished>> finished;
+  std::size_t next = 0;
+};
+
+Task<Done> run_one(Work& work, std::size_t index) {
+  CaseRun run(work.session, work.selected[index]);
+  results::CaseResult result = co_await run.run();
+  if (result.verdict != results::Verdict::pass && result.verdict != results::Verdict::skip &&
+      work.session.settings.fail_fast) {
+    work.session.stopped = true;
+  }
+  work.finished[index] = Finished{
+      .result = std::move(result), .evaluations = run.evaluations(), .bodies = run.bodies()};
+  co_return Done{};
+}
+
+Task<Done> reset(Session& session) {
+  if (session.state_url.empty() || !session.state_url.ends_with("/__assay/state")) co_return Done{};
+  http::Request request;
+  request.method = "POST";
+  request.url = session.state_url.substr(0, session.state_url.rfind('/')) + "/reset";
+  co_await session.send(std::move(request));
+  co_return Done{};
+}
+
+Task<Done> take_cases(Work& work) {
+  while (work.next < work.selected.size() && !work.session.stopped) {
+    const auto index = work.next++;
+    co_await run_one(work, index);
+  }
+  co_return Done{};
+}
+
+Detached work_off(Work& work) {
+  co_await take_cases(work);
+}
+
+Detached start(Work& work, unsigned jobs) {
+  const bool states = std::any_of(work.selected.begin(),
+                                  work.selected.end(),
+                                  [](const Selected& one) { return !one.test->given.empty(); });
+  if (states) {
+    co_await work.session.find_control();
+    co_await reset(work.session);
+  }
+  for (unsigned i = 0; i < jobs && i < work.selected.size(); ++i)
+    work_off(work);
+}
+
+void add_contracts(Session& session,
+                   const std::vector<Selected>& selected,
+                   results::Tally& tally,
+                   results::Results& results) {
+  const auto& sources = session.sources;
+  std::vector<const contract::Contract*> seen;
+  for (const auto& one : selected) {
+    if (one.contract == nullptr || std::find(seen.begin(), seen.end(), one.contract) != seen.end())
+      continue;
+    seen.push_back(one.contract);
+    const auto& contract = *one.contract;
+    for (const auto& clause : contract.clauses)
+      tally.expect(clause, sources);
+    for (const auto& clause : session.judges(&contract)->clauses())
+      tally.expect(clause, sources);
+    const auto text = contract.documents.empty()
+                          ? std::string_view{}
+                          : sources.whole(contract.documents.front().second.span);
+    results.contracts.push_back(
+        {.api = contract.api, .file = contract.file, .sha256 = base::sha256(text)});
+    for (const auto& page : one.contract->pages) {
+      results.pages.push_back({.api = one.contract->api,
+                               .page = page.page,
+                               .url = page.url,
+                               .sha256 = page.sha256,
+                               .retrieved = page.retrieved,
+                               .restated = page.restated});
+    }
+  }
+}
+
+/// A case that `--fail-fast` kept from starting.
+Finished not_started(Session& session, const Selected& selected) {
+  Finished finished{.result = CaseRun(session, selected).result(), .evaluations = {}, .bodies = {}};
+  finished.result.verdict = results::Verdict::skip;
+  finished.result.reason = "not started: another case failed first (--fail-fast)";
+  return finished;
+}
+
+void add_case(Finished finished, results::Tally& tally, results::Results& results) {
+  auto& result = finished.result;
+  if (result.verdict == results::Verdict::skip)
+    tally.skip(result.id, result.clauses, result.reason);
+  if (result.verdict == results::Verdict::blocked)
+    tally.block(result.id, result.clauses, result.reason);
+  tally.add(result.id, finished.evaluations);
+  results.judged_by_one += finished.bodies.judged_by_one;
+  results.judged_by_two += finished.bodies.judged_by_two;
+  results.cases.push_back(std::move(result));
+}
+
+}  // namespace
+
+std::optional<results::Results> run(const Surroundings& around,
+                                    const Suite& suite,
+                                    const std::vector<Selected>& selected,
+                                    const Settings& settings) {
+  const auto began = around.scheduler.clock().steady();
+  Session session(around, suite, settings);
+  session.load_schemas(selected);
+  if (around.out.has_errors()) return std::nullopt;
+  Work work{.session = session, .selected = selected, .finished = {}};
+  work.finished.resize(selected.size());
+  start(work, settings.jobs);
+  around.scheduler.run();
+
+  results::Results results;
+  results.target = settings.target;
+  results.seed = settings.world.seed;
+  results::Tally tally;
+  add_contracts(session, selected, tally, results);
+  for (std::size_t i = 0; i < selected.size(); ++i) {
+    auto& one = work.finished[i];
+    add_case(one ? *std::move(one) : not_started(session, selected[i]), tally, results);
+  }
+  results.clauses = tally.finish();
+  results.filled.assign(session.filled.begin(), session.filled.end());
+  results.run.duration = around.scheduler.clock().steady() - began;
+  return results;
+}
+
+}  // namespace assay::run

@@ -1,0 +1,126 @@
+#include "run/session.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "http/url.h"
+#include "mock/control.h"
+
+namespace assay::run {
+namespace {
+
+/// RFC 9110 section 9.2.1.
+bool is_safe(std::string_view method) {
+  return method == "GET" || method == "HEAD" || method == "OPTIONS" || method == "TRACE";
+}
+
+bool may_send_again(const http::Exchange& exchange) {
+  const auto* error = exchange.error();
+  if (error == nullptr) return false;
+  switch (http::blame_of(error->failure)) {
+    case http::Blame::not_connected:
+      return true;
+    case http::Blame::endpoint:
+      return is_safe(exchange.request.method);
+    case http::Blame::own_limit:
+      return false;
+  }
+  return false;
+}
+
+constexpr base::Duration first_back_off = std::chrono::milliseconds(250);
+constexpr base::Duration probe_limit = std::chrono::seconds(1);
+
+}  // namespace
+
+std::string base_url(const Settings& settings) {
+  auto url = settings.destination.base_url;
+  while (url.ends_with('/'))
+    url.pop_back();
+  return url;
+}
+
+Session::Session(const Surroundings& around, const Suite& loaded, const Settings& told)
+    : sources(around.sources),
+      suite(loaded),
+      settings(told),
+      scheduler(around.scheduler),
+      out(around.out),
+      state_url(told.state_url),
+      target_(around.target),
+      schema_files_(around.sources, around.files, around.root, told.second_engine) {
+  for (const auto& [path, contract] : suite.contracts) {
+    judges_.emplace(&contract, checks::Judges(sources, contract, settings.second_engine, out));
+  }
+}
+
+void Session::load_schemas(const std::vector<Selected>& selected) {
+  for (const auto& one : selected) {
+    for (const auto* steps : {&one.test->setup, &one.test->steps, &one.test->finally}) {
+      for (const auto& step : *steps) {
+        const auto& path = step.expect.schema;
+        if (!path.empty() && path != "none") schema_files_.load(path, step.expect.schema_span, out);
+      }
+    }
+  }
+}
+
+Session::~Session() = default;
+
+checks::Judges* Session::judges(const contract::Contract* contract) {
+  const auto found = judges_.find(contract);
+  return found == judges_.end() ? nullptr : &found->second;
+}
+
+void Session::say(const text::Diagnostics& problems) {
+  for (const auto& problem : problems.items())
+    out.add(problem);
+}
+
+Task<http::Exchange> Session::send(http::Request request) {
+  const auto url = http::read_url(request.url);
+  const auto& hosts = settings.destination.hosts;
+  if (!url ||
+      (!hosts.empty() && std::find(hosts.begin(), hosts.end(), url->authority()) == hosts.end())) {
+    http::Exchange refused;
+    refused.received = http::TransportError{
+        .failure = http::Failure::unreachable,
+        .message = url ? fmt::format("`{}` is not on the target's list of hosts", url->authority())
+                       : url.error().message};
+    refused.request = std::move(request);
+    co_return refused;
+  }
+  base::Duration back_off = first_back_off;
+  for (unsigned attempt = 0;; ++attempt) {
+    if (settings.rate > 0) {
+      const auto now = scheduler.clock().steady();
+      const auto turn = std::max(now, next_turn_);
+      next_turn_ = turn + std::chrono::duration_cast<base::Duration>(
+                              std::chrono::duration<double>(1.0 / settings.rate));
+      co_await Pause(scheduler, turn - now);
+    }
+    http::Exchange exchange = co_await Sending(target_, request);
+    if (attempt >= settings.retries || !may_send_again(exchange)) co_return exchange;
+    co_await Pause(scheduler, back_off);
+    back_off *= 2;
+  }
+}
+
+Task<Done> Session::find_control() {
+  if (!state_url.empty() || !settings.loopback) co_return Done{};
+  http::Request probe;
+  probe.method = "GET";
+  probe.url = base_url(settings) + "/__assay/state";
+  probe.limits.first_byte = probe_limit;
+  probe.limits.whole = probe_limit;
+  const http::Exchange answer = co_await send(std::move(probe));
+  const auto* response = answer.response();
+  if (response != nullptr && response->status == 200 &&
+      response->headers.find(mock::control_header) != nullptr) {
+    state_url = base_url(settings) + "/__assay/state";
+  }
+  co_return Done{};
+}
+
+}  // namespace assay::run

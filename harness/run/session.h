@@ -1,0 +1,80 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/file_system.h"
+#include "base/scheduler.h"
+#include "checks/check.h"
+#include "checks/judges.h"
+#include "checks/schema_files.h"
+#include "http/target.h"
+#include "run/settings.h"
+#include "run/suite.h"
+#include "run/task.h"
+#include "text/diagnostic.h"
+#include "text/source_map.h"
+
+namespace assay::run {
+
+/// What a run works with and does not own.
+struct Surroundings {
+  text::SourceMap& sources;
+  base::FileSystem& files;
+  std::string root;  ///< nothing outside this folder is read
+  http::Target& target;
+  base::Scheduler& scheduler;
+  text::Diagnostics& out;  ///< problems of the inputs
+};
+
+/// What all cases of one run share.
+class Session {
+ public:
+  /// Compiles the schemas of every contract of `suite`; problems go to `out`.
+  Session(const Surroundings& around, const Suite& loaded, const Settings& told);
+  ~Session();
+  Session(const Session&) = delete;
+  Session& operator=(const Session&) = delete;
+
+  /// Sends a request in its turn (`rate`), and again where the network failed and sending again is
+  /// harmless (`retries`): nothing was sent yet, or the method is safe (RFC 9110 section 9.2.1). A
+  /// request to a host that is not on the target's list is never sent.
+  [[nodiscard]] Task<http::Exchange> send(http::Request request);
+
+  /// Looks once, on loopback, whether the target is our mock with its control interface on.
+  [[nodiscard]] Task<Done> find_control();
+
+  /// Reads the schema files that the cases' expectations name.
+  void load_schemas(const std::vector<Selected>& selected);
+  [[nodiscard]] checks::SchemaFiles& schema_files() { return schema_files_; }
+  /// The judges of the contract's schemas; nullptr without a contract.
+  [[nodiscard]] checks::Judges* judges(const contract::Contract* contract);
+
+  /// Says that values were filled in from the seed.
+  void say_filled(const std::vector<std::string>& what) { filled.insert(what.begin(), what.end()); }
+  /// Passes on problems of the input that showed only while a request was made.
+  void say(const text::Diagnostics& problems);
+
+  text::SourceMap& sources;
+  const Suite& suite;
+  const Settings& settings;
+  base::Scheduler& scheduler;
+  text::Diagnostics& out;
+  std::string state_url;         ///< where states are set; empty when the target has no such place
+  std::set<std::string> filled;  ///< sorted, for the summary
+  bool stopped = false;          ///< by `--fail-fast`
+
+ private:
+  http::Target& target_;
+  std::map<const contract::Contract*, checks::Judges> judges_;
+  checks::SchemaFiles schema_files_;
+  base::Duration next_turn_{};
+};
+
+/// The base URL that states and requests go to, without a slash at its end.
+[[nodiscard]] std::string base_url(const Settings& settings);
+
+}  // namespace assay::run
