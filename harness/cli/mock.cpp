@@ -1,0 +1,116 @@
+#include "mock/mock.h"
+
+#include <deque>
+#include <memory>
+#include <ostream>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "cli/command.h"
+#include "cli/run_options.h"
+#include "generate/credential.h"
+#include "openapi/read.h"
+#include "wire/listener.h"
+
+namespace assay::cli {
+namespace {
+
+struct MockOptions {
+  std::vector<std::string> contracts;
+  std::uint16_t port = 0;
+  std::uint64_t seed = 1;
+  bool control = false;
+};
+
+/// Reads the contracts: the named ones, else those that the project's cases name.
+std::optional<std::deque<contract::Contract>> read_contracts(Program& program,
+                                                             const MockOptions& options) {
+  const auto project = load_project(program);
+  if (!project) return std::nullopt;
+  std::deque<contract::Contract> contracts;
+  text::Diagnostics problems;
+  if (options.contracts.empty()) {
+    auto chosen = choose(program, *project, {});
+    if (!chosen) return std::nullopt;
+    for (auto& [path, contract] : chosen->suite.contracts)
+      contracts.push_back(std::move(contract));
+    return contracts;
+  }
+  for (const auto& path : options.contracts) {
+    auto contract =
+        openapi::read(program.sources, program.files, path, base::folder_of(path), problems);
+    if (contract) contracts.push_back(*std::move(contract));
+  }
+  complain(program, problems);
+  if (problems.has_errors()) return std::nullopt;
+  return contracts;
+}
+
+void introduce(Program& program,
+               const std::deque<contract::Contract>& contracts,
+               const MockOptions& options,
+               std::uint16_t port) {
+  program.out << fmt::format("mock of {} on http://127.0.0.1:{}{}\n",
+                             fmt::join(
+                                 [&] {
+                                   std::vector<std::string> names;
+                                   for (const auto& contract : contracts)
+                                     names.push_back(contract.api);
+                                   return names;
+                                 }(),
+                                 ", "),
+                             port,
+                             options.control ? ", with its control interface" : "");
+  for (const auto& contract : contracts) {
+    for (const auto& scheme : contract.security_schemes) {
+      program.out << fmt::format("{}: {} accepts {}\n",
+                                 contract.api,
+                                 scheme.id,
+                                 generate::credential(options.seed, scheme.id, "default"));
+    }
+  }
+  program.out.flush();
+}
+
+ExitCode serve(Program& program, const MockOptions& options) {
+  const auto contracts = read_contracts(program, options);
+  if (!contracts) return ExitCode::input;
+  std::vector<const contract::Contract*> served;
+  for (const auto& contract : *contracts)
+    served.push_back(&contract);
+  mock::Mock mock(program.sources,
+                  std::move(served),
+                  {.seed = options.seed, .control = options.control, .broken_clause = {}});
+  wire::Loop loop;
+  auto listener = wire::Listener::open(
+      loop, options.port, [&](const http::Request& request) { return mock.respond(request); });
+  if (!listener) {
+    complain(program, listener.error());
+    return ExitCode::not_judged;
+  }
+  introduce(program, *contracts, options, (*listener)->port());
+  loop.stop_on_signals();
+  loop.run();
+  return ExitCode::ok;
+}
+
+std::function<ExitCode()> declare(CLI::App& app, Program& program) {
+  auto options = std::make_shared<MockOptions>();
+  app.add_option("contracts",
+                 options->contracts,
+                 "contracts (schemas/<api>/openapi.yaml); default: the project's");
+  app.add_option("--port", options->port, "port on 127.0.0.1; 0 takes a free one (0)");
+  app.add_option("--seed", options->seed, "what ids and credentials derive from (1)");
+  app.add_flag(
+      "--control", options->control, "let /__assay/state and /__assay/reset set what exists");
+  return [options, &program] { return serve(program, *options); };
+}
+
+}  // namespace
+
+extern const Command mock_command;
+const Command mock_command = {
+    .name = "mock", .title = "serve contracts on a port of this machine", .declare = declare};
+
+}  // namespace assay::cli

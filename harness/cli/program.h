@@ -1,0 +1,35 @@
+#pragma once
+
+#include <iosfwd>
+#include <string_view>
+
+#include "base/error.h"
+#include "base/file_system.h"
+#include "project/value.h"
+#include "results/exit.h"
+#include "text/diagnostic.h"
+#include "text/source_map.h"
+
+namespace assay::cli {
+
+using results::ExitCode;
+
+constexpr std::string_view version = ASSAY_VERSION;
+
+/// What a command may touch of the world.
+struct Program {
+  base::FileSystem& files;
+  std::ostream& out;
+  std::ostream& err;
+  std::istream& in;
+  /// A variable of the environment.
+  project::Environment environment;
+  text::SourceMap sources;
+};
+
+/// Prints `assay: <message>` and the advice.
+void complain(Program& program, const base::Error& error);
+/// Prints every problem with its place.
+void complain(Program& program, const text::Diagnostics& problems);
+
+}  // namespace assay::cli
