@@ -65,7 +65,7 @@ TEST(Control, RefusesWhatItDoesNotKnow) {
         R"({"api": "shop", "resource": "book", "presence": "absent", "x": 1})"}) {
     EXPECT_EQ(state(body).status, 400) << body;
   }
-  EXPECT_EQ(shop.send("GET", "/__assay/state").status, 405);
+  EXPECT_EQ(shop.send("PUT", "/__assay/state").status, 405);
   EXPECT_EQ(shop.send("POST", "/__assay/stop").status, 404);
 }
 
