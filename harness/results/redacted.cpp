@@ -5,6 +5,8 @@
 #include <string_view>
 #include <utility>
 
+#include "results/redact_excerpt.h"
+
 namespace assay::results {
 namespace {
 
@@ -83,12 +85,12 @@ class Pass {
     (*this)(finding.contract);
     (*this)(finding.test);
     redact(finding.source);
-    redact(finding.body_excerpt);
+    finding.body_excerpt = redact_excerpt(redactor_, finding.body_excerpt);
   }
 
   void operator()(Place& place) const {
     redact(place.at);
-    redact(place.excerpt);
+    place.excerpt = redact_excerpt(redactor_, place.excerpt);
   }
 
   void operator()(ExchangeRecord& exchange) const {

@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include "base/base64.h"
-#include "results/spelling.h"
 
 namespace assay::results {
 namespace {
@@ -84,7 +83,7 @@ Redactor::Match Redactor::longest_at(std::string_view text) const {
   Match best;
   for (const auto& form : forms_) {
     if (!may_begin(text.front(), form.text.front())) continue;
-    const auto size = spelled(text, form.characters, 0, form.characters.size());
+    const auto size = spelled(text, form.characters);
     if (size > best.size) best = {.form = &form, .size = size};
   }
   return best;

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "results/spelling.h"
+
 namespace assay::results {
 
 /// A value that must not be written anywhere, under the name that is written in its place.
@@ -36,7 +38,7 @@ class Redactor {
   /// One text to look for, in its characters, since each may be escaped in its own way.
   struct Form {
     std::string text;
-    std::vector<std::string> characters;
+    std::vector<Character> characters;
     std::size_t marker = 0;  ///< index into markers_
     bool before = false;     ///< base64: the digit before holds bits of the secret
     bool after = false;      ///< base64: the digit behind holds bits of the secret

@@ -12,36 +12,13 @@
 namespace assay::results {
 namespace {
 
-using Lengths = std::vector<std::size_t>;
-
-void add_once(Lengths& lengths, std::size_t length) {
-  if (length != 0 && std::find(lengths.begin(), lengths.end(), length) == lengths.end())
-    lengths.push_back(length);
-}
-
-/// Notes the length of `spelling` when `text` begins with it; hexadecimal digits in either case.
-void try_spelling(Lengths& lengths, std::string_view text, std::string_view spelling) {
-  if (http::equal_ignoring_case(text.substr(0, spelling.size()), spelling))
-    add_once(lengths, spelling.size());
-}
-
-/// The bytes of the character, each as `prefix` and two hexadecimal digits.
-std::string by_byte(std::string_view character, std::string_view prefix) {
+/// The bytes of the character, each behind `prefix`: two hexadecimal digits, or three octal ones.
+std::string in_hex(std::string_view character, std::string_view prefix) {
   std::string out;
   for (const char c : character)
     out += fmt::format("{}{:02x}", prefix, static_cast<unsigned char>(c));
   return out;
 }
-
-/// `\u00e9`, or two surrogates above U+FFFF.
-std::string json_escape(char32_t point) {
-  const auto value = static_cast<std::uint32_t>(point);
-  if (value < 0x10000) return fmt::format("\\u{:04x}", value);
-  const auto offset = value - 0x10000;
-  return fmt::format("\\u{:04x}\\u{:04x}", 0xD800 + (offset >> 10U), 0xDC00 + (offset & 0x3FFU));
-}
-
-/// The bytes as shells and printf write them: `\033`.
 std::string in_octal(std::string_view character) {
   std::string out;
   for (const char c : character)
@@ -49,34 +26,56 @@ std::string in_octal(std::string_view character) {
   return out;
 }
 
-void try_one_byte(Lengths& lengths, std::string_view text, char c) {
-  static constexpr std::array<std::pair<char, std::string_view>, 17> spellings = {{
-      {' ', "+"},
-      {'"', "\\\""},
-      {'"', "&quot;"},
-      {'\\', "\\\\"},
-      {'/', "\\/"},
-      {'\'', "\\'"},
-      {'\'', "'\\''"},
-      {'\'', "&apos;"},
-      {'&', "&amp;"},
-      {'<', "&lt;"},
-      {'>', "&gt;"},
-      {'\n', "\\n"},
-      {'\r', "\\r"},
-      {'\t', "\\t"},
-      {'\b', "\\b"},
-      {'\f', "\\f"},
-      {'`', "\\`"},
-  }};
-  for (const auto& [character, spelling] : spellings) {
-    if (character == c) try_spelling(lengths, text, spelling);
-  }
+/// `\u00e9`, or two surrogates above U+FFFF.
+std::string json_escape(std::uint32_t point) {
+  if (point < 0x10000) return fmt::format("\\u{:04x}", point);
+  const auto offset = point - 0x10000;
+  return fmt::format("\\u{:04x}\\u{:04x}", 0xD800 + (offset >> 10U), 0xDC00 + (offset & 0x3FFU));
 }
+
+/// Escapes that have a name.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 17> named = {{
+    {" ", "+"},
+    {"\"", "\\\""},
+    {"\"", "&quot;"},
+    {"\\", "\\\\"},
+    {"/", "\\/"},
+    {"'", "\\'"},
+    {"'", "'\\''"},
+    {"'", "&apos;"},
+    {"&", "&amp;"},
+    {"<", "&lt;"},
+    {">", "&gt;"},
+    {"\n", "\\n"},
+    {"\r", "\\r"},
+    {"\t", "\\t"},
+    {"\b", "\\b"},
+    {"\f", "\\f"},
+    {"`", "\\`"},
+}};
 
 /// All spellings but the plain one begin so; most places in a text do not.
 bool begins_escape(char byte) {
   return byte == '%' || byte == '\\' || byte == '&' || byte == '+' || byte == '\'';
+}
+
+Character spell(std::string_view plain) {
+  Character out{.plain = std::string(plain), .escaped = {}};
+  out.escaped = {in_hex(plain, "%"), in_hex(plain, "%25"), in_hex(plain, "\\x"), in_octal(plain)};
+  for (const auto& [character, spelling] : named) {
+    if (character == plain) out.escaped.emplace_back(spelling);
+  }
+  if (const auto decoded = text::decode_front(plain); decoded.size != 0) {
+    const auto point = static_cast<std::uint32_t>(decoded.value);
+    out.escaped.push_back(json_escape(point));
+    out.escaped.push_back(fmt::format("&#{};", point));
+    out.escaped.push_back(fmt::format("&#x{:x};", point));
+  }
+  return out;
+}
+
+void add_once(std::vector<std::size_t>& lengths, std::size_t length) {
+  if (std::find(lengths.begin(), lengths.end(), length) == lengths.end()) lengths.push_back(length);
 }
 
 }  // namespace
@@ -85,48 +84,39 @@ bool may_begin(char byte, char wanted) {
   return byte == wanted || begins_escape(byte);
 }
 
-std::vector<std::string> characters_of(std::string_view text) {
-  std::vector<std::string> out;
+std::vector<Character> characters_of(std::string_view text) {
+  std::vector<Character> out;
   while (!text.empty()) {
     const auto size = std::max<std::size_t>(1, text::decode_front(text).size);
-    out.emplace_back(text.substr(0, size));
+    out.push_back(spell(text.substr(0, size)));
     text.remove_prefix(size);
   }
   return out;
 }
 
-std::vector<std::size_t> spelled(std::string_view text, std::string_view character) {
-  Lengths lengths;
-  if (text.empty()) return lengths;
-  if (text.starts_with(character)) lengths.push_back(character.size());
-  if (!begins_escape(text.front())) return lengths;
-  try_spelling(lengths, text, by_byte(character, "%"));
-  try_spelling(lengths, text, by_byte(character, "%25"));
-  try_spelling(lengths, text, by_byte(character, "\\x"));
-  try_spelling(lengths, text, in_octal(character));
-  if (character.size() == 1) try_one_byte(lengths, text, character.front());
-  if (const auto point = text::decode_front(character); point.size != 0) {
-    const auto value = static_cast<std::uint32_t>(point.value);
-    try_spelling(lengths, text, json_escape(point.value));
-    try_spelling(lengths, text, fmt::format("&#{};", value));
-    try_spelling(lengths, text, fmt::format("&#x{:x};", value));
+std::size_t spelled(std::string_view text, const std::vector<Character>& characters) {
+  // Plain characters first, one way each; where an escape may begin, all ways from there.
+  std::size_t next = 0;
+  std::size_t plain = 0;
+  while (next < characters.size() && plain < text.size() && !begins_escape(text[plain])) {
+    if (!text.substr(plain).starts_with(characters[next].plain)) return 0;
+    plain += characters[next++].plain.size();
   }
-  return lengths;
-}
-
-std::size_t spelled(std::string_view text,
-                    const std::vector<std::string>& characters,
-                    std::size_t first,
-                    std::size_t last) {
-  Lengths reached = {0};
-  for (auto i = first; i < last; ++i) {
-    Lengths next;
+  std::vector<std::size_t> reached = {plain};
+  for (; next < characters.size(); ++next) {
+    std::vector<std::size_t> further;
     for (const auto from : reached) {
-      for (const auto length : spelled(text.substr(from), characters[i]))
-        add_once(next, from + length);
+      const auto rest = text.substr(from);
+      const auto& [as_it_is, escaped] = characters[next];
+      if (rest.starts_with(as_it_is)) add_once(further, from + as_it_is.size());
+      if (rest.empty() || !begins_escape(rest.front())) continue;
+      for (const auto& spelling : escaped) {
+        if (http::equal_ignoring_case(rest.substr(0, spelling.size()), spelling))
+          add_once(further, from + spelling.size());
+      }
     }
-    if (next.empty()) return 0;
-    reached = std::move(next);
+    if (further.empty()) return 0;
+    reached = std::move(further);
   }
   return *std::max_element(reached.begin(), reached.end());
 }

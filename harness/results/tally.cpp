@@ -58,7 +58,8 @@ Tally::Entry& Tally::entry(std::string_view clause) {
 
 void Tally::add(Entry& known, std::string_view case_id, contract::State state) {
   if (state == contract::State::unexercised) return;
-  if (state != contract::State::blocked) ++known.asked;
+  if (state != contract::State::blocked && std::exchange(known.last_asked_by, calls_) != calls_)
+    ++known.asked;
   const auto worst = contract::worse(known.state, state);
   if (worst != known.state) known.cases.clear();
   known.state = worst;
@@ -69,12 +70,8 @@ void Tally::add(Entry& known, std::string_view case_id, contract::State state) {
 }
 
 void Tally::add(std::string_view case_id, const std::vector<checks::Evaluation>& evaluations) {
-  std::unordered_map<std::string_view, contract::State> worst;  // over the steps of the case
-  for (const auto& [clause, state] : evaluations) {
-    const auto [known, is_new] = worst.emplace(clause, state);
-    if (!is_new) known->second = contract::worse(known->second, state);
-  }
-  for (const auto& [clause, state] : worst)
+  ++calls_;
+  for (const auto& [clause, state] : evaluations)
     add(entry(clause), case_id, state);
 }
 

@@ -47,9 +47,10 @@ class Tally {
     std::string place;
     contract::State state = contract::State::unexercised;
     std::size_t asked = 0;
-    Texts cases;    ///< that gave it its state; the first most_cases by id
-    Texts blocked;  ///< reasons
-    Texts skipped;  ///< reasons
+    std::size_t last_asked_by = 0;  ///< which call of add() counted it last
+    Texts cases;                    ///< that gave it its state; the first most_cases by id
+    Texts blocked;                  ///< reasons
+    Texts skipped;                  ///< reasons
   };
   struct Hash {
     using is_transparent = void;
@@ -58,10 +59,11 @@ class Tally {
     }
   };
   [[nodiscard]] Entry& entry(std::string_view clause);
-  static void add(Entry& known, std::string_view case_id, contract::State state);
+  void add(Entry& known, std::string_view case_id, contract::State state);
   [[nodiscard]] static std::string reason_for(const Entry& known);
 
   std::unordered_map<std::string, Entry, Hash, std::equal_to<>> entries_;
+  std::size_t calls_ = 0;  ///< of add(): one a case
 };
 
 }  // namespace assay::results
