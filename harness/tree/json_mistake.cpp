@@ -6,6 +6,7 @@
 
 #include "text/diagnostic.h"
 #include "text/utf8.h"
+#include "tree/shown.h"
 
 namespace assay::tree {
 namespace {
@@ -49,10 +50,11 @@ std::string_view words_of(Wanted wanted) {
 }
 
 JsonMistake bare_word(std::string_view word, Wanted wanted) {
-  JsonMistake mistake{.code = "json.bare-word",
-                      .message = fmt::format("`{}` stands where {} should", word, words_of(wanted)),
-                      .advice = fmt::format("put it in quotes: `\"{}\"`", word),
-                      .size = word.size()};
+  JsonMistake mistake{
+      .code = "json.bare-word",
+      .message = fmt::format("`{}` stands where {} should", shown(word), words_of(wanted)),
+      .advice = fmt::format("put it in quotes: `\"{}\"`", shown(word)),
+      .size = word.size()};
   if (word == "NaN" || word == "Infinity") {
     mistake.message = fmt::format("JSON has no `{}`", word);
     mistake.advice = "write a number, `null` or a string";
@@ -70,10 +72,10 @@ JsonMistake at_end(Wanted wanted) {
 }
 
 /// Something else where only punctuation may stand.
-JsonMistake unpunctuated(std::string_view shown, std::size_t size, Wanted wanted) {
+JsonMistake unpunctuated(std::string_view piece, std::size_t size, Wanted wanted) {
   JsonMistake mistake{
       .code = "json.missing-comma",
-      .message = fmt::format("`{}` stands where {} should", shown, words_of(wanted)),
+      .message = fmt::format("`{}` stands where {} should", piece, words_of(wanted)),
       .advice = "put a comma before it",
       .size = size};
   if (wanted == Wanted::colon) {
@@ -116,13 +118,13 @@ JsonMistake unquoted(std::string_view text, std::size_t at, Wanted wanted) {
   const auto word = word_at(text, at);
   const auto size =
       word.empty() ? std::max<std::size_t>(1, text::decode_front(rest).size) : word.size();
-  const auto shown = text::printable(rest.substr(0, size));
+  const auto piece = shown(rest.substr(0, size));
   const bool closes = rest.front() == '}' || rest.front() == ']';
   if (wanted != Wanted::value && wanted != Wanted::key && !closes)
-    return unpunctuated(shown, size, wanted);
+    return unpunctuated(piece, size, wanted);
   if (!word.empty()) return bare_word(word, wanted);
   return {.code = "json.syntax",
-          .message = fmt::format("`{}` stands where {} should", shown, words_of(wanted)),
+          .message = fmt::format("`{}` stands where {} should", piece, words_of(wanted)),
           .advice = {},
           .size = size};
 }

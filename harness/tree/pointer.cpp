@@ -1,8 +1,11 @@
 #include "tree/pointer.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include <fmt/format.h>
+
+#include "tree/shown.h"
 
 namespace assay::tree {
 namespace {
@@ -20,7 +23,7 @@ base::Result<std::string> unescape(std::string_view token, std::string_view whol
       return tl::unexpected(base::Error{
           .code = "pointer.bad-escape",
           .message = fmt::format(
-              "a `~` of the JSON Pointer `{}` is followed by neither `0` nor `1`", whole),
+              "a `~` of the JSON Pointer `{}` is followed by neither `0` nor `1`", shown(whole)),
           .advice = "write `~0` for `~` and `~1` for `/`"});
     }
     plain.push_back(token[at] == '0' ? '~' : '/');
@@ -44,10 +47,10 @@ base::Result<Pointer> Pointer::read(std::string_view text) {
   Pointer pointer;
   if (text.empty()) return pointer;
   if (text.front() != '/') {
-    return tl::unexpected(
-        base::Error{.code = "pointer.no-slash",
-                    .message = fmt::format("the JSON Pointer `{}` does not begin with `/`", text),
-                    .advice = fmt::format("write `/{}`", text)});
+    return tl::unexpected(base::Error{
+        .code = "pointer.no-slash",
+        .message = fmt::format("the JSON Pointer `{}` does not begin with `/`", shown(text)),
+        .advice = fmt::format("write `/{}`", shown(text))});
   }
   for (std::size_t at = 0; at < text.size();) {
     const auto end = std::min(text.find('/', at + 1), text.size());

@@ -67,5 +67,131 @@ TEST(ReadJson, WarnsOfAByteOrderMark) {
   EXPECT_EQ(reading.text(reading.root->items[0].span), "1");
 }
 
+TEST(ReadJson, TakesEachTextOfTheGrammar) {
+  for (const std::string_view text : {"0",
+                                      "-0",
+                                      "-1",
+                                      "1.5",
+                                      "1e5",
+                                      "1E+5",
+                                      "1e-05",
+                                      "0.0",
+                                      "123456789012345678901234567890",
+                                      "1E400",
+                                      "\"\"",
+                                      "\"\\u0000\"",
+                                      "\"\\ud83d\\ude00\"",
+                                      "\"/\\/\"",
+                                      "\"\x7F\"",
+                                      "\"\u2028\"",
+                                      "[]",
+                                      "[ ]",
+                                      "{}",
+                                      "{ }",
+                                      "[[]]",
+                                      "[1]",
+                                      " [1 , 2 ] ",
+                                      "{\"\":0}",
+                                      "{\"a\":{\"a\":[{}]}}",
+                                      "\t\r\n null \t\r\n",
+                                      "true",
+                                      "false",
+                                      "[null,true,false]"}) {
+    EXPECT_TRUE(JsonReading(text).root) << text << "\n" << JsonReading(text).shown();
+  }
+}
+
+TEST(ReadJson, RefusesEveryOtherText) {
+  for (const std::string_view text : {"",
+                                      " ",
+                                      "+1",
+                                      "-",
+                                      "01",
+                                      "-01",
+                                      "1.",
+                                      ".5",
+                                      "-.5",
+                                      "1e",
+                                      "1e+",
+                                      "1.e1",
+                                      "0x1",
+                                      "1_0",
+                                      "--1",
+                                      "Infinity",
+                                      "-Infinity",
+                                      "NaN",
+                                      "nul",
+                                      "nullx",
+                                      "True",
+                                      "'a'",
+                                      "\"",
+                                      "\"a",
+                                      "\"\\",
+                                      "\"\\x\"",
+                                      "\"\\u12\"",
+                                      "\"\\u12G4\"",
+                                      "\"\\ud800\"",
+                                      "\"\\ud800\\u0041\"",
+                                      "\"\\udc00\"",
+                                      "\"\n\"",
+                                      "\"\x01\"",
+                                      "\"\xFF\"",
+                                      "\"\xC0\x80\"",
+                                      "\"\xED\xA0\x80\"",
+                                      "[",
+                                      "]",
+                                      "[1",
+                                      "[1,",
+                                      "[1,]",
+                                      "[,1]",
+                                      "[1,,2]",
+                                      "[1 2]",
+                                      "{",
+                                      "}",
+                                      "{\"a\"",
+                                      "{\"a\":",
+                                      "{\"a\":1",
+                                      "{\"a\":1,",
+                                      "{\"a\":1,}",
+                                      "{,}",
+                                      "{1:2}",
+                                      "{a:1}",
+                                      "{\"a\" 1}",
+                                      "{\"a\"::1}",
+                                      "[1}",
+                                      "{\"a\":1]",
+                                      "1 2",
+                                      "[] []",
+                                      "[1]x",
+                                      "\f1",
+                                      "\u00A0"
+                                      "1",
+                                      "/**/1",
+                                      "1//x",
+                                      "#",
+                                      "\xEF\xBB\xBF",
+                                      "1\xEF\xBB\xBF"}) {
+    const JsonReading reading(text);
+    EXPECT_FALSE(reading.root) << text;
+    EXPECT_TRUE(reading.out.has_errors()) << text;
+  }
+  EXPECT_FALSE(JsonReading(std::string_view("\0", 1)).root);
+  EXPECT_FALSE(JsonReading(std::string_view("1\0", 2)).root);
+}
+
+TEST(ReadAny, TellsJsonFromYamlByNameAndFirstByte) {
+  const auto is_json = [](std::string name, std::string_view text) {
+    Reading reading;
+    read_into(reading, read_any, std::move(name), text);
+    return !reading.root;  // a trailing comma is YAML, but no JSON
+  };
+  EXPECT_TRUE(is_json("x.json", "[1,]"));
+  EXPECT_TRUE(is_json("x", " \n{\"a\": 1,}"));
+  EXPECT_TRUE(is_json("x", "\xEF\xBB\xBF[1,]"));
+  EXPECT_FALSE(is_json("x.yaml", "[1,]"));
+  EXPECT_FALSE(is_json("x.yml", "{a: 1,}"));
+  EXPECT_FALSE(is_json("x.json", "- [1,]"));
+}
+
 }  // namespace
 }  // namespace assay::tree

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "tree/shown.h"
+
 namespace assay::tree {
 namespace {
 
@@ -49,8 +51,8 @@ std::size_t report_equal_keys(const std::vector<Member>& members,
   if (pairs.size() > most_equal_keys) pairs.resize(most_equal_keys);
   for (const auto& [later, before] : pairs) {
     out.add({.code = code,
-             .message = fmt::format("the key `{}` stands twice in one mapping",
-                                    text::printable(members[later].key)),
+             .message =
+                 fmt::format("the key `{}` stands twice in one mapping", shown(members[later].key)),
              .span = members[later].key_span,
              .related = {{members[before].key_span, "it stands here too"}},
              .advice = "keep one of the two"});

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "tree/shown.h"
 #include "tree/yaml_builder.h"
 
 namespace assay::tree {
@@ -55,7 +56,7 @@ bool YamlBuilder::check_anchor_name(std::size_t at) {
        at,
        end,
        fmt::format("`{}` has other characters than letters, digits, `-` and `_`",
-                   text_.substr(at, end - at)),
+                   shown(text_.substr(at, end - at))),
        "quote it if it is a text");
   return false;
 }
@@ -70,7 +71,7 @@ bool YamlBuilder::check_anchor(std::size_t at, std::uint64_t anchor) {
   if (!anchor_names_.insert(name).second) {
     warning("yaml.anchor-twice",
             span(begin, end),
-            fmt::format("`{}` names another value above", name),
+            fmt::format("`{}` names another value above", shown(name)),
             "give each anchor its own name");
   }
   return true;
@@ -104,7 +105,7 @@ const Node* YamlBuilder::find_named(std::size_t at, std::uint64_t id) {
     fail("yaml.unknown-alias",
          at,
          end,
-         fmt::format("`{}` names no anchor above", text_.substr(at, end - at)),
+         fmt::format("`{}` names no anchor above", shown(text_.substr(at, end - at))),
          "quote it if it is a text");
     return nullptr;
   }
@@ -113,7 +114,8 @@ const Node* YamlBuilder::find_named(std::size_t at, std::uint64_t id) {
     fail("yaml.recursive-alias",
          at,
          end,
-         fmt::format("`{}` stands inside the value that it names", text_.substr(at, end - at)),
+         fmt::format("`{}` stands inside the value that it names",
+                     shown(text_.substr(at, end - at))),
          "write the value out");
   }
   return original;

@@ -103,16 +103,21 @@ void YamlBuilder::scalar(std::size_t at, std::string_view value, const Propertie
   const bool plain = places_.is_plain(begin);
   const bool block = text_.substr(begin).starts_with('|') || text_.substr(begin).starts_with('>');
   if (value.empty() && !block && !places_.is_empty_quoted(begin)) return left_out(at, properties);
-  if (!check_anchor(at, properties.anchor) || !count_nodes(at, 1)) return;
+  const bool is_key = awaits_key();
+  if (!check_anchor(at, properties.anchor) || (!is_key && !count_nodes(at, 1))) return;
   const auto end = places_.end_of_scalar(begin, value);
   reached_ = std::max(reached_, end);
   last_scalar_ = begin;
+  const auto kept = keep(begin, value);
+  // A key is its text: what it would be as a value matters only to its tag and to who takes it by
+  // its anchor.
+  if (is_key && properties.tag.empty() && properties.anchor == 0)
+    return key(begin, end, kept, plain);
   Node node;
   node.span = span(begin, end);
-  const auto kept = keep(begin, value);
   resolve(node, kept, plain, {properties.tag, tag_span(at, begin)});
   remember(properties.anchor, node);
-  if (awaits_key()) return key(begin, end, kept, plain);
+  if (is_key) return key(begin, end, kept, plain);
   if (plain) warn_of_lookalikes(begin, end, kept);
   place(std::move(node), end);
 }
@@ -256,18 +261,21 @@ void YamlBuilder::end() {
 void YamlBuilder::fail_at_depth() {
   // yaml-cpp takes a bracket without an end for the key of a mapping, whose frame does not count.
   const auto open = suspect_ ? frames_.size() - 1 : frames_.size();
-  const auto from = suspect_.value_or(reached_);
+  const auto from = std::min(suspect_.value_or(reached_), text_.size());
   const auto at = places_.nested_bracket(from, limits_.depth + 1 - open);
-  if (at == std::string_view::npos) {
-    return fail("yaml.unclosed-bracket",
-                from,
-                from + 1,
-                fmt::format("this `{}` is not closed", text_.substr(from, 1)));
+  if (at != std::string_view::npos) {
+    fail("yaml.depth",
+         at,
+         at + 1,
+         fmt::format("the document nests deeper than {} levels", limits_.depth));
+  } else if (const auto open_one = places_.nested_bracket(from, 1); open_one == from) {
+    fail("yaml.unclosed-bracket",
+         from,
+         from + 1,
+         fmt::format("this `{}` is not closed", text_[from]));
+  } else if (!suspect_) {
+    fail("yaml.depth", from, from + 1, "the document nests too deeply");
   }
-  fail("yaml.depth",
-       at,
-       at + 1,
-       fmt::format("the document nests deeper than {} levels", limits_.depth));
 }
 
 YamlProgress YamlBuilder::progress() const {

@@ -7,6 +7,7 @@
 
 #include "text/diagnostic.h"
 #include "text/utf8.h"
+#include "tree/shown.h"
 #include "tree/yaml_places.h"
 
 namespace assay::tree {
@@ -206,12 +207,11 @@ YamlMistake Scene::unexpected() const {
 
 YamlMistake Scene::bad_escape() const {
   const auto begin = std::min(text_.rfind('\\', at_ == 0 ? 0 : at_ - 1), at_);
-  return between(
-      begin,
-      std::max(begin + 1, at_),
-      "yaml.bad-escape",
-      fmt::format("`{}` is no escape of YAML", text::printable(text_.substr(begin, at_ - begin))),
-      "write `\\\\` for a backslash, or use single quotes, where it stands for itself");
+  return between(begin,
+                 std::max(begin + 1, at_),
+                 "yaml.bad-escape",
+                 fmt::format("`{}` is no escape of YAML", shown(text_.substr(begin, at_ - begin))),
+                 "write `\\\\` for a backslash, or use single quotes, where it stands for itself");
 }
 
 std::optional<YamlMistake> Scene::of_a_character(std::string_view complaint) const {
@@ -235,7 +235,7 @@ std::optional<YamlMistake> Scene::of_a_character(std::string_view complaint) con
     return between(at_,
                    end,
                    "yaml.unknown-alias",
-                   fmt::format("`{}` names no anchor above", text_.substr(at_, end - at_)),
+                   fmt::format("`{}` names no anchor above", shown(text_.substr(at_, end - at_))),
                    "quote it if it is a text");
   }
   if (starts_with(complaint, complaints::INVALID_ESCAPE) ||

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "tree/core_schema.h"
+#include "tree/shown.h"
 #include "tree/yaml_builder.h"
 
 namespace assay::tree {
@@ -9,7 +10,7 @@ namespace {
 constexpr std::string_view core = "tag:yaml.org,2002:";
 
 /// A tag as people write it.
-std::string shown(std::string_view tag) {
+std::string as_written(std::string_view tag) {
   return tag.starts_with(core) ? fmt::format("!!{}", tag.substr(core.size())) : std::string(tag);
 }
 
@@ -28,7 +29,7 @@ std::optional<Kind> kind_of(std::string_view tag) {
 }
 
 std::string unknown_tag(std::string_view tag) {
-  return fmt::format("`{}` is no tag of the core schema", shown(tag));
+  return fmt::format("`{}` is no tag of the core schema", shown(as_written(tag)));
 }
 
 }  // namespace
@@ -40,7 +41,7 @@ void YamlBuilder::resolve_core(Node& node, std::string_view value) {
   if (plain.not_json) {
     error("yaml.not-json",
           node.span,
-          fmt::format("`{}` is a number that JSON does not have", value),
+          fmt::format("`{}` is a number that JSON does not have", shown(value)),
           "quote it if it is a text");
   }
   if (plain.kind == Kind::null) node.scalar = {};
@@ -64,7 +65,10 @@ void YamlBuilder::resolve(Node& node, std::string_view value, bool plain, const 
   if (*asked != node.kind) {
     error("yaml.wrong-tag",
           node.span,
-          fmt::format("`{}` is a {}, not `{}`", value, name_of(node.kind), shown(tag.value)),
+          fmt::format("`{}` is a {}, not `{}`",
+                      shown(value),
+                      name_of(node.kind),
+                      shown(as_written(tag.value))),
           "remove the tag, or change the value");
   }
 }
@@ -75,7 +79,7 @@ void YamlBuilder::check_collection_tag(Kind kind, const Tag& tag) {
     return error("yaml.unknown-tag", tag.span, unknown_tag(tag.value), "remove it");
   error("yaml.wrong-tag",
         tag.span,
-        fmt::format("a {} has the tag `{}`", name_of(kind), shown(tag.value)),
+        fmt::format("a {} has the tag `{}`", name_of(kind), shown(as_written(tag.value))),
         "remove the tag");
 }
 
