@@ -118,9 +118,12 @@ void write(Writer& out, const tree::Node& node, What what) {
     case tree::Kind::mapping:
       break;
   }
+  // A keyword that words suggest, and no notation states, is left to the contract itself.
+  const auto* level = what == What::schema ? node.find("x-assay-level") : nullptr;
   out.open('{');
   for (const auto& member : node.members) {
     if (what == What::schema && is_annotation(member.key)) continue;
+    if (level != nullptr && level->string_at(member.key) == "should") continue;
     out.key(member.key);
     write(out, member.value, below(what, member.key));
   }

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "base/hash.h"
+
 namespace assay::docs {
 
 #define ASSAY_FORMAT(name) extern const Format name##_format;
@@ -39,6 +41,28 @@ const Format* detect_format(std::string_view text) {
   return best;
 }
 
+namespace {
+
+void add_common_facts(const text::SourceMap& sources,
+                      text::Span page,
+                      contract::Contract& contract) {
+  using contract::Condition;
+  const auto text = sources.text(page);
+  if (contract.pages.empty())
+    contract.pages.push_back(
+        {.page = std::string(sources.name(page)), .sha256 = base::sha256(text)});
+  if (contract.when_order.empty()) {
+    contract.when_order = {Condition::unauthorized,
+                           Condition::forbidden,
+                           Condition::missing,
+                           Condition::invalid,
+                           Condition::absent,
+                           Condition::dependents};
+  }
+}
+
+}  // namespace
+
 std::optional<Reading> read_page(text::SourceMap& sources,
                                  text::Span page,
                                  const Surroundings& surroundings,
@@ -63,6 +87,7 @@ std::optional<Reading> read_page(text::SourceMap& sources,
               page,
               fmt::format("the page documents no operation as {} does", format->title));
   }
+  if (reading) add_common_facts(sources, page, reading->contract);
   return reading;
 }
 

@@ -149,6 +149,30 @@ void add_resources(contract::Contract& contract, contract::Operation& operation)
   operation.effect = does == contract::Act::delete_ ? "destructive" : reads ? "read" : "write";
 }
 
+void settle_resources(contract::Contract& contract, std::string_view own_id) {
+  using contract::Condition;
+  std::string own;
+  bool camel = false;
+  for (const auto& operation : contract.operations) {
+    if (operation.acts) own = operation.acts->on;
+    for (const auto& parameter : operation.parameters) {
+      camel = camel ||
+              (parameter.name.find('_') == std::string::npos && parameter.name.ends_with("Id"));
+    }
+    for (const auto& error : operation.errors) {
+      const bool speaks = error.when.condition == Condition::absent ||
+                          error.when.condition == Condition::dependents;
+      if (speaks && !error.when.subject.empty())
+        static_cast<void>(resource(contract, error.when.subject));
+    }
+  }
+  for (auto& one : contract.resources) {
+    if (!one.id_parameter.empty()) continue;
+    one.id_parameter = one.name == own && !own_id.empty() ? std::string(own_id)
+                                                          : one.name + (camel ? "Id" : "_id");
+  }
+}
+
 std::string operation_name(std::string_view method,
                            std::string_view path,
                            std::string_view separator) {

@@ -22,6 +22,11 @@ namespace assay::docs {
 /// and to which of them, and its effect. Needs method and path.
 void add_resources(contract::Contract& contract, contract::Operation& operation);
 
+/// Gives every resource that errors speak of a place in the contract, and every resource without an
+/// id parameter the one that its name suggests: `id` of what the operation acts on under `own_id`,
+/// else `connector_id` or, beside camel case, `connectorId`.
+void settle_resources(contract::Contract& contract, std::string_view own_id);
+
 /// `magic-connectors.delete`: the path's own words without version and tenant, joined by
 /// `separator`, and what is done.
 [[nodiscard]] std::string operation_name(std::string_view method,

@@ -204,6 +204,7 @@ tree::Node schema_of(const Shape& shape, text::SourceMap& sources) {
   auto schema = mapping_node(shape.span);
   if (!shape.types.empty()) put(schema, "type", types_node(shape.types, shape.span));
   if (!shape.format.empty()) put(schema, "format", string_node(shape.format, shape.span));
+  if (shape.always_true) put(schema, "const", boolean_node(true, shape.span));
   if (!shape.pattern.empty()) put(schema, "pattern", string_node(shape.pattern, shape.span));
   if (!shape.properties.empty()) {
     auto properties = mapping_node(shape.span);

@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "docs/curl.h"
+#include "docs/echoes.h"
 #include "docs/format.h"
 #include "docs/nodes.h"
 #include "docs/resources.h"
@@ -13,6 +13,7 @@
 #include "docs/stainless_page.h"
 #include "docs/stainless_requests.h"
 #include "docs/stainless_schema.h"
+#include "docs/word_facts.h"
 #include "docs/words.h"
 #include "tree/read.h"
 
@@ -64,6 +65,7 @@ class PageReader {
     if (contract.api.empty()) contract.api = "api";
     for (auto& operation : contract.operations)
       operation.id = fmt::format("{}/{}", contract.api, operation.id);
+    settle_resources(contract, {});
     make_ids_unique(contract);
     return std::move(reading_);
   }
@@ -99,6 +101,7 @@ class PageReader {
     add_request_facts(reading_.contract, operation, requests);
     read_sections(page, operation, requests);
     add_resources(reading_.contract, operation);
+    add_equalities(reading_.contract, operation);
     reading_.contract.operations.push_back(std::move(operation));
   }
 
@@ -201,6 +204,8 @@ class PageReader {
     if (!items.empty()) {
       auto schema = maker.root(items, section.heading);
       maker.finish(schema);
+      add_formats(schema);
+      check_formats(schema, answers, out_);
       content.schema = keep(std::move(schema));
     }
     if (!items.empty() || !answers.empty()) response.success.push_back(std::move(content));

@@ -8,6 +8,7 @@
 
 #include "docs/format.h"
 #include "docs/lenient.h"
+#include "docs/nodes.h"
 #include "docs/resources.h"
 #include "docs/rpc.h"
 #include "docs/words.h"
@@ -72,6 +73,7 @@ class PageReader {
     add_dependents(contract, operation, prose());
     read_answers(operation);
     contract.operations.push_back(std::move(operation));
+    settle_resources(contract, "id");
     return std::move(reading_);
   }
 
@@ -107,6 +109,14 @@ class PageReader {
     return false;
   }
 
+  /// What stands in quotes names the permission best: `user with access to the "Sales" section`.
+  static std::string permission_name(std::string means) {
+    means.erase(std::remove(means.begin(), means.end(), '\''), means.end());
+    const auto open = means.find('"');
+    const auto close = open == npos ? npos : means.find('"', open + 1);
+    return slug(close == npos ? means : means.substr(open + 1, close - open - 1)).substr(0, 60);
+  }
+
   /// `> Scope: [`x`](…)` and `> Who can execute the method: …`.
   void read_permissions(contract::Operation& operation) {
     for (const auto& one : placed_) {
@@ -125,7 +135,7 @@ class PageReader {
         }
       } else if (what.starts_with("who can")) {
         permission.means = plain_words(line.substr(colon + 1));
-        permission.name = slug(permission.means).substr(0, 60);
+        permission.name = permission_name(permission.means);
         if (!permission.name.empty()) operation.permissions.push_back(std::move(permission));
       }
     }
@@ -335,6 +345,7 @@ class PageReader {
         sources_, placed_, one ? std::stoi(answers.statuses.front().first) : 0, subjects);
     for (auto& error : operation.errors)
       settle_status(error, answers);
+    add_bounds(operation);
     check_example_codes(values, operation);
     add_included_errors(operation);
   }
@@ -350,6 +361,37 @@ class PageReader {
     if (error.when.condition == contract::Condition::unauthorized && has("401")) error.status = 401;
     if (error.when.condition == contract::Condition::forbidden && has("403")) error.status = 403;
     if (error.status == 0 && has("400")) error.status = 400;
+  }
+
+  /// "ID has to be a positive integer", of a parameter that may be invalid, is a bound of that
+  /// parameter.
+  void add_bounds(const contract::Operation& operation) {
+    if (operation.body.empty()) return;
+    for (const auto& error : operation.errors) {
+      if (error.when.condition != contract::Condition::invalid ||
+          lower_case(error.message).find("positive integer") == npos)
+        continue;
+      const auto* schema = schema_at(*operation.body.front().schema, error.when.subject);
+      if (schema == nullptr || schema->string_at("type") != "integer") continue;
+      for (auto& made : reading_.contract.made) {
+        if (&made != operation.body.front().schema) continue;
+        put_bound(made, error.when.subject, error.span);
+      }
+    }
+  }
+
+  static void put_bound(tree::Node& body, const std::string& parameter, text::Span span) {
+    auto* schema = &body;
+    for (const auto& key : keys_of(parameter)) {
+      for (const std::string& step :
+           {std::string("properties"), key.name, std::string(key.list ? "items" : "")}) {
+        const auto found = std::find_if(schema->members.begin(),
+                                        schema->members.end(),
+                                        [&](const auto& one) { return one.key == step; });
+        if (found != schema->members.end()) schema = &found->value;
+      }
+    }
+    put(*schema, "minimum", tree::Node{.kind = tree::Kind::integer, .span = span, .scalar = "1"});
   }
 
   /// The body of an error as `error-info.md` lists its fields, beside the page's example.

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "docs/word_facts.h"
 #include "docs/words.h"
 
 namespace assay::docs::yfm {
@@ -121,6 +122,8 @@ std::unique_ptr<Shape> ShapeMaker::value(const DocNode& node, const Values& valu
                      words_of(**contradiction)));
   }
   widen(*shape, values);
+  if (shape->types == std::set<std::string_view>{"boolean"} && says_always_true(shape->description))
+    shape->always_true = true;
   if (node.children.empty()) {
     add_shown_members(node, *shape, values);
   } else if (node.list) {

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "docs/shape.h"
+#include "text/diagnostic.h"
+#include "text/source_map.h"
+#include "tree/node.h"
+
+namespace assay::docs {
+
+/// Adds to a schema, and to all inside it, the formats that descriptions tell in words: "dates
+/// (YYYY-MM-DD)" is `format: date`, of level should, since words are no notation. Strings, and
+/// items of arrays of strings, alone.
+void add_formats(tree::Node& schema);
+
+/// Warns, as `docs.example-format`, of strings in examples that do not have the format which
+/// add_formats has given their schema.
+void check_formats(const tree::Node& schema, const Values& examples, text::Diagnostics& out);
+
+/// Whether a description says that the value is always true: "contains `true` in case of success".
+[[nodiscard]] bool says_always_true(std::string_view description);
+
+}  // namespace assay::docs
