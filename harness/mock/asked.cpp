@@ -1,11 +1,14 @@
 #include "mock/asked.h"
 
+#include <algorithm>
+
 #include <boost/json/parse.hpp>
 
 #include "generate/applied.h"
 #include "generate/to_json.h"
 #include "http/media_type.h"
 #include "schema/body.h"
+#include "text/utf8.h"
 
 namespace assay::mock {
 namespace {
@@ -34,6 +37,10 @@ http::Pairs read_cookies(const http::Headers& headers) {
     }
   }
   return cookies;
+}
+
+bool is_utf8(std::string_view text) {
+  return text::find_invalid_utf8(text) == std::string_view::npos;
 }
 
 json::value as_text(std::string_view text) {
@@ -79,25 +86,21 @@ const std::string* find(const http::Pairs& pairs, std::string_view name) {
   return nullptr;
 }
 
-/// The value of a parameter that comes as text; several of one name are an array.
-std::optional<json::value> text_value(const Asked& asked,
-                                      const contract::Parameter& parameter,
-                                      const generate::Generator& generator) {
+/// The text of a parameter that does not stand in the body; several of one name are joined by
+/// commas.
+std::optional<std::string> text_of(const Asked& asked, const contract::Parameter& parameter) {
   const std::string* text = nullptr;
   switch (parameter.in) {
     case contract::In::path:
       text = asked.match.value(parameter.name);
       break;
     case contract::In::query: {
-      std::string joined;
-      int count = 0;
+      std::optional<std::string> joined;
       for (const auto& [key, value] : asked.query) {
-        if (key == parameter.name || key == parameter.name + "[]")
-          joined += (count++ == 0 ? "" : ",") + value;
+        if (key != parameter.name && key != parameter.name + "[]") continue;
+        joined = joined ? *joined + "," + value : value;
       }
-      if (count > 1) return typed(joined, parameter.schema, generator);
-      text = find(asked.query, parameter.name);
-      break;
+      return joined;
     }
     case contract::In::header:
       text = asked.request->headers.find(parameter.name);
@@ -108,8 +111,7 @@ std::optional<json::value> text_value(const Asked& asked,
     case contract::In::body:
       break;
   }
-  if (text == nullptr) return std::nullopt;
-  return typed(*text, parameter.schema, generator);
+  return text == nullptr ? std::nullopt : std::optional(*text);
 }
 
 /// A form's pairs as an object, each value of the type of its property.
@@ -131,6 +133,28 @@ json::value object_of(const http::Pairs& pairs,
   return object;
 }
 
+bool are_utf8(const http::Pairs& pairs) {
+  return std::all_of(pairs.begin(), pairs.end(), [](const auto& pair) {
+    return is_utf8(pair.first) && is_utf8(pair.second);
+  });
+}
+
+/// A key twice is refused: nobody knows which of the two values is meant (RFC 8259 section 4).
+void read_json_body(Asked& asked) {
+  auto body = schema::parse_body(asked.request->body);
+  if (!body) {
+    asked.body_problem = body.error().message;
+    return;
+  }
+  for (const auto& irregularity : body->irregularities) {
+    if (irregularity.kind == schema::Irregularity::Kind::duplicate_key) {
+      asked.body_problem = "the key `" + irregularity.text + "` stands in it twice";
+      return;
+    }
+  }
+  asked.body = std::move(body->value);
+}
+
 void read_body(Asked& asked, const generate::Generator& generator) {
   const auto& request = *asked.request;
   const auto& contents = asked.operation().body;
@@ -147,18 +171,15 @@ void read_body(Asked& asked, const generate::Generator& generator) {
     return;
   }
   if (http::is_json(type)) {
-    auto body = schema::parse_body(request.body);
-    if (body) {
-      asked.body = std::move(body->value);
-    } else {
-      asked.body_problem = body.error().message;
-    }
+    read_json_body(asked);
   } else if (type.essence == "application/x-www-form-urlencoded") {
     const auto pairs = http::read_form(request.body);
-    if (pairs) {
-      asked.body = object_of(*pairs, *asked.content, generator);
-    } else {
+    if (!pairs) {
       asked.body_problem = pairs.error().message;
+    } else if (!are_utf8(*pairs)) {
+      asked.body_problem = "it is no UTF-8";
+    } else {
+      asked.body = object_of(*pairs, *asked.content, generator);
     }
   }
 }
@@ -204,13 +225,21 @@ Asked read_asked(const http::Request& request,
   Asked asked;
   asked.request = &request;
   asked.match = std::move(match);
-  if (auto pairs = http::read_form(query)) asked.query = std::move(*pairs);
+  if (auto pairs = http::read_form(query)) {
+    asked.query = std::move(*pairs);
+  } else {
+    asked.garbled.emplace_back("query");
+  }
   asked.cookies = read_cookies(request.headers);
   read_body(asked, generator);
   for (const auto& parameter : asked.operation().parameters) {
     if (parameter.in != contract::In::body) {
-      if (auto value = text_value(asked, parameter, generator))
-        asked.values[parameter.name] = std::move(*value);
+      const auto text = text_of(asked, parameter);
+      if (text && !is_utf8(*text)) {
+        asked.garbled.push_back(parameter.name);
+      } else if (text) {
+        asked.values[parameter.name] = typed(*text, parameter.schema, generator);
+      }
     } else if (asked.body) {
       const auto found = values_at(*asked.body, parameter.name);
       if (!found.empty()) asked.values[parameter.name] = *found.front();

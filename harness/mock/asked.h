@@ -26,6 +26,9 @@ struct Asked {
   std::optional<boost::json::value> body;
   /// Why the body could not be read; empty when it could, or when there is none.
   std::string body_problem;
+  /// Parameters whose texts are no UTF-8, which no JSON value can hold; `query` where the whole
+  /// could not be decoded.
+  std::vector<std::string> garbled;
   /// The content of the operation that the body's media type is; nullptr when none, or no body
   /// came.
   const contract::Content* content = nullptr;

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "base/base64.h"
+#include "http/url.h"
 #include "mock/testing/served.h"
 
 namespace assay::mock {
@@ -60,6 +61,71 @@ TEST(MockRefusals, SayWhatTheContractDoesNotDocument) {
   EXPECT_EQ(created(shop, "{\"title\": ").substr(0, 3), "422");
   EXPECT_EQ(created(shop, "title=A", "application/x-www-form-urlencoded"),
             "415 urn:assay:mock:undocumented");
+}
+
+TEST(MockRefusals, TakeNoBytesThatAreNoUtf8) {
+  Served plain("plain");
+  const http::Headers headers = {{"X-Key", Served::secret("key")}, {"X-Colour", "red"}};
+  const auto app = "?app=" + Served::secret("app");
+  const auto status = [&](const std::string& target) {
+    return plain.send("GET", target, headers).status;
+  };
+  EXPECT_EQ(status("/things/a" + app), 200);
+  EXPECT_EQ(status("/things/%ff" + app), 400);
+  EXPECT_EQ(status("/things/%c0%af" + app), 400);
+  EXPECT_EQ(status("/things/a" + app + "&x=%zz"), 401)
+      << "nothing of a query that cannot be decoded counts";
+  EXPECT_EQ(status("/things/%zz" + app), 404);
+  EXPECT_EQ(
+      plain.send("GET", "/things/a" + app, {{"X-Key", Served::secret("key")}, {"X-Colour", "\xff"}})
+          .status,
+      400);
+}
+
+TEST(MockRefusals, TakeNoKeyTwice) {
+  Served shop("shop");
+  EXPECT_EQ(created(shop, R"({"title": "A", "title": "B"})").substr(0, 3), "422");
+  EXPECT_EQ(created(shop, R"({"title": "A", "title": "B"})"), created(shop, "{"));
+}
+
+/// Texts that have broken other programs, in every place of a request: the answer is JSON, and no
+/// header is split.
+TEST(MockRefusals, StayWholeWhateverIsSent) {
+  Served shop("shop");
+  const auto given = shop.given("shelf", "present");
+  const auto path =
+      fmt::format("/v2/shelves/{}/books", std::string(given.at("vars").at("shelf_id").as_string()));
+  for (const std::string text : {"\r\nSet-Cookie: a=b",
+                                 "\"}{",
+                                 "\\u0000",
+                                 "%00",
+                                 "../../etc/passwd",
+                                 "\xf0\x9f\x92\xa9",
+                                 "\xe2\x80\xae",
+                                 "<script>",
+                                 "${7*7}",
+                                 "'; DROP TABLE books;--",
+                                 "\x1b[2J",
+                                 "NaN",
+                                 "-0",
+                                 "1e999"}) {
+    http::Headers headers = {{"Authorization", "Bearer " + Served::secret("bearer")},
+                             {"Content-Type", "application/json"},
+                             {"Accept", text},
+                             {"Prefer", text}};
+    const auto made = shop.send(
+        "POST", path, headers, json::serialize(json::object{{"title", text.substr(0, 20)}}));
+    const auto escaped = http::percent_encode(text);
+    for (const auto& answer :
+         {made,
+          shop.send("GET", path + "?limit=" + escaped, headers),
+          shop.send("GET", "/v2/shelves/" + escaped + "/books/" + escaped, headers),
+          shop.send("DELETE", "/v2/" + escaped, headers)}) {
+      EXPECT_TRUE(schema::parse_body(answer.body)) << answer.body;
+      for (const auto& header : answer.headers.all())
+        EXPECT_EQ(header.value.find_first_of("\r\n"), std::string::npos);
+    }
+  }
 }
 
 TEST(MockRefusals, FollowTheContractsOrder) {

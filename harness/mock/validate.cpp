@@ -30,6 +30,8 @@ class Validation {
       : asked_(asked), generator_(generator) {}
 
   std::vector<Trouble> run() {
+    for (const auto& name : asked_.garbled)
+      trouble(Condition::invalid, name, fmt::format("`{}` is no UTF-8, or badly escaped", name));
     for (const auto& parameter : asked_.operation().parameters)
       check(parameter);
     check_body();
@@ -71,6 +73,9 @@ class Validation {
 
   void check(const contract::Parameter& parameter) {
     const auto* value = asked_.value(parameter.name);
+    if (value == nullptr &&
+        std::count(asked_.garbled.begin(), asked_.garbled.end(), parameter.name) > 0)
+      return;
     if (value == nullptr) {
       // Inside a list or an optional object only the body's schema can tell whether a property is
       // missing.
