@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "openapi/facets.h"
+#include "openapi/media_type.h"
 #include "openapi/parts.h"
 
 namespace assay::openapi {
@@ -109,16 +110,6 @@ void BodyParameters::add_members(const tree::Node& schema,
   }
   --levels_;
   above_.resize(height);
-}
-
-bool is_json(std::string_view media_type) {
-  return media_type.starts_with("application/json") ||
-         media_type.substr(0, media_type.find(';')).ends_with("+json");
-}
-
-bool is_form(std::string_view media_type) {
-  return media_type.starts_with("application/x-www-form-urlencoded") ||
-         media_type.starts_with("multipart/form-data");
 }
 
 }  // namespace

@@ -1,9 +1,12 @@
 #include "openapi/clauses.h"
 
 #include <algorithm>
+#include <iterator>
+#include <numeric>
 
 #include <fmt/format.h>
 
+#include "openapi/body_clauses.h"
 #include "openapi/clause_parts.h"
 
 namespace assay::openapi {
@@ -18,6 +21,30 @@ bool can_be_brought_about(contract::Condition condition) {
 bool covers(const std::string& documented, int status) {
   return documented.ends_with("XX") ? documented[0] - '0' == status / 100
                                     : documented == fmt::format("{}", status);
+}
+
+/// Sorts what one operation added. Ids of one operation begin alike: only the rest is compared.
+void sort_block(Clauses& clauses, std::size_t first, std::size_t common) {
+  std::vector<std::size_t> order(clauses.size() - first);
+  std::iota(order.begin(), order.end(), first);
+  const auto rest = [&](std::size_t index) {
+    return std::string_view(clauses[index].id).substr(common);
+  };
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t left, std::size_t right) {
+    return rest(left) < rest(right);
+  });
+  Clauses sorted;
+  sorted.reserve(order.size());
+  for (const auto index : order) {
+    // The first of two with one id stays: two media types of one answer may have the same schema.
+    if (sorted.empty() || sorted.back().id != clauses[index].id) {
+      sorted.push_back(std::move(clauses[index]));
+    }
+  }
+  clauses.resize(first);
+  clauses.insert(clauses.end(),
+                 std::make_move_iterator(sorted.begin()),
+                 std::make_move_iterator(sorted.end()));
 }
 
 }  // namespace
@@ -59,22 +86,35 @@ std::string why_never_asked(const contract::Operation& operation,
                                    : "the documentation does not say when this is the answer";
 }
 
-void add_clauses(contract::Contract& contract, text::Diagnostics& out) {
+void add_clauses(const text::SourceMap& sources,
+                 contract::Contract& contract,
+                 text::Diagnostics& out,
+                 Schemas schemas) {
   const contract::References references(contract);
-  Clauses clauses;
-  for (auto& operation : contract.operations) {
-    add_http_clauses(operation, clauses);
-    add_parameter_clauses(references, operation, clauses);
-    add_security_clauses(contract, operation, clauses);
-    add_error_clauses(operation, clauses, out);
-    add_response_clauses(operation, clauses);
-  }
-  // The first of two with one id stays: two media types of one answer may have the same schema.
-  std::stable_sort(clauses.begin(), clauses.end(), [](const auto& left, const auto& right) {
-    return left.id < right.id;
+  BodyClauses bodies(sources, contract, references, schemas, out);
+  // In the order of their ids, so that the clauses are nearly sorted as they come.
+  std::vector<contract::Operation*> operations;
+  for (auto& operation : contract.operations)
+    operations.push_back(&operation);
+  std::sort(operations.begin(), operations.end(), [](const auto* left, const auto* right) {
+    return left->id + '/' < right->id + '/';
   });
-  const auto same = [](const auto& left, const auto& right) { return left.id == right.id; };
-  clauses.erase(std::unique(clauses.begin(), clauses.end(), same), clauses.end());
+  Clauses clauses;
+  for (auto* operation : operations) {
+    const auto first = clauses.size();
+    add_http_clauses(*operation, clauses);
+    add_parameter_clauses(references, *operation, clauses);
+    add_security_clauses(contract, *operation, clauses);
+    add_error_clauses(*operation, clauses, out);
+    add_response_clauses(*operation, clauses);
+    if (schemas != Schemas::unread) bodies.add(*operation, clauses);
+    sort_block(clauses, first, operation->id.size());
+  }
+  const auto by_id = [](const auto& left, const auto& right) { return left.id < right.id; };
+  // An operation's id may be the beginning of another's.
+  if (!std::is_sorted(clauses.begin(), clauses.end(), by_id)) {
+    std::stable_sort(clauses.begin(), clauses.end(), by_id);
+  }
   contract.clauses = std::move(clauses);
 }
 

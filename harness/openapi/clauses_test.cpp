@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include "base/fake_disk.h"
+#include "openapi/read.h"
 #include "openapi/testing/shop.h"
 
 namespace assay::openapi {
@@ -108,6 +110,29 @@ components:
                    "shop/outspoken/status/401"}));
   EXPECT_EQ(clauses_below(shop, "shop/open/security"),
             (Lines{"shop/open/security/key | a request without credentials is allowed too"}));
+}
+
+TEST(Clauses, AreMissingOnlyForSchemasThatCannotBeCompiled) {
+  base::FakeDisk disk;
+  disk.files["shop/openapi.yaml"] = R"(openapi: 3.1.0
+paths:
+  /a:
+    get:
+      operationId: get
+      responses:
+        '200': {description: found, content: {application/json: {schema: {oneOf: []}}}}
+        '400': {description: wrong, content: {application/json: {schema: {type: object}}}}
+)";
+  for (const auto mode : {Schemas::strict, Schemas::tolerant, Schemas::unread}) {
+    text::SourceMap sources;
+    text::Diagnostics out;
+    const auto contract = read(sources, disk, "shop/openapi.yaml", "shop", out, mode);
+    EXPECT_EQ(contract.has_value(), mode != Schemas::strict);
+    EXPECT_EQ(out.items().size(), mode == Schemas::unread ? 0u : 1u);
+    if (!contract) continue;
+    EXPECT_EQ(contract->clause("shop/get/response/400#:type") != nullptr,
+              mode == Schemas::tolerant);
+  }
 }
 
 TEST(Clauses, TakeTheLevelThatTheExtensionSays) {

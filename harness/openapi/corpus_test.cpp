@@ -38,7 +38,7 @@ Read read_file(const std::string& file) {
   const auto name = "api/openapi" + file.substr(file.rfind('.'));
   copy.files[name] = disk.read(file, most_bytes).value();
   text::Diagnostics out;
-  const auto contract = read(sources, copy, name, "api", out);
+  const auto contract = read(sources, copy, name, "api", out, Schemas::tolerant);
   Read result;
   if (contract) result.description = describe(*contract);
   for (const auto& problem : out.items()) {
@@ -100,7 +100,7 @@ Written write_again(const Files& files, const std::string& name) {
     disk.files["api/" + file] = text;
   text::SourceMap sources;
   text::Diagnostics out;
-  const auto contract = read(sources, disk, "api/" + name, "api", out);
+  const auto contract = read(sources, disk, "api/" + name, "api", out, Schemas::tolerant);
   if (!contract) return {render(sources, out), {}};
   return {list_clauses(*contract), write(sources, *contract)};
 }

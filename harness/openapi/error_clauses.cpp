@@ -18,7 +18,7 @@ std::string id_of(const contract::Operation& operation, const ErrorCode& error) 
   auto id =
       fmt::format("{}/error/{}/{}", operation.id, error.status, name_of(error.when.condition));
   const bool named = !error.when.subject.empty() && error.when.condition != Condition::unknown;
-  if (named) id += "/" + id_piece(error.when.subject);
+  if (named) id.append(1, '/').append(id_piece(error.when.subject));
   return id;
 }
 

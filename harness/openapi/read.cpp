@@ -109,7 +109,8 @@ std::optional<contract::Contract> read(text::SourceMap& sources,
                                        base::FileSystem& files,
                                        const std::string& path,
                                        const std::string& root,
-                                       text::Diagnostics& out) {
+                                       text::Diagnostics& out,
+                                       Schemas schemas) {
   contract::Contract contract;
   text::Diagnostics problems;
   Reader reader(sources, contract, problems);
@@ -123,7 +124,7 @@ std::optional<contract::Contract> read(text::SourceMap& sources,
     if (const auto version = read_version(reader, *document)) {
       reader.version = *version;
       read_document(reader, *document);
-      add_clauses(contract, problems);
+      add_clauses(sources, contract, problems, schemas);
     }
   }
   for (const auto& problem : problems.items())

@@ -5,6 +5,7 @@
 
 #include "base/file_system.h"
 #include "contract/contract.h"
+#include "openapi/clauses.h"
 #include "text/diagnostic.h"
 #include "text/source_map.h"
 
@@ -17,6 +18,7 @@ namespace assay::openapi {
                                                      base::FileSystem& files,
                                                      const std::string& path,
                                                      const std::string& root,
-                                                     text::Diagnostics& out);
+                                                     text::Diagnostics& out,
+                                                     Schemas schemas = Schemas::strict);
 
 }  // namespace assay::openapi

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "openapi/media_type.h"
 #include "openapi/nodes.h"
 #include "openapi/writer.h"
 #include "tree/write.h"
@@ -53,11 +54,6 @@ void put_equalities(Writer& writer, const contract::ResponseSpec& response, tree
     if (place == nullptr || place->find("x-assay-equals") != nullptr) continue;
     put(writer.sources, *place, "x-assay-equals", equality_node(writer, equality));
   }
-}
-
-bool is_json(std::string_view media_type) {
-  return media_type.starts_with("application/json") ||
-         media_type.substr(0, media_type.find(';')).ends_with("+json");
 }
 
 /// `items.delete.200.json`: the operation's id without the API, which is the folder's name.
