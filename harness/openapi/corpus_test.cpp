@@ -100,7 +100,7 @@ Written write_again(const Files& files, const std::string& name) {
     disk.files["api/" + file] = text;
   text::SourceMap sources;
   text::Diagnostics out;
-  const auto contract = read(sources, disk, "api/" + name, "api", out, Schemas::tolerant);
+  const auto contract = read(sources, disk, "api/" + name, "api", out, Schemas::unread);
   if (!contract) return {render(sources, out), {}};
   return {list_clauses(*contract), write(sources, *contract)};
 }
@@ -117,7 +117,9 @@ std::string first_difference(std::string_view left, std::string_view right) {
       "{}\n--- but ---\n{}", from(left, at - left.begin()), from(right, other - right.begin()));
 }
 
-TEST(Corpus, WhatIsWrittenOfARealDocumentHasTheSameClauses) {
+/// But for those of bodies: OpenAPI 3.0's `writeOnly` and `nullable` are clauses of its dialect,
+/// which JSON Schema 2020-12, the dialect that is written, does not have.
+TEST(Corpus, WhatIsWrittenOfARealDocumentHasTheSameClausesBesideItsBodies) {
   ASSAY_NEEDS_SHARED("corpora/openapi");
   for (const auto& file : documents_of_corpus()) {
     base::Disk disk;
