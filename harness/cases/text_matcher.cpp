@@ -28,8 +28,7 @@ std::string cannot_run(std::string_view pattern, std::string_view why) {
 Match match_pattern(std::string_view pattern, std::string_view text) {
   const auto compiled = Pattern::compile(pattern);
   if (!compiled) return {.result = Result::undecided, .why = cannot_run(pattern, compiled.error())};
-  Pattern::Scratch scratch;
-  switch (compiled->search(text, scratch)) {
+  switch (compiled->search(text)) {
     case Trial::holds:
       return {.result = Result::holds};
     case Trial::fails:
@@ -60,8 +59,7 @@ base::Result<std::optional<std::string>> capture_pattern(std::string_view patter
   // PCRE2 is told that its texts are UTF-8; a body is whatever came.
   if (text::find_invalid_utf8(text) != std::string_view::npos)
     return refuse("the body is not UTF-8");
-  Pattern::Scratch scratch;
-  const auto found = compiled->find(text, scratch);
+  const auto found = compiled->find(text);
   if (found.trial == Trial::unknown) return refuse(too_many_steps(pattern));
   if (found.trial == Trial::fails) return std::optional<std::string>();
   return std::optional<std::string>(found.text);

@@ -33,10 +33,7 @@ Builder::Builder(Compiler& compiler, Use& use)
       place_(compiler.program().resources->place_of(*use.schema)) {}
 
 const tree::Node* Builder::find(std::string_view keyword) const {
-  const auto* known = find_keyword(dialect(), keyword);
-  if (known == nullptr || !place_.resource->knows(known->vocabulary)) return nullptr;
-  const auto* value = use_.schema->find(keyword);
-  return value != nullptr && has_shape(*value, known->shape) ? value : nullptr;
+  return find_value(*place_.resource, *use_.schema, keyword);
 }
 
 std::optional<std::uint64_t> Builder::find_count(std::string_view keyword) const {
@@ -85,17 +82,7 @@ Site Builder::permission(std::string_view keyword, std::string expected) {
 }
 
 bool Builder::is_marked(const tree::Node& schema, std::string_view mark) {
-  const auto* current = &schema;
-  for (int hops = 0; hops < 32 && current != nullptr; ++hops) {
-    const auto* value = current->find(mark);
-    if (value != nullptr && value->is(tree::Kind::boolean)) return value->scalar == "true";
-    const auto reference = current->string_at("$ref");
-    if (reference.empty()) return false;
-    const auto found =
-        compiler_.program().resources->resolve(*place_of(*current).resource, reference);
-    current = found ? *found : nullptr;
-  }
-  return false;
+  return schema::is_marked(*compiler_.program().resources, schema, mark);
 }
 
 const tree::Node* Builder::find_target(std::string_view reference) {

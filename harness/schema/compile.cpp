@@ -8,7 +8,6 @@
 #include "schema/assay_keywords.h"
 #include "schema/builder.h"
 #include "schema/shape.h"
-#include "schema/uri.h"
 #include "tree/pointer.h"
 
 namespace assay::schema {
@@ -66,7 +65,7 @@ bool is_pure_reference(const tree::Node& schema, const Resource& resource) {
 }  // namespace
 
 void Compiler::run(const tree::Node& root) {
-  const Use nowhere{.scope = &*scopes_.insert(Scope{}).first};
+  const Use nowhere{.scope = scopes_.outermost()};
   program_.source = &root;
   program_.root =
       use(root,
@@ -75,19 +74,6 @@ void Compiler::run(const tree::Node& root) {
   for (std::size_t next = 0; next < uses_.size(); ++next)
     compile_use(uses_[next]);
   find_loops();
-}
-
-const Scope* Compiler::enter(const Scope& scope, const Resource& resource) {
-  const bool recursive = resource.is_recursive && !scope.contains("");
-  bool grows = recursive;
-  for (const auto& [name, schema] : resource.dynamic_anchors)
-    grows |= !scope.contains(name);
-  if (!grows) return &scope;
-  Scope wider = scope;
-  for (const auto& [name, schema] : resource.dynamic_anchors)
-    wider.emplace(name, schema);
-  if (recursive) wider.emplace("", resource.root);
-  return &*scopes_.insert(std::move(wider)).first;
 }
 
 Use Compiler::begin_use(const Use& parent, const Link& link) const {
@@ -134,7 +120,7 @@ bool Compiler::skip_references(Use& use, const tree::Node* schema, const Link& l
   auto& resources = *program_.resources;
   for (;;) {
     const auto& resource = *resources.place_of(*schema).resource;
-    use.scope = enter(*use.scope, resource);
+    use.scope = scopes_.enter(*use.scope, resource);
     use.schema = schema;
     read_assay_keywords(*schema, use, out_);
     if (!schema->is(tree::Kind::mapping) || !is_pure_reference(*schema, resource)) return true;
@@ -152,31 +138,15 @@ bool Compiler::skip_references(Use& use, const tree::Node* schema, const Link& l
 Compiler::Target Compiler::follow(const tree::Node& schema,
                                   std::string_view keyword,
                                   const Scope& scope) {
-  auto& resources = *program_.resources;
+  const auto target = scopes_.follow(schema, keyword, scope);
+  if (target) return *target;
   const auto& value = *schema.find(keyword);
-  const auto resolved = resources.resolve(*resources.place_of(schema).resource, value.scalar);
-  if (!resolved) {
-    if (said_.insert(&value).second) {
-      out_.error("schema.unresolved-reference",
-                 value.span,
-                 fmt::format("`{}` leads nowhere: {}", value.scalar, resolved.error()));
-    }
-    return {};
+  if (said_.insert(&value).second) {
+    out_.error("schema.unresolved-reference",
+               value.span,
+               fmt::format("`{}` leads nowhere: {}", value.scalar, target.error()));
   }
-  const auto* target = *resolved;
-  const auto* inner = enter(scope, *resources.place_of(*target).resource);
-  if (keyword == "$dynamicRef") {
-    const auto name = percent_decode(split_fragment(value.scalar).fragment);
-    const bool dynamic = !name.empty() && target->string_at("$dynamicAnchor") == name;
-    if (const auto outermost = inner->find(name); dynamic && outermost != inner->end())
-      target = outermost->second;
-  } else if (keyword == "$recursiveRef") {
-    const auto& resource = *resources.place_of(*target).resource;
-    const bool recursive = resource.root == target && resource.is_recursive;
-    if (const auto outermost = inner->find(""); recursive && outermost != inner->end())
-      target = outermost->second;
-  }
-  return {.schema = target, .scope = enter(*inner, *resources.place_of(*target).resource)};
+  return {};
 }
 
 const Node* Compiler::find_known(const Use& use) const {

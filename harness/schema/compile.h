@@ -10,13 +10,9 @@
 
 #include "schema/program.h"
 #include "schema/schema.h"
+#include "schema/scopes.h"
 
 namespace assay::schema {
-
-/// The dynamic scope of a use, as far as it matters: for every dynamic anchor (the empty name:
-/// `$recursiveAnchor`) the schema of the outermost resource that has it (JSON Schema core 2020-12
-/// section 8.2.3.2).
-using Scope = std::map<std::string_view, const tree::Node*>;
 
 /// How the value that a subschema judges is reached from the one its parent judges.
 struct Link {
@@ -70,11 +66,8 @@ class Compiler {
   /// The node for `schema`, which `parent` reaches by `link`. Never fails: what is wrong with it is
   /// said, and holds everything.
   [[nodiscard]] const Node* use(const tree::Node& schema, const Use& parent, const Link& link);
-  /// What a reference keyword of a schema names, and the scope it has there.
-  struct Target {
-    const tree::Node* schema = nullptr;  ///< nullptr: an error was said
-    const Scope* scope = nullptr;
-  };
+  using Target = Scopes::Target;
+  /// What a reference keyword of a schema names; no schema: an error was said.
   [[nodiscard]] Target follow(const tree::Node& schema,
                               std::string_view keyword,
                               const Scope& scope);
@@ -96,7 +89,6 @@ class Compiler {
     text::Span span;
   };
 
-  [[nodiscard]] const Scope* enter(const Scope& scope, const Resource& resource);
   [[nodiscard]] Use begin_use(const Use& parent, const Link& link) const;
   [[nodiscard]] bool skip_references(Use& use, const tree::Node* schema, const Link& link);
   [[nodiscard]] const Node* find_known(const Use& use) const;
@@ -109,7 +101,7 @@ class Compiler {
 
   Schema::Program& program_;
   text::Diagnostics& out_;
-  std::set<Scope> scopes_;
+  Scopes scopes_{*program_.resources};
   std::deque<Use> uses_;  // in the order they are compiled
   std::map<Key, const Node*> quiet_;
   std::map<Key, const Node*> loud_;

@@ -40,6 +40,27 @@ struct Free {
   void operator()(pcre2_jit_stack* stack) const { pcre2_jit_stack_free(stack); }
 };
 
+/// What a match needs beside the code: 32 kB of stack for the JIT, so made once for each thread. It
+/// keeps nothing between matches.
+struct Scratch {
+  std::unique_ptr<pcre2_match_data, Free> data{pcre2_match_data_create(2, nullptr)};
+  std::unique_ptr<pcre2_match_context, Free> context{pcre2_match_context_create(nullptr)};
+  std::unique_ptr<pcre2_jit_stack, Free> stack{
+      pcre2_jit_stack_create(jit_stack_least, jit_stack_most, nullptr)};
+
+  Scratch() {
+    pcre2_set_match_limit(context.get(), most_steps);
+    pcre2_set_depth_limit(context.get(), most_depth);
+    pcre2_set_heap_limit(context.get(), most_heap_kilobytes);
+    pcre2_jit_stack_assign(context.get(), nullptr, stack.get());
+  }
+};
+
+const Scratch& scratch_of_thread() {
+  thread_local const Scratch scratch;
+  return scratch;
+}
+
 using CodePointer = std::unique_ptr<pcre2_code, Free>;
 
 CodePointer run_compiler(std::string_view translated, int& error) {
@@ -54,22 +75,6 @@ struct Pattern::Code {
   CodePointer code;
 };
 
-struct Pattern::Scratch::State {
-  std::unique_ptr<pcre2_match_data, Free> data{pcre2_match_data_create(2, nullptr)};
-  std::unique_ptr<pcre2_match_context, Free> context{pcre2_match_context_create(nullptr)};
-  std::unique_ptr<pcre2_jit_stack, Free> stack{
-      pcre2_jit_stack_create(jit_stack_least, jit_stack_most, nullptr)};
-
-  State() {
-    pcre2_set_match_limit(context.get(), most_steps);
-    pcre2_set_depth_limit(context.get(), most_depth);
-    pcre2_set_heap_limit(context.get(), most_heap_kilobytes);
-    pcre2_jit_stack_assign(context.get(), nullptr, stack.get());
-  }
-};
-
-Pattern::Scratch::Scratch() = default;
-Pattern::Scratch::~Scratch() = default;
 Pattern::Pattern(std::unique_ptr<Code> code) : code_(std::move(code)) {}
 Pattern::Pattern(Pattern&&) noexcept = default;
 Pattern& Pattern::operator=(Pattern&&) noexcept = default;
@@ -95,35 +100,34 @@ bool is_pattern(std::string_view text) {
          error == PCRE2_ERROR_LOOKBEHIND_TOO_COMPLICATED;
 }
 
-int Pattern::run(std::string_view text, Scratch& scratch) const {
-  if (scratch.state_ == nullptr) scratch.state_ = std::make_unique<Scratch::State>();
-  const auto& state = *scratch.state_;
+int Pattern::run(std::string_view text) const {
+  const auto& scratch = scratch_of_thread();
   const auto match = [&](std::uint32_t flags) {
     return pcre2_match(code_->code.get(),
                        bytes(text),
                        text.size(),
                        0,
                        PCRE2_NO_UTF_CHECK | flags,
-                       state.data.get(),
-                       state.context.get());
+                       scratch.data.get(),
+                       scratch.context.get());
   };
   const int result = match(0);
   return result == PCRE2_ERROR_JIT_STACKLIMIT ? match(PCRE2_NO_JIT) : result;
 }
 
-Trial Pattern::search(std::string_view text, Scratch& scratch) const {
-  const int result = run(text, scratch);
+Trial Pattern::search(std::string_view text) const {
+  const int result = run(text);
   if (result >= 0) return Trial::holds;
   return result == PCRE2_ERROR_NOMATCH ? Trial::fails : Trial::unknown;
 }
 
-Pattern::Found Pattern::find(std::string_view text, Scratch& scratch) const {
-  const auto trial = search(text, scratch);
+Pattern::Found Pattern::find(std::string_view text) const {
+  const auto trial = search(text);
   if (trial != Trial::holds) return {trial, {}};
   std::uint32_t groups = 0;
   pcre2_pattern_info(code_->code.get(), PCRE2_INFO_CAPTURECOUNT, &groups);
   // The offsets stand in pairs: of the match, then of its first group.
-  const auto* at = pcre2_get_ovector_pointer(scratch.state_->data.get()) + (groups > 0 ? 2 : 0);
+  const auto* at = pcre2_get_ovector_pointer(scratch_of_thread().data.get()) + (groups > 0 ? 2 : 0);
   if (at[0] == PCRE2_UNSET) return {trial, {}};
   return {trial, text.substr(at[0], at[1] - at[0])};
 }

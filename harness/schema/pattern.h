@@ -22,35 +22,21 @@ class Pattern {
   Pattern& operator=(Pattern&&) noexcept;
   ~Pattern();
 
-  /// Where a match keeps its state: one for each thread, made at its first use.
-  class Scratch {
-   public:
-    Scratch();
-    Scratch(const Scratch&) = delete;
-    Scratch& operator=(const Scratch&) = delete;
-    ~Scratch();
-
-   private:
-    friend class Pattern;
-    struct State;
-    std::unique_ptr<State> state_;
-  };
-
   /// Whether the expression matches anywhere in `text`, which must be UTF-8; unknown when that
   /// takes more than our limit of steps.
-  [[nodiscard]] Trial search(std::string_view text, Scratch& scratch) const;
+  [[nodiscard]] Trial search(std::string_view text) const;
   /// The first match: what its first group holds (nothing, where the group took no part), or all of
   /// it where the expression has no group.
   struct Found {
     Trial trial = Trial::fails;
     std::string_view text;
   };
-  [[nodiscard]] Found find(std::string_view text, Scratch& scratch) const;
+  [[nodiscard]] Found find(std::string_view text) const;
 
  private:
   struct Code;
   explicit Pattern(std::unique_ptr<Code> code);
-  [[nodiscard]] int run(std::string_view text, Scratch& scratch) const;
+  [[nodiscard]] int run(std::string_view text) const;
   std::unique_ptr<Code> code_;
 };
 

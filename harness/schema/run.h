@@ -51,6 +51,9 @@ class Run {
   /// Collects into `outcome`, or, without one, stops at the first violation.
   Run(const Schema::Program& program, const Body& body, Outcome* outcome);
 
+  void set_formats(Formats formats) { formats_ = formats; }
+  [[nodiscard]] bool asserts_formats() const { return formats_ == Formats::assert_; }
+
   [[nodiscard]] Validity judge();
 
   /// Judges a member or an item.
@@ -101,9 +104,6 @@ class Run {
   void advise(const Site& site, const Visit& visit);
   void undocumented(const Step& step);
 
-  [[nodiscard]] Trial search(const Pattern& pattern, std::string_view text) {
-    return pattern.search(text, scratch_);
-  }
   [[nodiscard]] Decimal decimal_of(const boost::json::value& number) const;
   /// Whether a number is an integer by that rule.
   [[nodiscard]] bool is_whole(const boost::json::value& number, Node::Whole rule) const;
@@ -129,11 +129,11 @@ class Run {
   const Body& body_;
   Outcome* outcome_;
   ExactNumbers exact_;
-  Pattern::Scratch scratch_;
   std::vector<std::uint8_t> slots_;
   std::uint8_t* states_ = nullptr;                // nullptr: nobody is to be marked
   std::vector<Violation>* violations_ = nullptr;  // nullptr: stop at the first
-  std::size_t doubts_ = 0;                        // how often we had to give up
+  Formats formats_ = Formats::assert_;
+  std::size_t doubts_ = 0;  // how often we had to give up
   std::string doubt_;
   std::size_t depth_ = 0;
 };

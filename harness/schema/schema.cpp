@@ -23,8 +23,10 @@ Outcome Schema::evaluate(const Body& body) const {
   return outcome;
 }
 
-Validity Schema::test(const Body& body) const {
-  return Run(*program_, body, nullptr).judge();
+Validity Schema::test(const Body& body, Formats formats) const {
+  Run run(*program_, body, nullptr);
+  run.set_formats(formats);
+  return run.judge();
 }
 
 namespace {

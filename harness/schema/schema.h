@@ -107,8 +107,9 @@ class Schema {
   [[nodiscard]] const std::vector<SchemaClause>& clauses() const;
   /// Evaluates all of the schema and collects every violation.
   [[nodiscard]] Outcome evaluate(const Body& body) const;
-  /// Only whether it is valid: stops at the first violation.
-  [[nodiscard]] Validity test(const Body& body) const;
+  /// Only whether it is valid: stops at the first violation. With `annotate`, formats that it was
+  /// compiled with do not count.
+  [[nodiscard]] Validity test(const Body& body, Formats formats = Formats::assert_) const;
 
   struct Program;
   explicit Schema(std::unique_ptr<const Program> program);

@@ -80,7 +80,7 @@ bool Members::run_other(const Visit& visit, const Member& member, bool& describe
   bool ok = true;
   bool unsure = false;
   for (const auto& [pattern, node] : rules_.patterns) {
-    const auto match = visit.run.search(*pattern, member.key);
+    const auto match = pattern->search(member.key);
     unsure |= match == Trial::unknown;
     if (match != Trial::holds) continue;
     described = true;

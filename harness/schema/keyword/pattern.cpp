@@ -11,7 +11,7 @@ struct Matches {
 
   Trial operator()(const Visit& visit) const {
     const auto& text = visit.value.get_string();
-    return visit.run.search(*pattern, {text.data(), text.size()});
+    return pattern->search({text.data(), text.size()});
   }
 };
 
