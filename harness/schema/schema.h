@@ -120,8 +120,8 @@ class Schema {
 };
 
 /// Compiles `root`. Unresolvable references, reference loops, keywords with values they do not
-/// take, and patterns that cannot run are errors in `out`, and there is no schema; unknown
-/// keywords, unknown formats and keywords without effect are warnings.
+/// take, and patterns that cannot run are errors in `out`, and there is no schema. Unknown keywords
+/// and unknown formats are annotations, and nothing is said of them.
 [[nodiscard]] std::optional<Schema> compile(const text::SourceMap& sources,
                                             const tree::Node& root,
                                             const Options& options,

@@ -31,8 +31,7 @@ constexpr std::array table = {
     Keyword{"$defs", since_draft2019_09, S::schemas_by_name, V::core},
     Keyword{"definitions", not_openapi3_0, S::schemas_by_name, V::core},
 
-    Keyword{"type", not_openapi3_0, S::type, V::validation},
-    Keyword{"type", openapi3_0, S::text, V::validation},
+    Keyword{"type", every_dialect, S::type, V::validation},
     Keyword{"nullable", openapi3_0, S::boolean, V::openapi},
     Keyword{"enum", every_dialect, S::list, V::validation},
     Keyword{"const", since_draft6, S::any, V::validation},
