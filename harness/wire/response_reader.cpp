@@ -172,7 +172,7 @@ std::size_t ResponseReader::put_body(std::string_view bytes) {
   return used;
 }
 
-ResponseReader::State ResponseReader::put_end() {
+ResponseReader::State ResponseReader::put_end(std::string_view doubt) {
   if (state_ != State::more) return state_;
   if (received_ == 0) {
     fail(Failure::empty_reply, "the connection was closed before any byte of an answer");
@@ -183,6 +183,10 @@ ResponseReader::State ResponseReader::put_end() {
     parser_->put_end();
     state_ = State::whole;
     may_reuse_ = false;
+    // An attacker can end a connection, but cannot write TLS's own end.
+    if (!doubt.empty()) {
+      odd("wire.no-close-notify", fmt::format("the body ends with the connection, and {}", doubt));
+    }
     return state_;
   }
   fail(Failure::truncated, fmt::format("the connection was closed after {}", progress()));

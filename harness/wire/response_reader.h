@@ -28,8 +28,8 @@ class ResponseReader final : private MessageParts {
 
   /// Takes what came next. What stands behind the response is kept for `finish` to judge.
   State put(std::string_view bytes);
-  /// The peer sent its last byte.
-  State put_end();
+  /// The peer sent its last byte. `doubt`: why that may not be so, when a body ends there.
+  State put_end(std::string_view doubt = {});
   /// To be called once the state is whole and nothing more is read: judges what stood behind the
   /// response and undoes the content codings.
   State finish();

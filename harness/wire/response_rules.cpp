@@ -1,4 +1,5 @@
 // What ResponseReader holds a response to, beyond what the parser does.
+#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
@@ -70,6 +71,12 @@ void ResponseReader::judge_extra() {
   if (!has_no_body()) {
     return odd("wire.extra-bytes",
                fmt::format("{} bytes follow the response: {}", extra_size_, quoted(extra_)));
+  }
+  const auto& told = response_.oddities;
+  if (std::any_of(told.begin(), told.end(), [](const http::Oddity& oddity) {
+        return oddity.code == "wire.body-not-allowed";
+      })) {
+    return;
   }
   const auto why = method_ == "HEAD" ? std::string("to a HEAD request")
                                      : fmt::format("with status {}", response_.status);

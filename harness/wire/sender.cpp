@@ -183,7 +183,7 @@ Task<Sender::Outcome> Sender::receive(Io sent) {
       }
       reader.put(received.bytes);
     } else if (received.how == Io::closed && (sent == Io::done || has_begun_)) {
-      reader.put_end();
+      reader.put_end(received.detail);
     } else {
       co_return tl::unexpected(broken(reader, received, sent));
     }
