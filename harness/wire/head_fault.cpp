@@ -7,15 +7,10 @@
 
 #include "http/message.h"
 #include "text/diagnostic.h"
+#include "wire/characters.h"
 
 namespace assay::wire {
 namespace {
-
-/// RFC 9110 section 5.6.2.
-bool is_token_char(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-         std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
-}
 
 /// The field lines of a head; a line that continues another is left out, because the parser has
 /// merged it into that one.
@@ -35,8 +30,10 @@ std::vector<std::string_view> field_lines(std::string_view head) {
 
 /// Empty when the line is right.
 std::string fault_of_line(std::string_view line) {
-  const auto control = std::find_if(line.begin(), line.end(), is_control);
-  if (control != line.end()) {
+  if (!is_field_value(line)) {
+    const auto control = std::find_if(line.begin(), line.end(), [](char c) {
+      return !is_field_value({&c, 1});
+    });
     return fmt::format("holds the control byte `\\x{:02x}`: {}",
                        static_cast<unsigned>(static_cast<unsigned char>(*control)),
                        quoted(line));
@@ -50,15 +47,6 @@ std::string fault_of_line(std::string_view line) {
 }
 
 }  // namespace
-
-bool is_token(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), is_token_char);
-}
-
-bool is_control(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return (byte < 0x20 && c != '\t') || byte == 0x7f;
-}
 
 std::string explain_head(std::string_view head) {
   std::size_t number = 0;

@@ -16,10 +16,4 @@ namespace assay::wire {
 /// The first `size` bytes of what a peer sent, fit to be shown, in backticks; `…` marks a cut.
 [[nodiscard]] std::string quoted(std::string_view bytes, std::size_t size = 32);
 
-/// Whether all of a non-empty text may stand in a token (RFC 9110 section 5.6.2).
-[[nodiscard]] bool is_token(std::string_view text);
-
-/// A byte that no field value may hold (RFC 9110 section 5.5): C0 but HTAB, and DEL.
-[[nodiscard]] bool is_control(char c);
-
 }  // namespace assay::wire

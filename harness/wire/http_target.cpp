@@ -1,13 +1,11 @@
 #include "wire/http_target.h"
 
-#include <map>
 #include <utility>
 
 #include <fmt/format.h>
 
-#include "http/url.h"
 #include "wire/network.h"
-#include "wire/pool.h"
+#include "wire/origins.h"
 #include "wire/sender.h"
 #include "wire/task.h"
 #include "wire/write_message.h"
@@ -26,44 +24,46 @@ http::TransportError nothing_sent(const base::Error& error) {
 
 struct HttpTarget::Impl {
   Impl(Network& network_used, TargetOptions chosen)
-      : network(network_used), connections(chosen.connections), tls(std::move(chosen.tls)) {}
+      : network(network_used), tls(std::move(chosen.tls)), origins(chosen.connections) {}
 
-  Pool& pool_of(const http::Url& url) {
-    return pools.try_emplace(url.scheme + "://" + url.authority(), connections).first->second;
+  struct Sendable {
+    Origin* origin = nullptr;
+    std::string bytes;
+  };
+
+  base::Result<Sendable> prepare(const http::Request& request) {
+    auto destination = origins.find(request.url);
+    if (!destination) return tl::unexpected(std::move(destination).error());
+    auto& origin = *destination->origin;
+    if (origin.url.scheme == "https") {
+      if (auto ready = tls.prepare(); !ready) return tl::unexpected(std::move(ready).error());
+    }
+    auto bytes = write_request(request, origin.host, destination->target);
+    if (!bytes) return tl::unexpected(std::move(bytes).error());
+    return Sendable{&origin, *std::move(bytes)};
   }
 
-  Task<void> exchange(http::Request request, Done done) {
+  Task<void> run(http::Request request, Done done) {
     http::Exchange exchange{.request = std::move(request)};
-    const auto url = http::read_url(exchange.request.url);
-    auto bytes = url ? write_request(exchange.request, *url) : tl::unexpected(url.error());
-    if (bytes && url->scheme == "https") {
-      if (auto ready = tls.prepare(); !ready) bytes = tl::unexpected(ready.error());
-    }
-    if (!bytes) {
-      exchange.received = nothing_sent(bytes.error());
+    auto sendable = prepare(exchange.request);
+    if (!sendable) {
+      exchange.received = nothing_sent(sendable.error());
       done(std::move(exchange));
       co_return;
     }
-    auto& pool = pool_of(*url);
+    auto& pool = sendable->origin->pool;
     co_await pool.place();
     {
-      Sender sender(network, tls, pool, exchange.request, *url, *std::move(bytes));
-      auto outcome = co_await sender.run();
-      exchange.timing = sender.timing();
-      if (outcome) {
-        exchange.received = *std::move(outcome);
-      } else {
-        exchange.received = std::move(outcome).error();
-      }
+      Sender sender(network, tls, *sendable->origin, exchange, std::move(sendable->bytes));
+      co_await sender.run();
     }
     pool.leave();
     done(std::move(exchange));
   }
 
   Network& network;
-  unsigned connections;
   TlsClient tls;
-  std::map<std::string, Pool> pools;
+  Origins origins;
   Tasks tasks;  // the last member: tasks hold on to all others
 };
 
@@ -74,7 +74,7 @@ HttpTarget::HttpTarget(Network& network, TargetOptions options)
 HttpTarget::~HttpTarget() = default;
 
 void HttpTarget::start(http::Request request, std::function<void(http::Exchange)> done) {
-  impl_->tasks.start(impl_->exchange(std::move(request), std::move(done)));
+  impl_->tasks.start(impl_->run(std::move(request), std::move(done)));
 }
 
 }  // namespace assay::wire

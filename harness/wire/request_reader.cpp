@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "wire/characters.h"
 #include "wire/coding.h"
 #include "wire/head_fault.h"
 

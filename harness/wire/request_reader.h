@@ -25,10 +25,6 @@ struct Refusal {
   friend bool operator==(const Refusal&, const Refusal&) = default;
 };
 
-/// What a request target may be that we serve: the path and query of origin form, its characters
-/// those of RFC 3986.
-[[nodiscard]] bool is_origin_form(std::string_view target);
-
 /// Reads the requests of one connection, one after the other, from bytes that come in pieces of any
 /// size, without doing I/O itself. Strict, as a server must be whose client may be hostile: nothing
 /// is taken that two parties could read differently (RFC 9112 sections 2.2, 3.2, 5.2, 6.1 and 6.3),

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "wire/characters.h"
 #include "wire/coding.h"
 #include "wire/head_fault.h"
 #include "wire/request_reader.h"
@@ -15,21 +16,6 @@ using http::equal_ignoring_case;
 
 /// Beside the target, a request line holds a method, two blanks and a version.
 constexpr std::size_t line_beside_target = 64;
-
-bool is_hex(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
-
-bool is_alphanumeric(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
-/// RFC 9110 section 7.2: a host and perhaps a port. Whether it is ours is not asked here.
-bool is_host(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
-    return is_alphanumeric(c) || std::string_view("-._~:[]%").find(c) != std::string_view::npos;
-  });
-}
 
 /// `HTTP/` digit `.` digit (RFC 9112 section 2.3).
 bool is_version(std::string_view text) {
@@ -43,20 +29,6 @@ bool has_lower_case(std::string_view method) {
 }
 
 }  // namespace
-
-bool is_origin_form(std::string_view target) {
-  if (!target.starts_with('/')) return false;
-  for (std::size_t i = 0; i < target.size(); ++i) {
-    const char c = target[i];
-    if (c == '%') {
-      if (i + 2 >= target.size() || !is_hex(target[i + 1]) || !is_hex(target[i + 2])) return false;
-    } else if (!is_alphanumeric(c) &&
-               std::string_view("-._~!$&'()*+,;=:@/?").find(c) == std::string_view::npos) {
-      return false;
-    }
-  }
-  return true;
-}
 
 bool RequestReader::check_request_line(std::string_view bytes) {
   const bool whole = scanner_.has_start_line();
@@ -149,8 +121,8 @@ void RequestReader::check_target() {
     }
     path.remove_prefix(end);
   }
-  std::string origin(path);
-  if (path.size() != target_.size() && !path.starts_with('/')) origin.insert(0, "/");
+  std::string origin = path.size() != target_.size() && !path.starts_with('/') ? "/" : "";
+  origin += path;
   if (!is_origin_form(origin)) {
     return refuse(400, fmt::format("the target is no path: {}", quoted(target_, 64)));
   }

@@ -21,19 +21,17 @@ constexpr std::size_t max_head = std::size_t{60} << 10;
 }  // namespace
 
 ResponseReader::ResponseReader(const http::Request& request)
-    : method_(request.method),
-      accept_encoding_(joined_values(request.headers, "Accept-Encoding")),
-      has_accept_encoding_(request.headers.find("Accept-Encoding") != nullptr),
-      limits_(request.limits),
-      head_limit_(limits_.headers == 0 ? max_head : std::min(limits_.headers, max_head)),
+    : request_(request),
+      head_limit_(request.limits.headers == 0 ? max_head
+                                              : std::min(request.limits.headers, max_head)),
       scanner_(head_limit_) {
   begin_message();
 }
 
 void ResponseReader::begin_message() {
   MessageParser::Options options;
-  if (limits_.body != 0) options.body_limit = limits_.body;
-  options.no_body = method_ == "HEAD";
+  if (request_.limits.body != 0) options.body_limit = request_.limits.body;
+  options.no_body = request_.method == "HEAD";
   parser_ = MessageParser::for_response(*this, options);
   scanner_ = HeadScanner(head_limit_);
   in_head_ = true;
@@ -123,8 +121,8 @@ bool ResponseReader::check_status_line(std::string_view line) {
 void ResponseReader::parse_head(std::string_view head) {
   std::string mended;
   if (lacks_blank_) {
-    mended = head;
-    mended.insert(scanner_.start_line_size(), " ");
+    mended.append(head.substr(0, scanner_.start_line_size()));
+    mended.append(" ").append(head.substr(scanner_.start_line_size()));
   }
   const std::string_view given = lacks_blank_ ? std::string_view(mended) : head;
   const auto used = parser_->put(given);
@@ -210,7 +208,7 @@ void ResponseReader::odd(std::string code, std::string message) {
 }
 
 bool ResponseReader::has_no_body() const {
-  return method_ == "HEAD" || response_.status == 204 || response_.status == 304;
+  return request_.method == "HEAD" || response_.status == 204 || response_.status == 304;
 }
 
 std::string ResponseReader::progress() const {

@@ -21,8 +21,9 @@ class ResponseReader final : private MessageParts {
  public:
   enum class State { more, whole, failed };
 
-  /// `request` says the method and the limits; it is not kept.
+  /// `request` outlives this: it says the method, the limits, and which codings were asked for.
   explicit ResponseReader(const http::Request& request);
+  explicit ResponseReader(http::Request&&) = delete;
   ResponseReader(const ResponseReader&) = delete;
   ResponseReader& operator=(const ResponseReader&) = delete;
 
@@ -75,10 +76,7 @@ class ResponseReader final : private MessageParts {
   [[nodiscard]] bool is_interim() const { return response_.status / 100 == 1; }
   [[nodiscard]] bool has_no_body() const;
 
-  const std::string method_;
-  const std::string accept_encoding_;
-  const bool has_accept_encoding_;
-  const http::Limits limits_;
+  const http::Request& request_;
   const std::size_t head_limit_;
 
   State state_ = State::more;

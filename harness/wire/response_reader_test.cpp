@@ -66,7 +66,8 @@ TEST(ResponseReader, GivesAllOfAResponse) {
   const std::string bytes =
       "HTTP/1.1 200 Fine\r\nContent-Type: text/plain\r\nX: a\r\nX: b\r\nContent-Length: "
       "5\r\n\r\nhello";
-  ResponseReader reader({});
+  const http::Request request;
+  ResponseReader reader(request);
   EXPECT_EQ(reader.put(bytes), ResponseReader::State::whole);
   EXPECT_EQ(reader.finish(), ResponseReader::State::whole);
   EXPECT_EQ(reader.take(),
@@ -103,7 +104,8 @@ TEST(ResponseReader, TakesEveryWayToEndABody) {
 }
 
 TEST(ResponseReader, KeepsTrailersOutOfTheHeader) {
-  ResponseReader reader({});
+  const http::Request request;
+  ResponseReader reader(request);
   reader.put("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nX-Secret: y\r\n\r\n");
   EXPECT_EQ(reader.finish(), ResponseReader::State::whole);
   EXPECT_EQ(reader.take().headers, (http::Headers{{"Transfer-Encoding", "chunked"}}));
@@ -280,7 +282,8 @@ TEST(ResponseReader, ToleratesAndReportsWhatIsOnlyOdd) {
 }
 
 TEST(ResponseReader, SaysWhatIsOddInWords) {
-  ResponseReader reader({});
+  const http::Request request;
+  ResponseReader reader(request);
   reader.put("HTTP/1.1 103\r\n\r\nHTTP/1.1 700\r\nContent-Length: 1, 1\r\n\r\nab\x1b");
   ASSERT_EQ(reader.finish(), ResponseReader::State::whole);
   EXPECT_EQ(

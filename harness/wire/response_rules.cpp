@@ -78,8 +78,8 @@ void ResponseReader::judge_extra() {
       })) {
     return;
   }
-  const auto why = method_ == "HEAD" ? std::string("to a HEAD request")
-                                     : fmt::format("with status {}", response_.status);
+  const auto why = request_.method == "HEAD" ? std::string("to a HEAD request")
+                                             : fmt::format("with status {}", response_.status);
   odd("wire.body-not-allowed",
       fmt::format("{} bytes follow the head of a response {}, which has no body: {}",
                   extra_size_,
@@ -90,16 +90,17 @@ void ResponseReader::judge_extra() {
 void ResponseReader::decode() {
   if (response_.headers.find("Content-Encoding") == nullptr || response_.body.empty()) return;
   const auto codings = joined_values(response_.headers, "Content-Encoding");
-  if (has_accept_encoding_) {
+  if (request_.headers.find("Accept-Encoding") != nullptr) {
+    const auto accepted = joined_values(request_.headers, "Accept-Encoding");
     for (const auto coding : list_elements(codings)) {
-      if (accepts_coding(accept_encoding_, coding)) continue;
+      if (accepts_coding(accepted, coding)) continue;
       odd("wire.coding-not-asked",
           fmt::format("the body is coded as {}, which `Accept-Encoding` does not take",
                       quoted(coding)));
     }
   }
   CodingLimits limits;
-  limits.body = limits_.body;
+  limits.body = request_.limits.body;
   auto decoded = decode_body(std::move(response_.body), codings, limits, response_.oddities);
   if (!decoded) return fail(decoded.error().failure, decoded.error().message);
   response_.body = *std::move(decoded);
@@ -115,7 +116,7 @@ void ResponseReader::fail_parse(std::string_view head) {
     case ParseFault::body_limit:
       return fail(Failure::body_limit,
                   fmt::format("the body has more than the {} bytes allowed{}",
-                              limits_.body,
+                              request_.limits.body,
                               in_head_ ? ": `Content-Length` says so" : ""));
     case ParseFault::header_limit:
       return fail(Failure::header_limit,

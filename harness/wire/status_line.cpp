@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "wire/characters.h"
 #include "wire/head_fault.h"
 
 namespace assay::wire {
@@ -49,7 +50,7 @@ StatusLineReading read_status_line(std::string_view line) {
     return {.fault =
                 fmt::format("the status line has no status of three digits: {}", quoted(line, 64))};
   }
-  if (const auto bad = std::find_if(rest.begin(), rest.end(), is_control); bad != rest.end()) {
+  if (!is_field_value(rest)) {
     return {.fault = fmt::format("the status line holds a control byte: {}", quoted(line, 64))};
   }
   if (rest.size() == 3) {

@@ -10,6 +10,8 @@ namespace assay::wire {
 template <class T>
 class Task;
 
+class Tasks;
+
 namespace detail {
 
 /// What every task's promise does: it starts when awaited, and hands back to whoever awaits it.
@@ -19,7 +21,7 @@ class TaskPromise {
     bool await_ready() const noexcept { return false; }
     template <class Promise>
     std::coroutine_handle<> await_suspend(std::coroutine_handle<Promise> self) const noexcept {
-      return self.promise().parent;
+      return self.promise().hand_back();
     }
     void await_resume() const noexcept {}
   };
@@ -28,6 +30,7 @@ class TaskPromise {
   HandBack final_suspend() const noexcept { return {}; }
   // No exception of ours exists (architecture, section 3); one that comes this far is a bug.
   void unhandled_exception() const noexcept { std::terminate(); }
+  std::coroutine_handle<> hand_back() const noexcept { return parent; }
 
   std::coroutine_handle<> parent;
 };
@@ -47,6 +50,12 @@ class VoidPromise : public TaskPromise {
   Task<void> get_return_object() noexcept;
   void return_void() const noexcept {}
   void take() const noexcept {}
+  std::coroutine_handle<> hand_back() noexcept;
+
+  // Of a task that nobody awaits: the list it is in.
+  Tasks* tasks = nullptr;
+  VoidPromise* previous = nullptr;
+  VoidPromise* next = nullptr;
 };
 
 template <class T>
@@ -82,6 +91,7 @@ class [[nodiscard]] Task {
   T await_resume() { return frame_.promise().take(); }
 
  private:
+  friend class Tasks;
   std::coroutine_handle<promise_type> frame_;
 };
 
@@ -108,41 +118,40 @@ class Tasks {
   Tasks& operator=(const Tasks&) = delete;
   ~Tasks() {
     while (first_ != nullptr)
-      std::coroutine_handle<Root::promise_type>::from_promise(*first_).destroy();
+      end(*first_);
   }
 
   /// Runs `task` up to its first wait before it returns.
-  void start(Task<void> task) { run(this, std::move(task)); }
-  [[nodiscard]] bool empty() const { return first_ == nullptr; }
+  void start(Task<void> task) {
+    const auto frame = std::exchange(task.frame_, nullptr);
+    auto& promise = frame.promise();
+    promise.tasks = this;
+    promise.next = first_;
+    if (first_ != nullptr) first_->previous = &promise;
+    first_ = &promise;
+    frame.resume();
+  }
 
  private:
-  struct Root {
-    struct promise_type {
-      promise_type(Tasks* owner, Task<void>&) noexcept : tasks(owner), next(owner->first_) {
-        if (next != nullptr) next->previous = this;
-        tasks->first_ = this;
-      }
-      promise_type(const promise_type&) = delete;
-      promise_type& operator=(const promise_type&) = delete;
-      ~promise_type() {
-        (previous != nullptr ? previous->next : tasks->first_) = next;
-        if (next != nullptr) next->previous = previous;
-      }
-      Root get_return_object() const noexcept { return {}; }
-      std::suspend_never initial_suspend() const noexcept { return {}; }
-      std::suspend_never final_suspend() const noexcept { return {}; }
-      void return_void() const noexcept {}
-      void unhandled_exception() const noexcept { std::terminate(); }
+  friend class detail::VoidPromise;
 
-      Tasks* tasks;
-      promise_type* previous = nullptr;
-      promise_type* next;
-    };
-  };
+  void end(detail::VoidPromise& task) {
+    (task.previous != nullptr ? task.previous->next : first_) = task.next;
+    if (task.next != nullptr) task.next->previous = task.previous;
+    std::coroutine_handle<detail::VoidPromise>::from_promise(task).destroy();
+  }
 
-  static Root run(Tasks*, Task<void> task) { co_await task; }
-
-  Root::promise_type* first_ = nullptr;
+  detail::VoidPromise* first_ = nullptr;
 };
+
+namespace detail {
+
+inline std::coroutine_handle<> VoidPromise::hand_back() noexcept {
+  if (tasks == nullptr) return parent;
+  tasks->end(*this);
+  return std::noop_coroutine();
+}
+
+}  // namespace detail
 
 }  // namespace assay::wire

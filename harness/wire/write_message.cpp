@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "wire/characters.h"
 #include "wire/head_fault.h"
 #include "wire/message_parser.h"
 
@@ -28,13 +29,18 @@ void append_field(std::string& out, std::string_view name, std::string_view valu
   out.append(name).append(": ").append(value).append("\r\n");
 }
 
-bool is_field_value(std::string_view value) {
-  return std::none_of(value.begin(), value.end(), is_control);
-}
-
 /// A method whose request without a body says so (RFC 9110 section 8.6).
 bool expects_body(std::string_view method) {
   return method == "POST" || method == "PUT" || method == "PATCH";
+}
+
+/// More than the start line's and the framing's fixed parts, and the fields and the body as they
+/// are.
+std::size_t size_hint(const http::Request& request) {
+  std::size_t size = 64 + request.body.size();
+  for (const auto& field : request.headers.all())
+    size += field.name.size() + field.value.size() + 4;
+  return size;
 }
 
 enum class Use { send, leave_out };
@@ -47,7 +53,6 @@ base::Result<Use> use_of(const http::Header& field, std::size_t body_size) {
   if (!is_field_value(field.value)) {
     return refused(fmt::format("the value of header `{}` holds a control byte", field.name));
   }
-  // All names of ours are longer than three letters, and begin with one of these.
   const auto is = [&](std::string_view name) { return equal_ignoring_case(field.name, name); };
   if (is("Host") || is("Transfer-Encoding")) {
     return refused(fmt::format("the header `{}` is set from the URL and the body", field.name),
@@ -93,24 +98,16 @@ void append_status_line(std::string& out, const http::Response& response) {
 
 }  // namespace
 
-base::Result<std::string> write_request(const http::Request& request, const http::Url& url) {
+base::Result<std::string> write_request(const http::Request& request,
+                                        std::string_view host,
+                                        std::string_view target) {
   if (!is_token(request.method)) {
     return refused(fmt::format("the method {} is no token", quoted(request.method)));
   }
   std::string out;
-  out.reserve(256 + url.path.size() + url.query.size() + request.body.size());
-  out.append(request.method).append(" ").append(url.path);
-  if (!url.query.empty()) out.append("?").append(url.query);
-  out += " HTTP/1.1\r\nHost: ";
-  const bool six = url.host.find(':') != std::string::npos;
-  if (six) out += '[';
-  out += url.host;
-  if (six) out += ']';
-  if (url.port != (url.scheme == "https" ? 443 : 80)) {
-    out += ':';
-    append_number(out, url.port);
-  }
-  out += "\r\n";
+  out.reserve(size_hint(request) + host.size() + target.size());
+  out.append(request.method).append(" ").append(target).append(" HTTP/1.1\r\nHost: ");
+  out.append(host).append("\r\n");
   for (const auto& field : request.headers.all()) {
     const auto use = use_of(field, request.body.size());
     if (!use) return tl::unexpected(use.error());

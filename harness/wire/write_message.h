@@ -1,19 +1,20 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "base/error.h"
 #include "http/message.h"
-#include "http/url.h"
 
 namespace assay::wire {
 
-/// The bytes of a request in origin form (RFC 9112 section 3). Host and Content-Length come from
-/// the URL and the body. Fails, so that nothing is sent, when the method or a header would break
-/// the message, or when the headers speak of what is the wire's business: Host, Transfer-Encoding,
-/// a Content-Length that is not the body's, a Connection other than `close`.
+/// The bytes of a request in origin form (RFC 9112 section 3), to `host` for `target`.
+/// Content-Length comes from the body. Fails, so that nothing is sent, when the method or a header
+/// would break the message, or when the headers speak of what is the wire's business: Host,
+/// Transfer-Encoding, a Content-Length that is not the body's, a Connection other than `close`.
 [[nodiscard]] base::Result<std::string> write_request(const http::Request& request,
-                                                      const http::Url& url);
+                                                      std::string_view host,
+                                                      std::string_view target);
 
 /// What of a response's framing the request and the connection decide.
 struct ResponseFraming {

@@ -2,14 +2,17 @@
 
 #include <gtest/gtest.h>
 
+#include "wire/origins.h"
+
 namespace assay::wire {
 namespace {
 
 /// The bytes, or why there are none.
 std::string written(const http::Request& request) {
-  const auto url = http::read_url(request.url);
-  if (!url) return url.error().message;
-  const auto bytes = write_request(request, *url);
+  Origins origins(1);
+  const auto destination = origins.find(request.url);
+  if (!destination) return destination.error().message;
+  const auto bytes = write_request(request, destination->origin->host, destination->target);
   return bytes ? *bytes : bytes.error().message;
 }
 
