@@ -42,22 +42,28 @@ int main(int count, char** words) {
   assay::wire::HttpTarget target(loop, {.connections = static_cast<unsigned>(connections)});
   int started = 0;
   int good = 0;
-  std::function<void(const assay::http::Exchange&)> next =
-      [&](const assay::http::Exchange& exchange) {
-        if (exchange.response() != nullptr && exchange.response()->status == 200) ++good;
-        if (started == requests) return;
-        ++started;
-        target.start({.method = "DELETE",
-                      .url = url,
-                      .headers = {{"Authorization", "Bearer 0123456789abcdef"},
-                                  {"Accept", "application/json"}}},
-                     next);
-      };
+  const assay::http::Request request{
+      .method = "DELETE",
+      .url = url,
+      .headers = {{"Authorization", "Bearer 0123456789abcdef"}, {"Accept", "application/json"}}};
+  struct Next {
+    void operator()(const assay::http::Exchange& exchange) const {
+      if (exchange.response() != nullptr && exchange.response()->status == 200) ++good;
+      if (started == requests) return;
+      ++started;
+      target.start(request, [this](const assay::http::Exchange& answered) { (*this)(answered); });
+    }
+    assay::wire::HttpTarget& target;
+    const assay::http::Request& request;
+    const int requests;
+    int& started;
+    int& good;
+  } next{target, request, requests, started, good};
   const auto begin = std::chrono::steady_clock::now();
   const auto cpu = cpu_seconds();
   for (int i = 0; i < connections && started < requests; ++i) {
     ++started;
-    target.start({.method = "DELETE", .url = url}, next);
+    target.start(request, [&next](const assay::http::Exchange& exchange) { next(exchange); });
   }
   loop.run();
   const std::chrono::duration<double> wall = std::chrono::steady_clock::now() - begin;

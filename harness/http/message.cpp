@@ -12,9 +12,10 @@ char lower(char c) {
 }  // namespace
 
 bool equal_ignoring_case(std::string_view left, std::string_view right) {
-  return std::equal(left.begin(), left.end(), right.begin(), right.end(), [](char a, char b) {
-    return lower(a) == lower(b);
-  });
+  return left.size() == right.size() &&
+         std::equal(left.begin(), left.end(), right.begin(), [](char a, char b) {
+           return lower(a) == lower(b);
+         });
 }
 
 void Headers::set(std::string_view name, std::string value) {

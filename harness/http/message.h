@@ -28,6 +28,8 @@ class Headers {
   void add(std::string name, std::string value) {
     fields_.push_back({std::move(name), std::move(value)});
   }
+  /// Makes room for `count` fields at once.
+  void reserve(std::size_t count) { fields_.reserve(count); }
   /// Replaces all fields of that name by one.
   void set(std::string_view name, std::string value);
   void remove(std::string_view name);

@@ -1,14 +1,19 @@
 #include "wire/request_reader.h"
 
+#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "wire/characters.h"
-#include "wire/coding.h"
 #include "wire/head_fault.h"
 
 namespace assay::wire {
+namespace {
+
+constexpr std::size_t usual_fields = 8;
+
+}  // namespace
 
 RequestReader::RequestReader(const RequestLimits& limits) : limits_(limits), scanner_(limits.head) {
   begin_message();
@@ -26,6 +31,7 @@ void RequestReader::begin_message() {
   host_.clear();
   target_.clear();
   request_ = {};
+  request_.headers.reserve(usual_fields);
 }
 
 RequestReader::State RequestReader::put(std::string_view bytes) {
@@ -130,7 +136,7 @@ void RequestReader::on_field(std::string_view name, std::string_view value) {
     ++hosts_;
     host_ = value;
   } else if (is("Content-Length")) {
-    lengths_ += list_elements(value).size();
+    lengths_ += 1 + static_cast<std::size_t>(std::count(value.begin(), value.end(), ','));
   } else if (is("Transfer-Encoding")) {
     ++transfer_codings_;
     transfer_coding_ = value;

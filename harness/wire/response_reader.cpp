@@ -15,6 +15,7 @@ namespace {
 using http::Failure;
 
 constexpr std::size_t max_kept_extra = 64;
+constexpr std::size_t usual_fields = 8;
 // Above this Beast 1.81 throws for a single field.
 constexpr std::size_t max_head = std::size_t{60} << 10;
 
@@ -39,6 +40,7 @@ void ResponseReader::begin_message() {
   lengths_ = transfer_codings_ = 0;
   transfer_coding_.clear();
   response_.headers = {};
+  response_.headers.reserve(usual_fields);
   response_.status = 0;
 }
 
@@ -239,7 +241,7 @@ void ResponseReader::on_status_line(int status, std::string_view reason, int ver
 
 void ResponseReader::on_field(std::string_view name, std::string_view value) {
   if (http::equal_ignoring_case(name, "Content-Length")) {
-    lengths_ += list_elements(value).size();
+    lengths_ += 1 + static_cast<std::size_t>(std::count(value.begin(), value.end(), ','));
   } else if (http::equal_ignoring_case(name, "Transfer-Encoding")) {
     ++transfer_codings_;
     transfer_coding_ = value;

@@ -5,6 +5,8 @@
 #include <optional>
 #include <utility>
 
+#include "wire/frame_pool.h"
+
 namespace assay::wire {
 
 template <class T>
@@ -17,6 +19,10 @@ namespace detail {
 /// What every task's promise does: it starts when awaited, and hands back to whoever awaits it.
 class TaskPromise {
  public:
+  // Frames of one kind come and go with every request, and are too large for malloc's fast path.
+  static void* operator new(std::size_t size) { return FramePool::get(size); }
+  static void operator delete(void* frame, std::size_t size) { FramePool::put(frame, size); }
+
   struct HandBack {
     bool await_ready() const noexcept { return false; }
     template <class Promise>

@@ -1,0 +1,55 @@
+#include "wire/frame_pool.h"
+
+#include <array>
+#include <new>
+#include <utility>
+
+namespace assay::wire {
+namespace {
+
+constexpr std::size_t step = 128;
+constexpr std::size_t kinds = 32;  // frames up to 4 kB
+constexpr std::size_t kept_of_a_kind = 64;
+
+/// A frame that nobody uses begins with the next one of its kind.
+struct Unused {
+  Unused* next = nullptr;
+};
+
+struct Shelves {
+  ~Shelves() {
+    for (auto* unused : first) {
+      while (unused != nullptr)
+        ::operator delete(std::exchange(unused, unused->next));
+    }
+  }
+  std::array<Unused*, kinds> first{};
+  std::array<std::size_t, kinds> count{};
+};
+
+thread_local Shelves shelves;
+
+std::size_t kind_of(std::size_t size) {
+  return (size - 1) / step;
+}
+
+}  // namespace
+
+void* FramePool::get(std::size_t size) {
+  const auto kind = kind_of(size);
+  if (kind >= kinds) return ::operator new(size);
+  auto& first = shelves.first[kind];
+  if (first == nullptr) return ::operator new((kind + 1) * step);
+  --shelves.count[kind];
+  return std::exchange(first, first->next);
+}
+
+void FramePool::put(void* frame, std::size_t size) {
+  const auto kind = kind_of(size);
+  if (kind >= kinds || shelves.count[kind] == kept_of_a_kind) return ::operator delete(frame);
+  auto& first = shelves.first[kind];
+  first = new (frame) Unused{first};
+  ++shelves.count[kind];
+}
+
+}  // namespace assay::wire

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <cstddef>
+
+namespace assay::wire {
+
+/// Memory for coroutine frames, kept for the next frame of about the same size. A thread's own.
+class FramePool {
+ public:
+  [[nodiscard]] static void* get(std::size_t size);
+  static void put(void* frame, std::size_t size);
+};
+
+}  // namespace assay::wire
