@@ -47,10 +47,9 @@ template <class T, class Start>
 }
 
 /// `co_await writing(stream, bytes)` gives a Sent.
-[[nodiscard]] inline auto writing(Stream& stream, std::string bytes) {
-  return awaiting<Sent>([&stream, bytes = std::move(bytes)](Stream::OnSent done) mutable {
-    stream.write(std::move(bytes), std::move(done));
-  });
+[[nodiscard]] inline auto writing(Stream& stream, std::string_view bytes) {
+  return awaiting<Sent>(
+      [&stream, bytes](Stream::OnSent done) { stream.write(bytes, std::move(done)); });
 }
 
 }  // namespace assay::wire

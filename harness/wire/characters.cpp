@@ -11,14 +11,15 @@ bool is_hex(char c) {
 
 bool is_origin_form(std::string_view target) {
   if (!target.starts_with('/')) return false;
-  for (std::size_t i = 0; i < target.size(); ++i) {
-    if (detail::target[static_cast<unsigned char>(target[i])]) continue;
-    if (target[i] != '%' || i + 2 >= target.size() || !is_hex(target[i + 1]) ||
-        !is_hex(target[i + 2])) {
-      return false;
-    }
+  const auto* at = target.data();
+  const auto* const end = at + target.size();
+  while (true) {
+    while (at != end && detail::target[static_cast<unsigned char>(*at)])
+      ++at;
+    if (at == end) return true;
+    if (*at != '%' || end - at < 3 || !is_hex(at[1]) || !is_hex(at[2])) return false;
+    at += 3;
   }
-  return true;
 }
 
 }  // namespace assay::wire

@@ -31,7 +31,7 @@ Deadline::~Deadline() {
 }
 
 void Deadline::set(base::Duration at) {
-  if (!set_) ++list_.set_;
+  if (!set_ && list_.set_++ == 0) list_.on_first_();
   set_ = true;
   at_ = at;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <utility>
 
 #include "base/clock.h"
 
@@ -14,11 +15,14 @@ class Deadlines {
  public:
   static constexpr base::Duration tick = std::chrono::milliseconds(50);
 
-  explicit Deadlines(const base::Clock& clock) : clock_(clock) {}
+  /// `on_first` is called when a deadline is set while none was: from then on `check` is to be
+  /// called.
+  Deadlines(const base::Clock& clock, std::function<void()> on_first)
+      : clock_(clock), on_first_(std::move(on_first)) {}
   Deadlines(const Deadlines&) = delete;
   Deadlines& operator=(const Deadlines&) = delete;
 
-  /// Calls what is due. To be called every `tick` while `any()`.
+  /// Calls what is due. To be called every `tick` as long as `any()`.
   void check();
   /// Whether some deadline is set.
   [[nodiscard]] bool any() const { return set_ != 0; }
@@ -27,6 +31,7 @@ class Deadlines {
  private:
   friend class Deadline;
   const base::Clock& clock_;
+  std::function<void()> on_first_;
   Deadline* first_ = nullptr;
   Deadline* next_to_check_ = nullptr;
   std::size_t set_ = 0;

@@ -12,7 +12,8 @@ using std::chrono::seconds;
 
 struct DeadlineTest : ::testing::Test {
   base::FakeClock clock;
-  Deadlines deadlines{clock};
+  int firsts = 0;
+  Deadlines deadlines{clock, [this] { ++firsts; }};
   int expiries = 0;
 };
 
@@ -28,6 +29,18 @@ TEST_F(DeadlineTest, ExpiresOnceWhenItsTimeHasCome) {
   deadlines.check();
   EXPECT_EQ(expiries, 1);
   EXPECT_FALSE(deadlines.any());
+}
+
+TEST_F(DeadlineTest, SaysWhenThereIsAFirst) {
+  Deadline one(deadlines, [] {});
+  Deadline other(deadlines, [] {});
+  one.set(seconds(1));
+  other.set(seconds(1));
+  one.clear();
+  EXPECT_EQ(firsts, 1);
+  other.clear();
+  one.set(seconds(1));
+  EXPECT_EQ(firsts, 2);
 }
 
 TEST_F(DeadlineTest, CanBeMovedAndCleared) {

@@ -4,7 +4,8 @@
 
 namespace assay::wire {
 
-/// Memory for coroutine frames, kept for the next frame of about the same size. A thread's own.
+/// Memory for what every request needs anew (coroutine frames, parsers), kept for the next of about
+/// the same size. A thread's own.
 class FramePool {
  public:
   [[nodiscard]] static void* get(std::size_t size);

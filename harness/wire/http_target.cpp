@@ -4,10 +4,8 @@
 
 #include <fmt/format.h>
 
-#include "wire/network.h"
+#include "wire/dialer.h"
 #include "wire/origins.h"
-#include "wire/sender.h"
-#include "wire/task.h"
 #include "wire/write_message.h"
 
 namespace assay::wire {
@@ -23,48 +21,25 @@ http::TransportError nothing_sent(const base::Error& error) {
 }  // namespace
 
 struct HttpTarget::Impl {
-  Impl(Network& network_used, TargetOptions chosen)
-      : network(network_used), tls(std::move(chosen.tls)), origins(chosen.connections) {}
+  Impl(Network& network, TargetOptions options)
+      : tls(std::move(options.tls)), dialer(network, tls), origins(dialer, options.connections) {}
 
-  struct Sendable {
-    Origin* origin = nullptr;
-    std::string bytes;
-  };
-
-  base::Result<Sendable> prepare(const http::Request& request) {
+  base::Result<void> submit(http::Request& request, Done& done) {
     auto destination = origins.find(request.url);
     if (!destination) return tl::unexpected(std::move(destination).error());
     auto& origin = *destination->origin;
-    if (origin.url.scheme == "https") {
-      if (auto ready = tls.prepare(); !ready) return tl::unexpected(std::move(ready).error());
+    if (origin.url().scheme == "https") {
+      if (auto ready = tls.prepare(); !ready) return ready;
     }
-    auto bytes = write_request(request, origin.host, destination->target);
+    auto bytes = write_request(request, origin.host(), destination->target);
     if (!bytes) return tl::unexpected(std::move(bytes).error());
-    return Sendable{&origin, *std::move(bytes)};
+    origin.submit({std::move(request), *std::move(bytes), std::move(done)});
+    return {};
   }
 
-  Task<void> run(http::Request request, Done done) {
-    http::Exchange exchange{.request = std::move(request)};
-    auto sendable = prepare(exchange.request);
-    if (!sendable) {
-      exchange.received = nothing_sent(sendable.error());
-      done(std::move(exchange));
-      co_return;
-    }
-    auto& pool = sendable->origin->pool;
-    co_await pool.place();
-    {
-      Sender sender(network, tls, *sendable->origin, exchange, std::move(sendable->bytes));
-      co_await sender.run();
-    }
-    pool.leave();
-    done(std::move(exchange));
-  }
-
-  Network& network;
   TlsClient tls;
+  Dialer dialer;
   Origins origins;
-  Tasks tasks;  // the last member: tasks hold on to all others
 };
 
 HttpTarget::HttpTarget(Loop& loop, TargetOptions options)
@@ -74,7 +49,9 @@ HttpTarget::HttpTarget(Network& network, TargetOptions options)
 HttpTarget::~HttpTarget() = default;
 
 void HttpTarget::start(http::Request request, std::function<void(http::Exchange)> done) {
-  impl_->tasks.start(impl_->run(std::move(request), std::move(done)));
+  if (const auto submitted = impl_->submit(request, done); !submitted) {
+    done({.request = std::move(request), .received = nothing_sent(submitted.error())});
+  }
 }
 
 }  // namespace assay::wire

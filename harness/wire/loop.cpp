@@ -22,9 +22,6 @@ class SystemClock final : public base::Clock {
   }
 };
 
-// Callbacks between two looks at the deadlines, when there are many: a few microseconds each.
-constexpr int batch = 64;
-
 }  // namespace
 
 struct Loop::Impl {
@@ -52,27 +49,8 @@ void Loop::after(base::Duration delay, std::function<void()> work) {
 }
 
 void Loop::run() {
-  auto& context = impl_->context;
-  auto& deadlines = impl_->network.deadlines();
-  using std::chrono::steady_clock;
-  context.restart();
-  auto next_check = steady_clock::now();
-  while (!context.stopped()) {
-    if (!deadlines.any()) {
-      context.run_one();
-      continue;
-    }
-    // A deadline is no work of its own: what it watches over is. The time is asked for once in a
-    // batch of callbacks.
-    bool is_time = false;
-    for (int i = 0; i < batch && !is_time && !context.stopped(); ++i) {
-      is_time = context.run_one_until(next_check) == 0;
-    }
-    if (is_time || steady_clock::now() >= next_check) {
-      deadlines.check();
-      next_check = steady_clock::now() + Deadlines::tick;
-    }
-  }
+  impl_->context.restart();
+  impl_->context.run();
 }
 
 void Loop::stop() {

@@ -26,6 +26,34 @@ std::string host_field(const http::Url& url) {
 
 }  // namespace
 
+Origin::Origin(Dialer& dialer, http::Url url, std::size_t connections)
+    : dialer_(dialer),
+      url_(std::move(url)),
+      host_(host_field(url_)),
+      connections_(connections == 0 ? 1 : connections) {}
+
+void Origin::submit(Job job) {
+  if (free_.empty()) {
+    if (lanes_.size() == connections_) return waiting_.push_back(std::move(job));
+    lanes_.push_back(std::make_unique<Lane>(dialer_, url_, [this](Lane& lane) { free(lane); }));
+    free_.push_back(lanes_.back().get());
+    tasks_.start(lanes_.back()->run());
+  }
+  auto* lane = free_.back();
+  free_.pop_back();
+  lane->give(std::move(job));
+}
+
+void Origin::free(Lane& lane) {
+  if (!waiting_.empty()) {
+    auto next = std::move(waiting_.front());
+    waiting_.pop_front();
+    return lane.give(std::move(next));
+  }
+  // One that is connected is taken before one that is not.
+  free_.insert(lane.has_connection() ? free_.end() : free_.begin(), &lane);
+}
+
 base::Result<Destination> Origins::find(std::string_view url) {
   const auto front = front_of(url);
   if (const auto known = known_.find(front); known != known_.end()) {
@@ -35,10 +63,10 @@ base::Result<Destination> Origins::find(std::string_view url) {
   auto read = http::read_url(url);
   if (!read) return tl::unexpected(std::move(read).error());
   auto target = read->origin_form();
-  auto [at, is_new] = origins_.try_emplace(read->scheme + "://" + read->authority(),
-                                           Origin{*read, host_field(*read), Pool(connections_)});
-  known_.try_emplace(std::string(front), &at->second);
-  return Destination{&at->second, std::move(target)};
+  auto& origin = origins_[read->scheme + "://" + read->authority()];
+  if (!origin) origin = std::make_unique<Origin>(dialer_, *std::move(read), connections_);
+  known_.try_emplace(std::string(front), origin.get());
+  return Destination{origin.get(), std::move(target)};
 }
 
 }  // namespace assay::wire

@@ -1,20 +1,44 @@
 #pragma once
 
+#include <deque>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/error.h"
 #include "http/url.h"
-#include "wire/pool.h"
+#include "wire/lane.h"
 
 namespace assay::wire {
 
-/// Where requests of one scheme, host and port go.
-struct Origin {
-  http::Url url;     ///< its path and query are of no meaning
-  std::string host;  ///< the value of `Host`
-  Pool pool;
+/// One scheme, host and port, and the requests under way to it.
+class Origin {
+ public:
+  /// At most `connections` at once, at least one. `dialer` outlives this.
+  Origin(Dialer& dialer, http::Url url, std::size_t connections);
+  Origin(const Origin&) = delete;
+  Origin& operator=(const Origin&) = delete;
+
+  /// Its path and query are of no meaning.
+  [[nodiscard]] const http::Url& url() const { return url_; }
+  /// The value of `Host`.
+  [[nodiscard]] const std::string& host() const { return host_; }
+  /// Does the job at once, or when its turn has come: first come, first served.
+  void submit(Job job);
+
+ private:
+  void free(Lane& lane);
+
+  Dialer& dialer_;
+  http::Url url_;
+  std::string host_;
+  std::size_t connections_;
+  std::deque<Job> waiting_;
+  std::vector<Lane*> free_;  // the last one used at the end
+  std::vector<std::unique_ptr<Lane>> lanes_;
+  Tasks tasks_;  // behind the lanes, which they run
 };
 
 /// A URL in the two parts that the wire needs.
@@ -27,16 +51,17 @@ struct Destination {
 /// takes as many instructions for one as all the rest of a request.
 class Origins {
  public:
-  /// `connections` at once to each.
-  explicit Origins(std::size_t connections) : connections_(connections) {}
+  /// `connections` at once to each. `dialer` outlives this.
+  Origins(Dialer& dialer, std::size_t connections) : dialer_(dialer), connections_(connections) {}
 
   /// Fails as http::read_url does. The origin stays where it is.
   [[nodiscard]] base::Result<Destination> find(std::string_view url);
 
  private:
+  Dialer& dialer_;
   std::size_t connections_;
-  std::map<std::string, Origin, std::less<>> origins_;  // by `scheme://host:port`
-  std::map<std::string, Origin*, std::less<>> known_;   // by what stood before the path
+  std::map<std::string, std::unique_ptr<Origin>, std::less<>> origins_;  // by `scheme://host:port`
+  std::map<std::string, Origin*, std::less<>> known_;  // by what stood before the path
 };
 
 }  // namespace assay::wire

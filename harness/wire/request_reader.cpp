@@ -131,7 +131,9 @@ void RequestReader::on_request_line(std::string_view method, std::string_view ta
 }
 
 void RequestReader::on_field(std::string_view name, std::string_view value) {
-  const auto is = [&](std::string_view other) { return http::equal_ignoring_case(name, other); };
+  const auto is = [&](std::string_view other) {
+    return name.size() == other.size() && http::equal_ignoring_case(name, other);
+  };
   if (is("Host")) {
     ++hosts_;
     host_ = value;

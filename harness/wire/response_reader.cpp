@@ -240,9 +240,12 @@ void ResponseReader::on_status_line(int status, std::string_view reason, int ver
 }
 
 void ResponseReader::on_field(std::string_view name, std::string_view value) {
-  if (http::equal_ignoring_case(name, "Content-Length")) {
+  const auto is = [&](std::string_view other) {
+    return name.size() == other.size() && http::equal_ignoring_case(name, other);
+  };
+  if (is("Content-Length")) {
     lengths_ += 1 + static_cast<std::size_t>(std::count(value.begin(), value.end(), ','));
-  } else if (http::equal_ignoring_case(name, "Transfer-Encoding")) {
+  } else if (is("Transfer-Encoding")) {
     ++transfer_codings_;
     transfer_coding_ = value;
   }

@@ -92,8 +92,8 @@ Task<Session::Next> Session::flush() {
   if (outgoing_.empty()) co_return Next::go_on;
   is_timed_ = false;
   deadline_.set(deadlines_.clock().steady() + options_.request);
-  auto bytes = std::exchange(outgoing_, {});
-  const auto sent = co_await writing(*stream_, std::move(bytes));
+  const auto sent = co_await writing(*stream_, outgoing_);
+  outgoing_.clear();
   co_return sent.how == Io::done ? Next::go_on : Next::end;
 }
 
@@ -129,7 +129,7 @@ void Session::expire() {
   refuse(408,
          fmt::format("the request was not whole within {:g} s",
                      std::chrono::duration<double>(options_.request).count()));
-  stream_->write(std::exchange(outgoing_, {}), [this](const Sent&) {
+  stream_->write(outgoing_, [this](const Sent&) {
     stream_->finish_sending();
     stream_->cancel();
   });

@@ -38,7 +38,8 @@ class Stream {
 
   virtual ~Stream() = default;
   virtual void read(OnReceived done) = 0;
-  virtual void write(std::string bytes, OnSent done) = 0;
+  /// What cannot be sent at once is copied.
+  virtual void write(std::string_view bytes, OnSent done) = 0;
   /// Whether nothing came and nobody closed since the last read: what must hold before an idle
   /// connection is used again.
   [[nodiscard]] virtual bool is_quiet() = 0;

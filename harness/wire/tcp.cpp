@@ -63,14 +63,14 @@ class TcpStream final : public Stream {
         });
   }
 
-  void write(std::string bytes, OnSent done) override {
+  void write(std::string_view bytes, OnSent done) override {
     auto& state = *state_;
     error_code ec;
-    const auto size = state.socket.write_some(asio::buffer(bytes), ec);
+    const auto size = state.socket.write_some(asio::buffer(bytes.data(), bytes.size()), ec);
     if (ec == asio::error::would_block) ec = {};
     if (ec || size == bytes.size()) return done({how(ec), words(ec)});
-    state.outgoing = std::move(bytes);
-    state.sent = size;
+    state.outgoing = bytes.substr(size);
+    state.sent = 0;
     state.on_sent = std::move(done);
     write_rest(state_);
   }
@@ -207,6 +207,43 @@ class TcpAcceptor final : public Acceptor {
 };
 
 }  // namespace
+
+/// Calls `Deadlines::check` every tick as long as there are deadlines, without keeping the loop
+/// alive: a deadline is no work of its own, what it watches over is.
+class TcpNetwork::Ticker {
+ public:
+  explicit Ticker(asio::io_context& context) : context_(context), timer_(context) {}
+
+  void start(Deadlines& deadlines) {
+    if (ticks_) return;
+    ticks_ = true;
+    timer_.expires_after(Deadlines::tick);
+    timer_.async_wait([this, &deadlines](const error_code& ec) {
+      // The loop is to count one piece of work less, but it will, too, when this returns.
+      context_.get_executor().on_work_started();
+      ticks_ = false;
+      if (ec) return;
+      deadlines.check();
+      if (deadlines.any()) start(deadlines);
+    });
+    context_.get_executor().on_work_finished();
+  }
+
+ private:
+  asio::io_context& context_;
+  asio::basic_waitable_timer<std::chrono::steady_clock,
+                             asio::wait_traits<std::chrono::steady_clock>,
+                             Executor>
+      timer_;
+  bool ticks_ = false;
+};
+
+TcpNetwork::TcpNetwork(asio::io_context& context, const base::Clock& clock)
+    : context_(context),
+      ticker_(std::make_unique<Ticker>(context)),
+      deadlines_(clock, [this] { ticker_->start(deadlines_); }) {}
+
+TcpNetwork::~TcpNetwork() = default;
 
 std::unique_ptr<Operation> TcpNetwork::resolve(const std::string& host,
                                                std::uint16_t port,

@@ -12,8 +12,8 @@ namespace assay::wire {
 /// TCP and the system's resolver, on an io_context that outlives this.
 class TcpNetwork final : public Network {
  public:
-  TcpNetwork(boost::asio::io_context& context, const base::Clock& clock)
-      : context_(context), deadlines_(clock) {}
+  TcpNetwork(boost::asio::io_context& context, const base::Clock& clock);
+  ~TcpNetwork() override;
 
   std::unique_ptr<Operation> resolve(const std::string& host,
                                      std::uint16_t port,
@@ -25,7 +25,10 @@ class TcpNetwork final : public Network {
   Deadlines& deadlines() override { return deadlines_; }
 
  private:
+  class Ticker;
+
   boost::asio::io_context& context_;
+  std::unique_ptr<Ticker> ticker_;
   Deadlines deadlines_;
 };
 

@@ -103,10 +103,10 @@ void TlsStream::fetch(void (TlsStream::*then)()) {
       (this->*then)();
     });
   };
-  auto bytes = drain();
+  const auto bytes = drain();
   if (bytes.empty()) return read();
   // Why a write failed shows in the read.
-  carrier_->write(std::move(bytes), [read](const Sent&) { read(); });
+  carrier_->write(bytes, [read](const Sent&) { read(); });
 }
 
 std::string TlsStream::drain() {
@@ -151,7 +151,7 @@ void TlsStream::end_read(Received received) {
   std::exchange(on_received_, nullptr)(std::move(received));
 }
 
-void TlsStream::write(std::string bytes, OnSent done) {
+void TlsStream::write(std::string_view bytes, OnSent done) {
   ERR_clear_error();
   std::size_t written = 0;
   if (!bytes.empty() && SSL_write_ex(ssl_.get(), bytes.data(), bytes.size(), &written) != 1) {

@@ -27,7 +27,7 @@ class TlsStream final : public Stream {
   void shake_hands(std::function<void(std::string)> done);
 
   void read(OnReceived done) override;
-  void write(std::string bytes, OnSent done) override;
+  void write(std::string_view bytes, OnSent done) override;
   [[nodiscard]] bool is_quiet() override;
   void finish_sending() override;
   void cancel() override { carrier_->cancel(); }

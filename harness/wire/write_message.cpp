@@ -53,7 +53,9 @@ base::Result<Use> use_of(const http::Header& field, std::size_t body_size) {
   if (!is_field_value(field.value)) {
     return refused(fmt::format("the value of header `{}` holds a control byte", field.name));
   }
-  const auto is = [&](std::string_view name) { return equal_ignoring_case(field.name, name); };
+  const auto is = [&](std::string_view name) {
+    return field.name.size() == name.size() && equal_ignoring_case(field.name, name);
+  };
   if (is("Host") || is("Transfer-Encoding")) {
     return refused(fmt::format("the header `{}` is set from the URL and the body", field.name),
                    "leave it out");

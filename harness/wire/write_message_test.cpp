@@ -3,16 +3,20 @@
 #include <gtest/gtest.h>
 
 #include "wire/origins.h"
+#include "wire/testing/fake_network.h"
 
 namespace assay::wire {
 namespace {
 
 /// The bytes, or why there are none.
 std::string written(const http::Request& request) {
-  Origins origins(1);
+  testing::FakeNetwork network;
+  TlsClient tls({});
+  Dialer dialer(network, tls);
+  Origins origins(dialer, 1);
   const auto destination = origins.find(request.url);
   if (!destination) return destination.error().message;
-  const auto bytes = write_request(request, destination->origin->host, destination->target);
+  const auto bytes = write_request(request, destination->origin->host(), destination->target);
   return bytes ? *bytes : bytes.error().message;
 }
 

@@ -21,7 +21,7 @@ class FakeStream final : public Stream {
     peer_->scheduler_.after({}, [peer = peer_] { peer->deliver(); });
   }
 
-  void write(std::string bytes, OnSent done) override {
+  void write(std::string_view bytes, OnSent done) override {
     if (peer_->is_gone) return done({Io::cancelled, {}});
     if (peer_->ended_ == Io::reset) return done({Io::reset, {}});
     if (peer_->takes_nothing) {
@@ -160,26 +160,13 @@ FakePeer& FakeNetwork::connect_to_listener() {
   return *peers.back();
 }
 
-void FakeNetwork::run() {
-  do {
-    tick();
-    scheduler.run();
-  } while (deadlines_.any());
-}
-
-void FakeNetwork::run_for(base::Duration duration) {
-  ticks_until_ = now() + duration;
-  tick();
-  scheduler.run_for(duration);
-}
-
 void FakeNetwork::tick() {
   if (ticks_) return;
   ticks_ = true;
   scheduler.after(Deadlines::tick, [this] {
     ticks_ = false;
     deadlines_.check();
-    if (deadlines_.any() || now() < ticks_until_) tick();
+    if (deadlines_.any()) tick();
   });
 }
 

@@ -58,9 +58,9 @@ class FakeNetwork final : public Network {
   /// Connects to whoever listens.
   FakePeer& connect_to_listener();
   /// Runs until nothing is due and no deadline is set.
-  void run();
+  void run() { scheduler.run(); }
   /// Runs all that is due within `duration` from now.
-  void run_for(base::Duration duration);
+  void run_for(base::Duration duration) { scheduler.run_for(duration); }
   [[nodiscard]] base::Duration now() const { return scheduler.clock().steady(); }
 
   base::FakeScheduler scheduler;
@@ -74,8 +74,7 @@ class FakeNetwork final : public Network {
   void tick();
 
   bool ticks_ = false;
-  base::Duration ticks_until_{};
-  Deadlines deadlines_{scheduler.clock()};
+  Deadlines deadlines_{scheduler.clock(), [this] { tick(); }};
   Acceptor::OnAccepted accepted_;
 };
 

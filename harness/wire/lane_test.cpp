@@ -1,5 +1,5 @@
 // HttpTarget over a network in memory: how connections are shared, kept, and given up.
-#include "wire/pool.h"
+#include "wire/lane.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -22,7 +22,7 @@ void answer_all(FakePeer& peer) {
   peer.on_received = [&peer] { peer.send(answer); };
 }
 
-struct PoolTest : ::testing::Test {
+struct LaneTest : ::testing::Test {
   void start(http::Request request) {
     request.url = "http://10.0.0.1/";
     target.start(std::move(request), [this](const http::Exchange& exchange) {
@@ -36,20 +36,20 @@ struct PoolTest : ::testing::Test {
     network.run();
     return outcomes.back();
   }
-  PoolTest() { network.on_connected = answer_all; }
+  LaneTest() { network.on_connected = answer_all; }
 
   FakeNetwork network;
   HttpTarget target{network, {.connections = 2}};
   std::vector<std::string> outcomes;
 };
 
-TEST_F(PoolTest, UsesAConnectionAgain) {
+TEST_F(LaneTest, UsesAConnectionAgain) {
   EXPECT_EQ(send(), "200");
   EXPECT_EQ(send({.method = "DELETE"}), "200");
   EXPECT_EQ(network.attempts.size(), 1U);
 }
 
-TEST_F(PoolTest, KeepsRequestsWaitingAboveTheLimit) {
+TEST_F(LaneTest, KeepsRequestsWaitingAboveTheLimit) {
   for (int i = 0; i < 100; ++i)
     start({});
   network.run();
@@ -57,7 +57,7 @@ TEST_F(PoolTest, KeepsRequestsWaitingAboveTheLimit) {
   EXPECT_EQ(network.attempts.size(), 2U);
 }
 
-TEST_F(PoolTest, GivesThePlaceOfAFailedConnectionToTheNext) {
+TEST_F(LaneTest, GivesThePlaceOfAFailedConnectionToTheNext) {
   network.behaviours["10.0.0.1:80"] = FakeNetwork::Behaviour::refuses;
   for (int i = 0; i < 100; ++i)
     start({});
@@ -65,7 +65,7 @@ TEST_F(PoolTest, GivesThePlaceOfAFailedConnectionToTheNext) {
   EXPECT_EQ(outcomes, std::vector<std::string>(100, "refused"));
 }
 
-TEST_F(PoolTest, StartsTheNextRequestFromTheAnswerOfTheLast) {
+TEST_F(LaneTest, StartsTheNextRequestFromTheAnswerOfTheLast) {
   int left = 1000;
   std::function<void(const http::Exchange&)> next = [&](const http::Exchange&) {
     if (--left > 0) target.start({.url = "http://10.0.0.1/"}, next);
@@ -76,7 +76,7 @@ TEST_F(PoolTest, StartsTheNextRequestFromTheAnswerOfTheLast) {
   EXPECT_EQ(network.attempts.size(), 1U);
 }
 
-TEST_F(PoolTest, DropsAConnectionThatTheServerClosed) {
+TEST_F(LaneTest, DropsAConnectionThatTheServerClosed) {
   send();
   network.peers[0]->end(Io::closed);
   EXPECT_EQ(send({.method = "DELETE"}), "200");
@@ -84,14 +84,14 @@ TEST_F(PoolTest, DropsAConnectionThatTheServerClosed) {
   EXPECT_TRUE(network.peers[0]->is_gone);
 }
 
-TEST_F(PoolTest, DropsAConnectionOnWhichBytesCameUnasked) {
+TEST_F(LaneTest, DropsAConnectionOnWhichBytesCameUnasked) {
   send();
   network.peers[0]->send("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nevil");
   EXPECT_EQ(send(), "200");
   EXPECT_EQ(network.attempts.size(), 2U);
 }
 
-TEST_F(PoolTest, DropsAConnectionThatWasIdleForLong) {
+TEST_F(LaneTest, DropsAConnectionThatWasIdleForLong) {
   send();
   network.run_for(milliseconds(900));
   send({.method = "DELETE"});
@@ -107,7 +107,7 @@ TEST_F(PoolTest, DropsAConnectionThatWasIdleForLong) {
   EXPECT_EQ(network.attempts.size(), 3U);
 }
 
-TEST_F(PoolTest, DoesNotKeepAConnectionThatIsToBeClosed) {
+TEST_F(LaneTest, DoesNotKeepAConnectionThatIsToBeClosed) {
   send({.headers = {{"Connection", "close"}}});
   send();
   EXPECT_EQ(network.attempts.size(), 2U);
@@ -130,14 +130,14 @@ void answer_once(FakePeer& peer) {
   };
 }
 
-TEST_F(PoolTest, SendsASafeRequestAgainWhenTheKeptConnectionDies) {
+TEST_F(LaneTest, SendsASafeRequestAgainWhenTheKeptConnectionDies) {
   network.on_connected = answer_once;
   EXPECT_EQ(send(), "200");
   EXPECT_EQ(send(), "200");
   EXPECT_EQ(network.attempts.size(), 2U);
 }
 
-TEST_F(PoolTest, SendsNothingElseAgain) {
+TEST_F(LaneTest, SendsNothingElseAgain) {
   network.on_connected = answer_once;
   for (const http::Request& request : {http::Request{.method = "DELETE"},
                                        http::Request{.method = "POST"},
@@ -150,7 +150,7 @@ TEST_F(PoolTest, SendsNothingElseAgain) {
   }
 }
 
-TEST_F(PoolTest, SendsAgainOnlyOnceAndNotOnAFreshConnection) {
+TEST_F(LaneTest, SendsAgainOnlyOnceAndNotOnAFreshConnection) {
   network.on_connected = [](FakePeer& peer) {
     peer.on_received = [&peer] { peer.end(Io::closed); };
   };

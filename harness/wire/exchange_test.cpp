@@ -1,4 +1,4 @@
-// HttpTarget over a network in memory: limits, pools, and connections that died meanwhile.
+// HttpTarget over a network in memory: what one exchange comes to.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -28,7 +28,7 @@ std::string text_of(const http::Exchange& exchange) {
   return std::string(name_of(exchange.error()->failure)) + ": " + exchange.error()->message;
 }
 
-struct SenderTest : ::testing::Test {
+struct ExchangeTest : ::testing::Test {
   void start(http::Request request) {
     if (request.url.empty()) request.url = "http://api.test/";
     target.start(std::move(request), [this](const http::Exchange& exchange) {
@@ -42,7 +42,7 @@ struct SenderTest : ::testing::Test {
     network.run();
     return outcomes.empty() ? "never answered" : outcomes.back();
   }
-  SenderTest() { network.names["api.test"] = {"10.0.0.1"}; }
+  ExchangeTest() { network.names["api.test"] = {"10.0.0.1"}; }
 
   FakeNetwork network;
   HttpTarget target{network, {.connections = 2}};
@@ -51,14 +51,14 @@ struct SenderTest : ::testing::Test {
   http::Exchange last;
 };
 
-TEST_F(SenderTest, SendsTheRequestAndTakesTheAnswer) {
+TEST_F(ExchangeTest, SendsTheRequestAndTakesTheAnswer) {
   network.on_connected = answer_all;
   EXPECT_EQ(send({.method = "POST", .url = "http://api.test/a?b", .body = "xyz"}), "200 hi");
   EXPECT_EQ(network.peers[0]->received,
             "POST /a?b HTTP/1.1\r\nHost: api.test\r\nContent-Length: 3\r\n\r\nxyz");
 }
 
-TEST_F(SenderTest, TellsTheTimes) {
+TEST_F(ExchangeTest, TellsTheTimes) {
   network.on_connected = [](FakePeer& peer) {
     peer.on_received = [&peer] { peer.drip(answer, seconds(1)); };
   };
@@ -68,14 +68,14 @@ TEST_F(SenderTest, TellsTheTimes) {
   EXPECT_EQ(last.timing.whole, seconds(answer.size()));
 }
 
-TEST_F(SenderTest, EndsTheWaitForAFirstByte) {
+TEST_F(ExchangeTest, EndsTheWaitForAFirstByte) {
   EXPECT_EQ(send({}), "first-byte-timeout: connected, but no byte of an answer came within 30 s");
   EXPECT_GE(ended_at, seconds(30));
   EXPECT_LE(ended_at, seconds(30) + Deadlines::tick);
   EXPECT_TRUE(network.peers[0]->is_gone);
 }
 
-TEST_F(SenderTest, EndsASlowAnswerWhateverItsBytes) {
+TEST_F(ExchangeTest, EndsASlowAnswerWhateverItsBytes) {
   network.on_connected = [](FakePeer& peer) {
     peer.drip("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n" + std::string(99, 'x'), seconds(1));
   };
@@ -83,29 +83,29 @@ TEST_F(SenderTest, EndsASlowAnswerWhateverItsBytes) {
   EXPECT_LE(ended_at, seconds(60) + Deadlines::tick);
 }
 
-TEST_F(SenderTest, EndsAHeadThatNeverEnds) {
+TEST_F(ExchangeTest, EndsAHeadThatNeverEnds) {
   network.on_connected = [](FakePeer& peer) { peer.drip(std::string(100, 'H'), seconds(1)); };
   EXPECT_EQ(send({}), "protocol: the answer begins with `HHHHH`: no HTTP/1.1 status line");
 }
 
-TEST_F(SenderTest, EndsTheWaitForAConnection) {
+TEST_F(ExchangeTest, EndsTheWaitForAConnection) {
   network.behaviours["10.0.0.1:80"] = FakeNetwork::Behaviour::hangs;
   EXPECT_EQ(send({}), "connect-timeout: not connected within 5 s: connecting");
   EXPECT_LE(ended_at, seconds(5) + Deadlines::tick);
 }
 
-TEST_F(SenderTest, EndsTheWaitForAName) {
+TEST_F(ExchangeTest, EndsTheWaitForAName) {
   network.names["slow.test"] = {};
   EXPECT_EQ(send({.url = "http://slow.test/"}),
             "connect-timeout: not connected within 5 s: looking up the name");
 }
 
-TEST_F(SenderTest, EndsSendingToAPeerThatTakesNothing) {
+TEST_F(ExchangeTest, EndsSendingToAPeerThatTakesNothing) {
   network.on_connected = [](FakePeer& peer) { peer.takes_nothing = true; };
   EXPECT_EQ(send({}), "first-byte-timeout: connected, but no byte of an answer came within 30 s");
 }
 
-TEST_F(SenderTest, HoldsTheWholeLimitInEveryPhase) {
+TEST_F(ExchangeTest, HoldsTheWholeLimitInEveryPhase) {
   http::Request request;
   request.limits.whole = seconds(2);
   EXPECT_EQ(send(request),
@@ -114,7 +114,7 @@ TEST_F(SenderTest, HoldsTheWholeLimitInEveryPhase) {
   EXPECT_EQ(send(request), "connect-timeout: not connected within 2 s: connecting");
 }
 
-TEST_F(SenderTest, WaitsWithoutEndWhereALimitIsZero) {
+TEST_F(ExchangeTest, WaitsWithoutEndWhereALimitIsZero) {
   network.on_connected = [this](FakePeer& peer) {
     network.scheduler.after(std::chrono::hours(5), [&peer] { peer.send(answer); });
   };
@@ -123,14 +123,14 @@ TEST_F(SenderTest, WaitsWithoutEndWhereALimitIsZero) {
   EXPECT_EQ(send(request), "200 hi");
 }
 
-TEST_F(SenderTest, SaysWhyThereIsNoConnection) {
+TEST_F(ExchangeTest, SaysWhyThereIsNoConnection) {
   EXPECT_EQ(send({.url = "http://nowhere.test/"}),
             "resolve: the host `nowhere.test` has no address: Host not found");
   network.behaviours["10.0.0.1:80"] = FakeNetwork::Behaviour::refuses;
   EXPECT_EQ(send({}), "refused: nobody listens: `10.0.0.1:80`: Connection refused");
 }
 
-TEST_F(SenderTest, RefusesANameThatLeadsToLinkLocalAddresses) {
+TEST_F(ExchangeTest, RefusesANameThatLeadsToLinkLocalAddresses) {
   network.names["rebound.test"] = {"169.254.169.254", "fe80::1"};
   EXPECT_EQ(
       send({.url = "http://rebound.test/"}),
@@ -138,14 +138,14 @@ TEST_F(SenderTest, RefusesANameThatLeadsToLinkLocalAddresses) {
   EXPECT_TRUE(network.attempts.empty());
 }
 
-TEST_F(SenderTest, SendsNothingThatCannotBeWritten) {
+TEST_F(ExchangeTest, SendsNothingThatCannotBeWritten) {
   EXPECT_EQ(send({.url = "http://api.test/", .headers = {{"A", "b\r\nC: d"}}}),
             "unreachable: nothing was sent: the value of header `A` holds a control byte");
   EXPECT_TRUE(send({.url = "nonsense"}).starts_with("unreachable: nothing was sent: "));
   EXPECT_TRUE(network.attempts.empty());
 }
 
-TEST_F(SenderTest, TellsAnEndedConnectionFromAResetOne) {
+TEST_F(ExchangeTest, TellsAnEndedConnectionFromAResetOne) {
   network.on_connected = [](FakePeer& peer) { peer.end(Io::closed); };
   EXPECT_EQ(send({}), "empty-reply: the connection was closed before any byte of an answer");
   network.on_connected = [](FakePeer& peer) {
@@ -163,7 +163,7 @@ TEST_F(SenderTest, TellsAnEndedConnectionFromAResetOne) {
   EXPECT_EQ(send({}), "truncated: the connection was closed after 5 of 10 body bytes");
 }
 
-TEST_F(SenderTest, ReadsTheAnswerOfAServerThatDidNotTakeAll) {
+TEST_F(ExchangeTest, ReadsTheAnswerOfAServerThatDidNotTakeAll) {
   network.on_connected = [](FakePeer& peer) {
     peer.send("HTTP/1.1 413 Too Large\r\nContent-Length: 0\r\n\r\n");
     peer.end(Io::closed);
@@ -171,7 +171,7 @@ TEST_F(SenderTest, ReadsTheAnswerOfAServerThatDidNotTakeAll) {
   EXPECT_EQ(send({.method = "POST", .body = "large"}), "413 ");
 }
 
-TEST_F(SenderTest, LeavesNothingBehindWhenItGoesInTheMiddle) {
+TEST_F(ExchangeTest, LeavesNothingBehindWhenItGoesInTheMiddle) {
   network.names["slow.test"] = {};
   auto passing = std::make_unique<HttpTarget>(network);
   passing->start({.url = "http://api.test/"}, [](const http::Exchange&) { FAIL(); });
