@@ -90,6 +90,7 @@ Task<StepOutcome> CaseRun::attempt(const cases::Step& step,
   }
   http::Request request = built->request;
   if (step.timeout > base::Duration::zero()) request.limits.whole = step.timeout;
+  request.once = selected_.test->effect == cases::Effect::destructive;
   const http::Exchange exchange = co_await session_.send(std::move(request));
   record(exchange, phase, step.name);
   cases::Step judged = step;
