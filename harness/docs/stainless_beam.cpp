@@ -25,7 +25,6 @@ constexpr int wrong_count = 400;
 constexpr int wrong_name = 150;
 constexpr int wrong_literal = 150;
 constexpr int wrong_alternative = 30;
-constexpr int wrong_kind = 500;
 constexpr int same_name_twice = 500;
 constexpr int required_behind_optional = 200;
 constexpr int prose = 100;

@@ -10,8 +10,6 @@
 namespace assay::docs::yfm {
 namespace {
 
-constexpr auto npos = std::string_view::npos;
-
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }

@@ -20,7 +20,7 @@ boost::json::value variable_of(std::uint64_t seed, const std::string& schema) {
 
 TEST(Credential, IsPrintableAndLongAndItsOwnForEachKind) {
   std::set<std::string> seen;
-  for (const std::uint64_t seed : {1, 2}) {
+  for (const std::uint64_t seed : {1U, 2U}) {
     for (const auto* scheme : {"webhook", "oauth"}) {
       for (const auto* kind : {"default", "limited", "wrong"})
         seen.insert(credential(seed, scheme, kind));
