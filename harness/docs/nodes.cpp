@@ -6,7 +6,18 @@
 namespace assay::docs {
 namespace {
 
-std::string_view type_of_value(const tree::Node& value) {
+void add_once(std::string_view type, std::vector<std::string_view>& types) {
+  if (!type.empty() && std::find(types.begin(), types.end(), type) == types.end())
+    types.push_back(type);
+}
+
+bool says_nothing(const tree::Node& schema) {
+  return schema.is(tree::Kind::mapping) && schema.members.empty();
+}
+
+}  // namespace
+
+std::string_view type_name(const tree::Node& value) {
   switch (value.kind) {
     case tree::Kind::null:
       return "null";
@@ -25,17 +36,6 @@ std::string_view type_of_value(const tree::Node& value) {
   }
   return {};
 }
-
-void add_once(std::string_view type, std::vector<std::string_view>& types) {
-  if (!type.empty() && std::find(types.begin(), types.end(), type) == types.end())
-    types.push_back(type);
-}
-
-bool says_nothing(const tree::Node& schema) {
-  return schema.is(tree::Kind::mapping) && schema.members.empty();
-}
-
-}  // namespace
 
 tree::Node string_node(std::string_view text, text::Span span) {
   return {.kind = tree::Kind::string, .span = span, .scalar = text};
@@ -121,10 +121,10 @@ std::vector<std::string_view> types_of(const tree::Node& schema) {
     for (const auto& item : type->items)
       add_once(item.scalar, types);
   }
-  if (const auto* value = schema.find("const")) add_once(type_of_value(*value), types);
+  if (const auto* value = schema.find("const")) add_once(type_name(*value), types);
   if (const auto* values = schema.find("enum"); values != nullptr && types.empty()) {
     for (const auto& value : values->items)
-      add_once(type_of_value(value), types);
+      add_once(type_name(value), types);
   }
   for (const std::string_view key : {"anyOf", "oneOf"}) {
     const auto* choices = schema.find(key);

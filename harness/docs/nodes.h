@@ -33,6 +33,9 @@ void put(tree::Node& mapping, std::string_view key, tree::Node value);
 /// `schema` with null allowed too.
 [[nodiscard]] tree::Node or_null(tree::Node schema, text::Span span);
 
+/// JSON Schema's name for the value's type; an integer's is `integer`.
+[[nodiscard]] std::string_view type_name(const tree::Node& value);
+
 /// The JSON types a schema allows, in its order: `string`, `null`, …; empty when it does not say.
 [[nodiscard]] std::vector<std::string_view> types_of(const tree::Node& schema);
 

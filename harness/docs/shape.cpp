@@ -124,26 +124,6 @@ std::string name_pattern(std::string_view prefix) {
 
 }  // namespace
 
-std::string_view type_name(const tree::Node& value) {
-  switch (value.kind) {
-    case tree::Kind::null:
-      return "null";
-    case tree::Kind::boolean:
-      return "boolean";
-    case tree::Kind::integer:
-      return "integer";
-    case tree::Kind::number:
-      return "number";
-    case tree::Kind::string:
-      return "string";
-    case tree::Kind::sequence:
-      return "array";
-    case tree::Kind::mapping:
-      return "object";
-  }
-  return {};
-}
-
 bool allows(const Shape& shape, const tree::Node& value) {
   if (shape.types.empty()) return true;
   const auto type = type_name(value);

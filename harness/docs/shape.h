@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "contract/clause.h"
+#include "docs/nodes.h"
 #include "text/source_map.h"
 #include "text/span.h"
 #include "tree/node.h"
@@ -40,9 +41,6 @@ struct Shape {
 
 /// Values of one place, gathered from examples.
 using Values = std::vector<const tree::Node*>;
-
-/// JSON Schema's name for the value's type; an integer's is `integer`.
-[[nodiscard]] std::string_view type_name(const tree::Node& value);
 
 /// Whether the shape's types allow the value's type.
 [[nodiscard]] bool allows(const Shape& shape, const tree::Node& value);
