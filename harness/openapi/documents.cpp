@@ -13,10 +13,11 @@ namespace {
 /// Loads the files of one contract, each once.
 class Loader {
  public:
-  Loader(Reader& reader, base::FileSystem& files, std::string root)
+  Loader(Reader& reader, base::FileSystem* files, std::string root)
       : reader_(reader), files_(files), root_(std::move(root)) {}
 
   const tree::Node* load(const std::string& path, text::Span asked_from);
+  const tree::Node* keep(const std::string& path, tree::Node document);
   /// Loads what the documents refer to, until nothing is new.
   void load_references();
 
@@ -26,13 +27,13 @@ class Loader {
   [[nodiscard]] bool is_below_root(const std::string& path) const;
 
   Reader& reader_;
-  base::FileSystem& files_;
+  base::FileSystem* files_;
   std::string root_;
 };
 
 const tree::Node* Loader::load(const std::string& path, text::Span asked_from) {
   if (const auto* known = reader_.references.document(path)) return known;
-  auto text = files_.read(path);
+  auto text = files_->read(path);
   if (!text) {
     reader_.out.error(text.error().code, asked_from, text.error().message, text.error().advice);
     return nullptr;
@@ -40,8 +41,12 @@ const tree::Node* Loader::load(const std::string& path, text::Span asked_from) {
   const auto source = reader_.sources.add(path, *std::move(text));
   auto document = tree::read_any(reader_.sources, source, reader_.out);
   if (!document) return nullptr;
+  return keep(path, *std::move(document));
+}
+
+const tree::Node* Loader::keep(const std::string& path, tree::Node document) {
   auto& documents = reader_.contract.documents;
-  documents.emplace_back(path, *std::move(document));
+  documents.emplace_back(path, std::move(document));
   return &documents.back().second;
 }
 
@@ -106,6 +111,13 @@ void Loader::load_reference(const tree::Node& reference) {
   const auto folder = base::folder_of(reader_.sources.name(reference.span));
   const auto path = base::join_path(folder, split.file);
   if (reader_.references.document(path) != nullptr) return;
+  if (files_ == nullptr) {
+    reader_.error("other-file",
+                  reference.span,
+                  fmt::format("`{}` stands in another file, which is not at hand", shown),
+                  "read the page with --root, the folder that the file lies in");
+    return;
+  }
   if (!is_below_root(path)) {
     reader_.error("outside-root",
                   reference.span,
@@ -117,10 +129,10 @@ void Loader::load_reference(const tree::Node& reference) {
 }
 
 bool Loader::is_below_root(const std::string& path) const {
-  const auto top = files_.canonical(root_);
+  const auto top = files_->canonical(root_);
   // A file that is not there is judged by its folder's text, so that nothing outside is probed.
-  auto real = files_.canonical(path);
-  if (!real) real = files_.canonical(base::folder_of(path));
+  auto real = files_->canonical(path);
+  if (!real) real = files_->canonical(base::folder_of(path));
   if (!top || !real) return false;
   if (*top == "." || *top == "/")
     return !real->starts_with("..") && (*top == "/" || real->front() != '/');
@@ -133,10 +145,21 @@ const tree::Node* load_documents(Reader& reader,
                                  base::FileSystem& files,
                                  const std::string& path,
                                  const std::string& root) {
-  Loader loader(reader, files, root);
+  Loader loader(reader, &files, root);
   const auto* document = loader.load(path, {});
   if (document != nullptr) loader.load_references();
   return document;
+}
+
+const tree::Node* load_documents(Reader& reader,
+                                 base::FileSystem* files,
+                                 const std::string& path,
+                                 const std::string& root,
+                                 tree::Node document) {
+  Loader loader(reader, files, root);
+  const auto* kept = loader.keep(path, std::move(document));
+  loader.load_references();
+  return kept;
 }
 
 }  // namespace assay::openapi

@@ -18,4 +18,12 @@ const tree::Node* load_documents(Reader& reader,
                                  const std::string& path,
                                  const std::string& root);
 
+/// The same for a document that is parsed already and stands in the source `path`. Without `files`
+/// every reference to another file is refused.
+const tree::Node* load_documents(Reader& reader,
+                                 base::FileSystem* files,
+                                 const std::string& path,
+                                 const std::string& root,
+                                 tree::Node document);
+
 }  // namespace assay::openapi

@@ -85,6 +85,8 @@ void name_operation(Reader& reader, const Place& place, contract::Operation& ope
   const auto own_id = text_at(node, "x-assay-id");
   operation.name = text_at(node, "operationId");
   if (operation.name.empty()) operation.name = own_id;
+  if (operation.name.empty() && reader.name_of != nullptr)
+    operation.name = reader.name_of(place.method, place.path);
   if (operation.name.empty()) operation.name = name_from_path(place.method, place.path);
   operation.id = operation_id(reader.contract.api, own_id.empty() ? operation.name : own_id);
   if (reader.operation_ids.insert(operation.id).second) return;

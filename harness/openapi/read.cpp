@@ -62,9 +62,10 @@ std::string dialect_of(Version version, const tree::Node& document) {
   return dialect.empty() ? "oas3.1" : dialect;
 }
 
-/// `x-assay-api`, else the name of the folder, else of the file.
-std::string api_of(const tree::Node& document, const std::string& path) {
+/// `x-assay-api`, else `given`, else the name of the folder, else of the file.
+std::string api_of(const tree::Node& document, const std::string& given, const std::string& path) {
   auto name = text_at(document, "x-assay-api");
+  if (name.empty()) name = given;
   if (name.empty()) {
     const auto folder = base::folder_of(path);
     name = folder == "." || folder == "/" ? path : folder;
@@ -103,7 +104,37 @@ void read_document(Reader& reader, const tree::Node& document) {
   }
 }
 
+/// Reads the first document of the contract; false when it is none that can be read.
+bool read_first(Reader& reader,
+                const tree::Node& document,
+                const std::string& file,
+                const std::string& api) {
+  if (!document.is(tree::Kind::mapping)) {
+    reader.wrong_type("document", document, "a mapping");
+    return false;
+  }
+  reader.contract.file = file;
+  reader.contract.api = api_of(document, api, file);
+  const auto version = read_version(reader, document);
+  if (!version) return false;
+  reader.version = *version;
+  read_document(reader, document);
+  return true;
+}
+
 }  // namespace
+
+std::optional<contract::Contract> read_document(text::SourceMap& sources,
+                                                Document document,
+                                                text::Diagnostics& out) {
+  contract::Contract contract;
+  Reader reader(sources, contract, out);
+  const auto* first = load_documents(
+      reader, document.files, document.file, document.root, std::move(document.tree));
+  reader.name_of = document.name_of;
+  if (!read_first(reader, *first, document.file, document.api)) return std::nullopt;
+  return contract;
+}
 
 std::optional<contract::Contract> read(text::SourceMap& sources,
                                        base::FileSystem& files,
@@ -116,17 +147,8 @@ std::optional<contract::Contract> read(text::SourceMap& sources,
   Reader reader(sources, contract, problems);
   const auto file = base::join_path(".", path);
   const auto* document = load_documents(reader, files, file, root);
-  if (document != nullptr && !document->is(tree::Kind::mapping)) {
-    reader.wrong_type("document", *document, "a mapping");
-  } else if (document != nullptr && !problems.has_errors()) {
-    contract.file = file;
-    contract.api = api_of(*document, file);
-    if (const auto version = read_version(reader, *document)) {
-      reader.version = *version;
-      read_document(reader, *document);
-      add_clauses(sources, contract, problems, schemas);
-    }
-  }
+  if (document != nullptr && !problems.has_errors() && read_first(reader, *document, file, {}))
+    add_clauses(sources, contract, problems, schemas);
   for (const auto& problem : problems.items())
     out.add(problem);
   if (problems.has_errors()) return std::nullopt;

@@ -29,6 +29,8 @@ class Reader : public tree::FormReader {
   Version version = Version::openapi3_1;
   /// Whether any document has an `x-assay-equals`: most have none, and are large.
   bool has_equalities = false;
+  /// Names an operation that has neither `operationId` nor `x-assay-id`; may be nullptr.
+  std::string (*name_of)(std::string_view method, std::string_view path) = nullptr;
   /// The ids of the operations so far.
   std::set<std::string, std::less<>> operation_ids;
 
