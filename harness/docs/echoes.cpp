@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "contract/references.h"
 #include "docs/resources.h"
 #include "docs/words.h"
 #include "tree/pointer.h"
@@ -54,7 +55,7 @@ bool says_id_of(std::string_view description, const std::string& resource) {
 class EchoFinder {
  public:
   EchoFinder(contract::Contract& contract, contract::Operation& operation)
-      : contract_(contract), operation_(operation) {}
+      : contract_(contract), operation_(operation), references_(contract) {}
 
   void run() {
     if (!operation_.acts) return;
@@ -94,8 +95,12 @@ class EchoFinder {
              const tree::Node& schema,
              const tree::Pointer& at,
              int depth) {
-    const auto* properties = schema.find("properties");
-    if (properties == nullptr || depth > 2) return;
+    const auto* target = depth > 2 ? nullptr : references_.follow(schema);
+    const auto* properties = target == nullptr ? nullptr : target->find("properties");
+    // A thing inside another of its kind is another thing.
+    const bool inside_itself = std::find(above_.begin(), above_.end(), target) != above_.end();
+    if (properties == nullptr || inside_itself) return;
+    above_.push_back(target);
     for (const auto& member : properties->members) {
       const auto here = at / member.key;
       const auto description = member.value.string_at("description");
@@ -103,6 +108,7 @@ class EchoFinder {
         add_by_place(response, here, member, depth);
       visit(response, member.value, here, depth + 1);
     }
+    above_.pop_back();
   }
 
   bool add_by_words(contract::ResponseSpec& response,
@@ -171,6 +177,8 @@ class EchoFinder {
 
   contract::Contract& contract_;
   contract::Operation& operation_;
+  contract::References references_;
+  std::vector<const tree::Node*> above_;
 };
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "docs/registry.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <utility>
 
 #include <fmt/format.h>
@@ -43,6 +45,12 @@ const Format* detect_format(std::string_view text) {
 
 namespace {
 
+std::ptrdiff_t count_errors(const text::Diagnostics& out) {
+  return std::count_if(out.items().begin(), out.items().end(), [](const auto& problem) {
+    return problem.severity == text::Severity::error;
+  });
+}
+
 void add_common_facts(const text::SourceMap& sources,
                       text::Span page,
                       contract::Contract& contract) {
@@ -79,10 +87,11 @@ std::optional<Reading> read_page(text::SourceMap& sources,
               fmt::format("name one of {} with --as", known));
     return std::nullopt;
   }
-  const auto problems = out.items().size();
+  const auto errors = count_errors(out);
   auto reading = format->read(sources, page, surroundings, out);
+  // Whatever a reader does: no contract is empty, and none is missing without an error.
   if (reading && reading->contract.operations.empty()) reading.reset();
-  if (!reading && out.items().size() == problems) {
+  if (!reading && count_errors(out) == errors) {
     out.error("docs.no-operation",
               page,
               fmt::format("the page documents no operation as {} does", format->title));

@@ -116,25 +116,30 @@ std::vector<std::string_view> path_parameters(std::string_view path) {
   return names;
 }
 
+std::vector<PathResource> resources_of_path(std::string_view path) {
+  std::vector<PathResource> found;
+  std::string_view before;
+  for (const auto segment : segments_of(path)) {
+    for (const auto parameter : path_parameters(segment)) {
+      auto name = resource_name(parameter);
+      if (name.empty() || name == "id") name = resource_name(before);
+      if (!name.empty()) found.push_back({std::move(name), parameter});
+    }
+    before = segment;
+  }
+  return found;
+}
+
 void add_resources(contract::Contract& contract, contract::Operation& operation) {
   const auto segments = segments_of(operation.path);
   std::string parent;
-  std::string_view before;
-  for (const auto segment : segments) {
-    if (is_parameter(segment)) {
-      for (const auto parameter : path_parameters(segment)) {
-        auto name = resource_name(parameter);
-        if (name.empty() || name == "id") name = resource_name(before);
-        if (name.empty()) continue;
-        auto& known = resource(contract, name);
-        if (known.id_parameter.empty()) {
-          known.id_parameter = parameter;
-          known.parent = parent == name ? std::string() : parent;
-        }
-        parent = name;
-      }
+  for (auto& [name, parameter] : resources_of_path(operation.path)) {
+    auto& known = resource(contract, name);
+    if (known.id_parameter.empty()) {
+      known.id_parameter = parameter;
+      known.parent = parent == name ? std::string() : parent;
     }
-    before = segment;
+    parent = name;
   }
   if (segments.empty()) return;
   const bool one = is_parameter(segments.back());

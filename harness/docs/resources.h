@@ -18,6 +18,16 @@ namespace assay::docs {
 /// The names between the braces of a path template, in their order.
 [[nodiscard]] std::vector<std::string_view> path_parameters(std::string_view path);
 
+/// A resource of a path, and the parameter that names one of its things.
+struct PathResource {
+  std::string name;
+  std::string_view parameter;
+};
+
+/// The resources that the parameters of a path name, from the outermost in: an `{id}` is of what
+/// the segment before it names.
+[[nodiscard]] std::vector<PathResource> resources_of_path(std::string_view path);
+
 /// The resources of the operation's path, each living in the one before it, what the operation does
 /// and to which of them, and its effect. Needs method and path.
 void add_resources(contract::Contract& contract, contract::Operation& operation);

@@ -62,6 +62,8 @@ Ids missing_from(const Ids& derived, const Ids& by_hand) {
 TEST(WrittenContract, IsReadBackWithoutAProblem) {
   EXPECT_FALSE(written_clauses(testing::fixture("stainless/parcels.md")).empty());
   EXPECT_FALSE(written_clauses(testing::fixture("yfm/pages/crane-move.md")).empty());
+  EXPECT_FALSE(written_clauses(testing::fixture("mintlify/berth-delete.md")).empty());
+  EXPECT_FALSE(written_clauses(testing::fixture("mintlify/berth-move.md")).empty());
 }
 
 TEST(WrittenContract, HasEveryClauseThatWasWrittenByHand) {
@@ -74,6 +76,9 @@ TEST(WrittenContract, HasEveryClauseThatWasWrittenByHand) {
             Ids{});
   EXPECT_EQ(
       missing_from(written_clauses(seed("001_8e0f1065ae5d04ab.txt")), clauses_by_hand("bitrix24")),
+      Ids{});
+  EXPECT_EQ(
+      missing_from(written_clauses(seed("002_bcc9f56050f071dc.txt")), clauses_by_hand("polyai")),
       Ids{});
 }
 

@@ -1,0 +1,89 @@
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "docs/format.h"
+#include "docs/openapi_reading.h"
+#include "tree/read.h"
+
+// OpenAPI documents themselves, in JSON or YAML, with the files that they refer to.
+
+namespace assay::docs {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+
+bool is_version_key(std::string_view text) {
+  for (const std::string_view key : {"openapi", "swagger"}) {
+    for (const std::string_view quote : {"", "\"", "'"}) {
+      const auto size = key.size() + 2 * quote.size();
+      if (text.starts_with(quote) && text.substr(quote.size()).starts_with(key) &&
+          text.substr(0, size).ends_with(quote) && text.size() > size) {
+        const auto colon = text.find_first_not_of(" \t", size);
+        return colon != npos && text[colon] == ':';
+      }
+    }
+  }
+  return false;
+}
+
+/// Whether a line of the YAML text has the key at its beginning; a fence before it makes the text a
+/// page with a document inside.
+bool has_yaml_key(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto line = text.substr(at, std::min(text.find('\n', at), text.size()) - at);
+    if (is_version_key(line)) return true;
+    if (line.starts_with("```") || line.starts_with("~~~")) return false;
+    at += line.size() + 1;
+  }
+  return false;
+}
+
+/// Whether the outermost object of the JSON text has the key: strings are skipped, so that no
+/// example inside is taken for it.
+bool has_json_key(std::string_view text) {
+  int depth = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == '{' || c == '[') {
+      ++depth;
+    } else if (c == '}' || c == ']') {
+      --depth;
+    } else if (c == '"') {
+      if (depth == 1 && is_version_key(text.substr(at))) return true;
+      for (++at; at < text.size() && text[at] != '"'; ++at) {
+        if (text[at] == '\\') ++at;
+      }
+    }
+  }
+  return false;
+}
+
+int detect(std::string_view text) {
+  const auto first = text.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+  if (first == npos) return 0;
+  const bool json = text[first] == '{';
+  return (json ? has_json_key(text) : has_yaml_key(text)) ? 99 : 0;
+}
+
+std::optional<Reading> read(text::SourceMap& sources,
+                            text::Span page,
+                            const Surroundings& surroundings,
+                            text::Diagnostics& out) {
+  auto document = tree::read_any(sources, page, out);
+  if (!document) return std::nullopt;
+  return read_openapi_page(
+      sources, {.document = std::move(*document), .page = page}, surroundings, out);
+}
+
+}  // namespace
+
+extern const Format openapi_format;
+const Format openapi_format = {
+    .name = "openapi",
+    .title = "an OpenAPI document",
+    .detect = detect,
+    .read = read,
+};
+
+}  // namespace assay::docs
