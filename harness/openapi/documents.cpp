@@ -112,7 +112,7 @@ void Loader::load_reference(const tree::Node& reference) {
   const auto path = base::join_path(folder, split.file);
   if (reader_.references.document(path) != nullptr) return;
   if (files_ == nullptr) {
-    reader_.error("other-file",
+    reader_.error("outside-root",
                   reference.span,
                   fmt::format("`{}` stands in another file, which is not at hand", shown),
                   "read the page with --root, the folder that the file lies in");
