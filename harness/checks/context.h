@@ -38,6 +38,7 @@ struct Judged {
 struct Context {
   const cases::Case& test;
   const cases::Step& step;
+  const cases::Expectation& expect;  ///< the step's, or that of its `until`
   const cases::Built& built;
   const http::Exchange& exchange;
   const contract::Contract* contract = nullptr;

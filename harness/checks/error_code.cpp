@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "checks/all.h"
+#include "checks/expected.h"
 #include "checks/reporter.h"
 #include "text/diagnostic.h"
 
@@ -41,9 +42,8 @@ std::string shown(const Context& context) {
 std::vector<std::string> clauses_of(const Context& context) {
   auto clauses = judged_by_expectation(context);
   if (!clauses.empty()) return clauses;
-  const auto* error = context.step.expect.error.empty()
-                          ? nullptr
-                          : find_error(*context.operation, context.step.expect.error);
+  const auto* error =
+      context.expect.error.empty() ? nullptr : find_error(*context.operation, context.expect.error);
   clauses.push_back(error != nullptr ? error->clause : expect_clause(context, "error"));
   return clauses;
 }
@@ -54,7 +54,7 @@ void report_broken(const Context& context,
                    Reporter& report) {
   const auto clauses = clauses_of(context);
   auto& finding = report.broken(clauses.front(), std::move(expected), std::move(actual));
-  const auto& expect = context.step.expect;
+  const auto& expect = context.expect;
   if (expect.error_span.known()) finding.case_span = expect.error_span;
   const auto& at =
       context.contract->errors.at ? context.contract->errors.at : context.contract->errors.present;
@@ -87,7 +87,7 @@ void check_expected(const Context& context,
   if (!context.is_error || context.error_code != wanted)
     return report_broken(context, expected, shown(context), report);
   const auto* error = find_error(*context.operation, wanted);
-  const bool asks_status = !context.step.expect.status.empty();  // then that check judges it
+  const bool asks_status = !context.expect.status.empty();  // then that check judges it
   if (error != nullptr && error->status != 0 && error->status != status && !asks_status)
     return report_broken(context,
                          fmt::format("{} with status {}", expected, error->status),
@@ -102,7 +102,7 @@ void run(const Context& context, Evaluations& out) {
   const auto* response = context.exchange.response();
   if (response == nullptr || context.operation == nullptr || context.contract == nullptr) return;
   Reporter report(context, error_code.id, out);
-  const auto& wanted = context.step.expect.error;
+  const auto& wanted = context.expect.error;
   if (!wanted.empty()) return check_expected(context, wanted, response->status, report);
   // Where the status alone tells an error, the check of the status has asked already.
   if (!context.contract->errors.present) return;

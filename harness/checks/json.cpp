@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "checks/all.h"
+#include "checks/expected.h"
 #include "checks/reporter.h"
 #include "http/media_type.h"
 #include "schema/body.h"
@@ -18,9 +19,10 @@ using schema::Irregularity;
 constexpr std::size_t most_findings = 10;
 
 /// Whether the answer says that its body is JSON; where it says nothing, whether the documentation
-/// does. A case that asserts places of the body takes it for JSON whatever is said.
+/// does. A case that asserts places of the body takes it for JSON whatever is said, where the
+/// answer is the one that it expects.
 bool claims_json(const Context& context, const http::Response& response) {
-  if (!context.step.expect.body.empty()) return true;
+  if (!context.expect.body.empty() && expects_status(context, response.status)) return true;
   if (const auto* value = response.headers.find("Content-Type"); value != nullptr)
     return http::is_json(http::read_media_type(*value));
   const auto* contents = documented_contents(context);
@@ -94,7 +96,7 @@ const Check json = {
     .about =
         "Judges `<operation>/http/json`: the body parses by RFC 8259 and names no key twice, where "
         "its `Content-Type` calls it JSON, or where it has none and JSON is documented, or where "
-        "the case asserts places of it. A body that "
+        "the case asserts places of it and the status is the expected one. A body that "
         "is not UTF-8, or begins with a byte order mark, breaks `<operation>/http/encoding`. One "
         "that is nested deeper than we go is *indeterminate*.",
     .run = run};

@@ -45,7 +45,7 @@ Judged judge(schema::Judge* judge, const Context& context, std::string prefix) {
 
 std::optional<Judged> judge_body(const Context& context) {
   if (context.exchange.response() == nullptr || context.body == nullptr) return std::nullopt;
-  const auto& wanted = context.step.expect.schema;
+  const auto& wanted = context.expect.schema;
   if (wanted == "none") return std::nullopt;
   if (!wanted.empty()) {
     auto* by_hand = context.schema_files == nullptr ? nullptr : context.schema_files->find(wanted);

@@ -102,13 +102,13 @@ void run(const Context& context, Evaluations& out) {
   const auto* response = context.exchange.response();
   if (response == nullptr) return;
   Reporter report(context, matchers.id, out);
-  for (const auto& assertion : context.step.expect.headers) {
+  for (const auto& assertion : context.expect.headers) {
     const auto value = header_value(response->headers, assertion.at);
     Judgement judgement(
         context, assertion, expect_clause(context, "headers/" + lower_case(assertion.at)), report);
     judgement.judge(assertion.at, value ? &*value : nullptr);
   }
-  for (const auto& assertion : context.step.expect.body)
+  for (const auto& assertion : context.expect.body)
     check_body(context, assertion, report);
 }
 

@@ -12,11 +12,6 @@
 namespace assay::checks {
 namespace {
 
-bool is_judged_by_expectation(contract::ClauseKind kind) {
-  return kind == contract::ClauseKind::error || kind == contract::ClauseKind::status ||
-         kind == contract::ClauseKind::security || kind == contract::ClauseKind::parameter;
-}
-
 /// Enough of a long line on either side of a place for text::excerpt to cut it.
 constexpr std::size_t margin = 1024;
 
@@ -30,18 +25,6 @@ std::string http_clause(const Context& context, std::string_view name) {
 std::string expect_clause(const Context& context, std::string_view path) {
   const auto& step = context.step.name;
   return fmt::format("{}/expect/{}{}{}", context.test.id, step, step.empty() ? "" : "/", path);
-}
-
-std::vector<std::string> judged_by_expectation(const Context& context) {
-  std::vector<std::string> out;
-  if (context.contract == nullptr || context.operation == nullptr) return out;
-  for (const auto& listed : context.test.clauses) {
-    const auto* clause = context.contract->clause(listed.value);
-    if (clause != nullptr && clause->operation == context.operation->id &&
-        is_judged_by_expectation(clause->kind))
-      out.push_back(clause->id);
-  }
-  return out;
 }
 
 const std::vector<contract::Content>* documented_contents(const Context& context) {
@@ -111,7 +94,7 @@ Finding& Reporter::add(std::string clause, std::string expected, std::string act
   Finding finding{.check = std::string(check_),
                   .expected = std::move(expected),
                   .actual = std::move(actual),
-                  .case_span = context_.step.expect.span};
+                  .case_span = context_.expect.span};
   if (!finding.case_span.known())
     finding.case_span = context_.step.span.known() ? context_.step.span : context_.test.span;
   const auto* known = context_.contract == nullptr ? nullptr : context_.contract->clause(clause);

@@ -16,10 +16,6 @@ namespace assay::checks {
 /// assertion by hand.
 [[nodiscard]] std::string expect_clause(const Context& context, std::string_view path);
 
-/// Those clauses of the case that its expectation of status and error judges: statements on errors,
-/// statuses, security and parameters of the operation that this step asks.
-[[nodiscard]] std::vector<std::string> judged_by_expectation(const Context& context);
-
 /// The documented bodies for what came: those of errors for an error, else those of success; where
 /// the status documents but one of the two, that.
 [[nodiscard]] const std::vector<contract::Content>* documented_contents(const Context& context);

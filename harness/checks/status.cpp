@@ -1,24 +1,15 @@
-#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include "checks/all.h"
+#include "checks/expected.h"
 #include "checks/reporter.h"
 #include "text/diagnostic.h"
 
 namespace assay::checks::all {
 namespace {
-
-/// `2xx` takes in 200 to 299.
-bool matches(std::string_view pattern, int status) {
-  const auto text = fmt::format("{:03}", status);
-  return text.size() == pattern.size() &&
-         std::equal(pattern.begin(), pattern.end(), text.begin(), [](char want, char have) {
-           return want == 'x' || want == have;
-         });
-}
 
 /// The status with what the answer says of itself: `status 404 with the error `NOT_FOUND``.
 std::string shown(const Context& context, int status) {
@@ -34,7 +25,7 @@ std::vector<std::string> clauses_of(const Context& context) {
   auto clauses = judged_by_expectation(context);
   if (!clauses.empty()) return clauses;
   if (context.contract != nullptr && context.operation != nullptr) {
-    for (const auto& status : context.step.expect.status) {
+    for (const auto& status : context.expect.status) {
       auto id = fmt::format("{}/status/{}", context.operation->id, status);
       if (context.contract->clause(id) != nullptr) clauses.push_back(std::move(id));
     }
@@ -46,7 +37,7 @@ std::vector<std::string> clauses_of(const Context& context) {
 void report_broken(const Context& context, int status, std::string expected, Reporter& report) {
   const auto clauses = clauses_of(context);
   auto& finding = report.broken(clauses.front(), std::move(expected), shown(context, status));
-  if (context.step.expect.status_span.known()) finding.case_span = context.step.expect.status_span;
+  if (context.expect.status_span.known()) finding.case_span = context.expect.status_span;
   if (context.is_error && context.contract != nullptr && context.contract->errors.at) {
     finding.at = context.contract->errors.at->to_string();
     finding.body_excerpt = excerpt_of(context, *context.contract->errors.at);
@@ -67,18 +58,15 @@ void run(const Context& context, Evaluations& out) {
   const auto* response = context.exchange.response();
   if (response == nullptr) return;
   Reporter report(context, status.id, out);
-  const auto& allowed = context.step.expect.status;
+  const auto& allowed = context.expect.status;
   if (!allowed.empty()) {
-    const bool holds = std::any_of(allowed.begin(), allowed.end(), [&](const std::string& one) {
-      return matches(one, response->status);
-    });
-    if (holds) return report_kept(context, report);
+    if (expects_status(context, response->status)) return report_kept(context, report);
     return report_broken(
         context, response->status, fmt::format("status {}", fmt::join(allowed, " or ")), report);
   }
   // Nothing is expected by name: any answer that is no error, unless an error is expected. Where
   // the body tells an error, the check of the error code asks.
-  if (context.operation == nullptr || !context.step.expect.error.empty()) return;
+  if (context.operation == nullptr || !context.expect.error.empty()) return;
   if (context.is_error && !context.contract->errors.present)
     return report_broken(context, response->status, "a status that is no error", report);
   if (context.documented != nullptr) report_kept(context, report);

@@ -39,6 +39,31 @@ TEST(StatusCheck, KeepsWhatTheCaseIsForOfItsKinds) {
                     {operation + "/status/404", State::kept}}));
 }
 
+TEST(StatusCheck, LeavesAnErrorToTheStepThatExpectsIt) {
+  const std::vector<std::string> clauses{"error/NOT_FOUND", "security/token"};
+  EXPECT_EQ(states_of(World("{status: 200}", clauses).answers(299, "{}").said_by(all::status)),
+            (States{{operation + "/status/200", State::broken}}));
+  EXPECT_EQ(states_of(World("{status: 4xx}", clauses).answers(404, not_found).said_by(all::status)),
+            (States{{operation + "/error/NOT_FOUND", State::kept},
+                    {operation + "/security/token", State::kept},
+                    {operation + "/status/404", State::kept}}));
+  EXPECT_EQ(
+      states_of(
+          World("{status: 200}", clauses, Errors::in_body).answers(299, "{}").said_by(all::status)),
+      (States{{operation + "/status/200", State::broken}}));
+  EXPECT_EQ(states_of(World("{status: 200, error: IN_USE}", clauses, Errors::in_body)
+                          .answers(299, "{}")
+                          .said_by(all::status)),
+            (States{{operation + "/status/200", State::broken}}));
+}
+
+TEST(StatusCheck, JudgesStatementsOnRequestsWhereTheCaseIsForNoAnswer) {
+  EXPECT_EQ(
+      states_of(World("{status: 200}", {"security/token"}).answers(200, "{}").said_by(all::status)),
+      (States{{operation + "/security/token", State::kept},
+              {operation + "/status/200", State::kept}}));
+}
+
 TEST(StatusCheck, NamesTheFirstOfThemWhenTheStatusIsAnother) {
   const auto said = World("{status: 404}", {"error/NOT_FOUND", "security/token"})
                         .answers(200, "{}")

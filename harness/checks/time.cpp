@@ -9,7 +9,7 @@ namespace assay::checks::all {
 namespace {
 
 void run(const Context& context, Evaluations& out) {
-  const auto& under = context.step.expect.under;
+  const auto& under = context.expect.under;
   if (!under || context.exchange.response() == nullptr) return;
   Reporter report(context, time.id, out);
   const auto clause = expect_clause(context, "time");
@@ -21,7 +21,7 @@ void run(const Context& context, Evaluations& out) {
       fmt::format("a whole answer in under {} ms",
                   std::chrono::duration_cast<std::chrono::milliseconds>(*under).count()),
       "it took longer (see the timing of the exchange)");
-  if (context.step.expect.under_span.known()) finding.case_span = context.step.expect.under_span;
+  if (context.expect.under_span.known()) finding.case_span = context.expect.under_span;
 }
 
 }  // namespace

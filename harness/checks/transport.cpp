@@ -2,6 +2,7 @@
 #include <array>
 
 #include "checks/all.h"
+#include "checks/expected.h"
 #include "checks/reporter.h"
 
 namespace assay::checks::all {

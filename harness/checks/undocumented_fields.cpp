@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t most_findings = 10;
 
 void run(const Context& context, Evaluations& out) {
-  const auto mode = context.step.expect.undocumented.value_or(cases::Undocumented::warn);
+  const auto mode = context.expect.undocumented.value_or(cases::Undocumented::warn);
   if (context.judged == nullptr || mode == cases::Undocumented::off) return;
   Reporter report(context, undocumented_fields.id, out);
   const auto clause = expect_clause(context, "undocumented");

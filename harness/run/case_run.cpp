@@ -20,6 +20,9 @@ bool is_must(const checks::Finding& finding) {
   return finding.level == contract::Level::must;
 }
 
+/// The steps that clean up: sent even when the run is told to stop.
+constexpr std::string_view finally_phase = "finally";
+
 std::string name_of_step(const cases::Step& step, std::size_t index) {
   return step.name.empty() ? fmt::format("{}", index + 1) : step.name;
 }
@@ -58,9 +61,9 @@ void CaseRun::record(const http::Exchange& exchange,
 
 void CaseRun::capture(const cases::Step& step,
                       const http::Exchange& exchange,
+                      const ParsedBody& body,
                       StepOutcome& outcome) {
-  if (step.captures.empty() || exchange.response() == nullptr) return;
-  const auto body = body_of(exchange);
+  if (step.captures.empty()) return;
   text::Diagnostics missing;
   cases::read_captures(
       step, *exchange.response(), body ? &body->value : nullptr, scope_.captures, missing);
@@ -72,6 +75,11 @@ Task<StepOutcome> CaseRun::attempt(const cases::Step& step,
                                    const cases::Expectation& expect,
                                    const std::string& phase) {
   StepOutcome outcome;
+  const auto& stop = session_.stop;
+  if (stop.at_once() || (stop.asked() && phase != finally_phase)) {
+    outcome.not_asked = "not sent: " + stop.reason();
+    co_return outcome;
+  }
   text::Diagnostics problems;
   auto built = cases::build(
       *selected_.test, step, selected_.contract, session_.settings.destination, scope_, problems);
@@ -93,9 +101,16 @@ Task<StepOutcome> CaseRun::attempt(const cases::Step& step,
   request.once = selected_.test->effect == cases::Effect::destructive;
   const http::Exchange exchange = co_await session_.send(std::move(request));
   record(exchange, phase, step.name);
-  cases::Step judged = step;
-  judged.expect = expect;
-  auto said = judge(session_, selected_, judged, *built, exchange, known_ids_, scope_);
+  const auto body = parse_body(exchange);
+  auto said = judge(session_,
+                    {.selected = selected_,
+                     .step = step,
+                     .expect = expect,
+                     .built = *built,
+                     .exchange = exchange,
+                     .body = body},
+                    known_ids_,
+                    scope_);
   if (const auto* error = exchange.error();
       error != nullptr && http::blame_of(error->failure) == http::Blame::not_connected) {
     outcome.not_asked = error->message;
@@ -105,7 +120,7 @@ Task<StepOutcome> CaseRun::attempt(const cases::Step& step,
   evaluations_.insert(evaluations_.end(), said.clauses.begin(), said.clauses.end());
   outcome.findings = std::move(said.findings);
   if (result_.repeat.empty() || !outcome.held()) result_.repeat = http::curl_line(exchange.request);
-  capture(step, exchange, outcome);
+  if (body) capture(step, exchange, *body, outcome);
   co_return outcome;
 }
 
@@ -121,7 +136,11 @@ Task<StepOutcome> CaseRun::run_step(const cases::Step& step, const std::string& 
     const bool late = session_.scheduler.clock().steady() + step.until->every > deadline;
     if (outcome.held() || late || !outcome.not_asked.empty()) co_return outcome;
     evaluations_.resize(before);  // an answer that came too early says nothing of its clauses
-    co_await Pause(session_.scheduler, step.until->every);
+    if (session_.stop.asked()) {
+      co_return StepOutcome{.findings = {},
+                            .not_asked = "not asked again: " + session_.stop.reason()};
+    }
+    co_await session_.rest(step.until->every);
   }
 }
 
@@ -171,7 +190,7 @@ Task<results::CaseResult> CaseRun::run() {
     }
   }
   for (const auto& step : test.finally) {
-    StepOutcome outcome = co_await run_step(step, "finally");
+    StepOutcome outcome = co_await run_step(step, std::string(finally_phase));
     keep(outcome, step.name);
     if (!outcome.not_asked.empty() && blocked.empty()) blocked = "clean-up: " + outcome.not_asked;
   }

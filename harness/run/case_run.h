@@ -6,6 +6,7 @@
 #include "cases/scope.h"
 #include "checks/check.h"
 #include "results/results.h"
+#include "run/judge.h"
 #include "run/session.h"
 #include "run/suite.h"
 #include "run/task.h"
@@ -55,7 +56,10 @@ class CaseRun {
   [[nodiscard]] Task<StepOutcome> attempt(const cases::Step& step,
                                           const cases::Expectation& expect,
                                           const std::string& phase);
-  void capture(const cases::Step& step, const http::Exchange& exchange, StepOutcome& outcome);
+  void capture(const cases::Step& step,
+               const http::Exchange& exchange,
+               const ParsedBody& body,
+               StepOutcome& outcome);
   void keep(const StepOutcome& outcome, const std::string& step);
 
   Session& session_;

@@ -32,45 +32,41 @@ std::optional<std::string> error_code(const contract::Contract* contract,
 
 }  // namespace
 
-std::optional<schema::Body> body_of(const http::Exchange& exchange) {
+std::optional<ParsedBody> parse_body(const http::Exchange& exchange) {
   const auto* response = exchange.response();
-  if (response == nullptr || response->body.empty()) return std::nullopt;
-  auto body = schema::parse_body(response->body);
-  if (!body) return std::nullopt;
-  return *std::move(body);
+  if (response == nullptr) return std::nullopt;
+  return schema::parse_body(response->body);
 }
 
 checks::Evaluations judge(Session& session,
-                          const Selected& selected,
-                          const cases::Step& step,
-                          const cases::Built& built,
-                          const http::Exchange& exchange,
+                          const Asked& asked,
                           const checks::KnownIds& known_ids,
                           cases::Scope& scope) {
-  checks::Context context{.test = *selected.test,
-                          .step = step,
-                          .built = built,
-                          .exchange = exchange,
-                          .contract = selected.contract,
-                          .operation = built.operation,
-                          .judges = session.judges(selected.contract),
+  const auto* contract = asked.selected.contract;
+  const auto* operation = asked.built.operation;
+  checks::Context context{.test = *asked.selected.test,
+                          .step = asked.step,
+                          .expect = asked.expect,
+                          .built = asked.built,
+                          .exchange = asked.exchange,
+                          .contract = contract,
+                          .operation = operation,
+                          .judges = session.judges(contract),
                           .schema_files = &session.schema_files(),
                           .error_code = std::nullopt,
                           .known_ids = known_ids,
                           .scope = scope,
                           .sources = session.sources};
-  tl::expected<schema::Body, schema::BodyError> parsed;
-  if (const auto* response = exchange.response()) {
-    parsed = schema::parse_body(response->body);
-    if (parsed) {
-      context.body = &*parsed;
+  if (asked.body) {
+    if (*asked.body) {
+      context.body = &**asked.body;
     } else {
-      context.body_error = &parsed.error();
+      context.body_error = &asked.body->error();
     }
-    if (built.operation != nullptr)
-      context.documented = built.operation->response_for(response->status);
-    context.is_error = is_error(selected.contract, *response, context.body);
-    context.error_code = error_code(selected.contract, context.body);
+    const auto& response = *asked.exchange.response();
+    if (operation != nullptr) context.documented = operation->response_for(response.status);
+    context.is_error = is_error(contract, response, context.body);
+    context.error_code = error_code(contract, context.body);
   }
   return checks::check(context);
 }

@@ -5,17 +5,26 @@
 
 namespace assay::run {
 
-/// Parses the body of an exchange, finds what the contract documents for its status, and runs every
-/// check on it.
+/// The body of an answer, parsed once for all who look into it.
+using ParsedBody = tl::expected<schema::Body, schema::BodyError>;
+/// Nothing where no answer came.
+[[nodiscard]] std::optional<ParsedBody> parse_body(const http::Exchange& exchange);
+
+/// One exchange, and what was asked by it.
+struct Asked {
+  const Selected& selected;
+  const cases::Step& step;
+  const cases::Expectation& expect;  ///< the step's, or that of its `until`
+  const cases::Built& built;
+  const http::Exchange& exchange;
+  const std::optional<ParsedBody>& body;  ///< what `parse_body` gives
+};
+
+/// Finds what the contract documents for the status that came, and runs every check on the
+/// exchange.
 [[nodiscard]] checks::Evaluations judge(Session& session,
-                                        const Selected& selected,
-                                        const cases::Step& step,
-                                        const cases::Built& built,
-                                        const http::Exchange& exchange,
+                                        const Asked& asked,
                                         const checks::KnownIds& known_ids,
                                         cases::Scope& scope);
-
-/// The parsed body, where the response has one and it is JSON by its text.
-[[nodiscard]] std::optional<schema::Body> body_of(const http::Exchange& exchange);
 
 }  // namespace assay::run

@@ -199,6 +199,7 @@ std::string World::problems() const {
 Context World::context() {
   Context out{.test = reading_.file->cases.front(),
               .step = step_,
+              .expect = step_.expect,
               .built = built_,
               .exchange = exchange_,
               .contract = built_.operation == nullptr ? nullptr : &contract_,
