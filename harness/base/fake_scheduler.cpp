@@ -7,7 +7,8 @@ void FakeScheduler::after(Duration delay, std::function<void()> work) {
 }
 
 void FakeScheduler::run() {
-  while (!due_.empty())
+  stopped_ = false;
+  while (!due_.empty() && !stopped_)
     run_first();
 }
 

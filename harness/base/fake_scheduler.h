@@ -12,6 +12,7 @@ class FakeScheduler final : public Scheduler {
  public:
   void after(Duration delay, std::function<void()> work) override;
   void run() override;
+  void stop() override { stopped_ = true; }
   /// Runs what is due within `duration`, and is then that much later.
   void run_for(Duration duration);
   [[nodiscard]] const Clock& clock() const override { return clock_; }
@@ -20,6 +21,7 @@ class FakeScheduler final : public Scheduler {
   void run_first();
 
   FakeClock clock_;
+  bool stopped_ = false;
   std::multimap<Duration, std::function<void()>> due_;
 };
 

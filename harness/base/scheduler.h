@@ -14,6 +14,8 @@ class Scheduler {
   virtual void after(Duration delay, std::function<void()> work) = 0;
   /// Runs what is due and what becomes due until nothing is left to wait for.
   virtual void run() = 0;
+  /// Makes `run` return soon, whatever is still to come.
+  virtual void stop() = 0;
   [[nodiscard]] virtual const Clock& clock() const = 0;
 };
 

@@ -100,6 +100,7 @@ std::string assume(CaseRun& run, const cases::Given& given) {
 
 Task<std::string> reach(CaseRun& run, const cases::Given& given) {
   auto& session = run.session();
+  if (session.stop.asked()) co_return "not set: " + session.stop.reason();
   if (const auto* way = find_reach(session.settings, given)) {
     for (const auto& [name, value] : way->vars)
       run.scope().variables.insert_or_assign(name, value);

@@ -24,6 +24,7 @@ struct Work {
   const std::vector<Selected>& selected;
   std::vector<std::optional<Finished>> finished;
   std::size_t next = 0;
+  std::size_t workers = 0;  ///< that are not done
 };
 
 Task<Done> run_one(Work& work, std::size_t index) {
@@ -31,7 +32,7 @@ Task<Done> run_one(Work& work, std::size_t index) {
   results::CaseResult result = co_await run.run();
   if (result.verdict != results::Verdict::pass && result.verdict != results::Verdict::skip &&
       work.session.settings.fail_fast) {
-    work.session.stopped = true;
+    work.session.failed_fast = true;
   }
   work.finished[index] = Finished{
       .result = std::move(result), .evaluations = run.evaluations(), .bodies = run.bodies()};
@@ -48,7 +49,8 @@ Task<Done> reset(Session& session) {
 }
 
 Task<Done> take_cases(Work& work) {
-  while (work.next < work.selected.size() && !work.session.stopped) {
+  const auto& session = work.session;
+  while (work.next < work.selected.size() && !session.failed_fast && !session.stop.asked()) {
     const auto index = work.next++;
     co_await run_one(work, index);
   }
@@ -57,6 +59,8 @@ Task<Done> take_cases(Work& work) {
 
 Detached work_off(Work& work) {
   co_await take_cases(work);
+  // What was given up may still be under way.
+  if (--work.workers == 0 && work.session.stop.asked()) work.session.scheduler.stop();
 }
 
 Detached start(Work& work, unsigned jobs) {
@@ -67,7 +71,9 @@ Detached start(Work& work, unsigned jobs) {
     co_await work.session.find_control();
     co_await reset(work.session);
   }
-  for (unsigned i = 0; i < jobs && i < work.selected.size(); ++i)
+  const auto workers = std::min<std::size_t>(jobs, work.selected.size());
+  work.workers = workers;
+  for (std::size_t i = 0; i < workers; ++i)
     work_off(work);
 }
 
@@ -102,11 +108,16 @@ void add_contracts(Session& session,
   }
 }
 
-/// A case that `--fail-fast` kept from starting.
+/// A case that was kept from starting.
 Finished not_started(Session& session, const Selected& selected) {
   Finished finished{.result = CaseRun(session, selected).result(), .evaluations = {}, .bodies = {}};
-  finished.result.verdict = results::Verdict::skip;
-  finished.result.reason = "not started: another case failed first (--fail-fast)";
+  if (session.stop.asked()) {
+    finished.result.verdict = results::Verdict::blocked;
+    finished.result.reason = "not started: " + session.stop.reason();
+  } else {
+    finished.result.verdict = results::Verdict::skip;
+    finished.result.reason = "not started: another case failed first (--fail-fast)";
+  }
   return finished;
 }
 

@@ -29,6 +29,15 @@ bool may_send_again(const http::Exchange& exchange) {
   return false;
 }
 
+/// What stands for the answer to a request that could not be asked.
+http::Exchange not_sent(http::Request request, std::string why) {
+  http::Exchange exchange;
+  exchange.request = std::move(request);
+  exchange.received =
+      http::TransportError{.failure = http::Failure::unreachable, .message = std::move(why)};
+  return exchange;
+}
+
 constexpr base::Duration first_back_off = std::chrono::milliseconds(250);
 constexpr base::Duration probe_limit = std::chrono::seconds(1);
 
@@ -47,6 +56,7 @@ Session::Session(const Surroundings& around, const Suite& loaded, const Settings
       settings(told),
       scheduler(around.scheduler),
       out(around.out),
+      stop(around.stop),
       state_url(told.state_url),
       target_(around.target),
       schema_files_(around.sources, around.files, around.root, told.second_engine) {
@@ -78,31 +88,48 @@ void Session::say(const text::Diagnostics& problems) {
     out.add(problem);
 }
 
+Task<Done> Session::rest(base::Duration delay) {
+  if (stop.asked()) co_return Done{};
+  auto over = pause(scheduler, delay);
+  const Stop::Watch watch(stop, Stop::Call::first, [over] { over.give({}); });
+  co_await over;
+  co_return Done{};
+}
+
+Task<Done> Session::await_turn() {
+  if (settings.rate <= 0) co_return Done{};
+  const auto now = scheduler.clock().steady();
+  const auto turn = std::max(now, next_turn_);
+  next_turn_ = turn + std::chrono::duration_cast<base::Duration>(
+                          std::chrono::duration<double>(1.0 / settings.rate));
+  auto over = pause(scheduler, turn - now);
+  const Stop::Watch watch(stop, Stop::Call::second, [over] { over.give({}); });
+  co_await over;
+  co_return Done{};
+}
+
 Task<http::Exchange> Session::send(http::Request request) {
   const auto url = http::read_url(request.url);
   const auto& hosts = settings.destination.hosts;
   if (!url ||
       (!hosts.empty() && std::find(hosts.begin(), hosts.end(), url->authority()) == hosts.end())) {
-    http::Exchange refused;
-    refused.received = http::TransportError{
-        .failure = http::Failure::unreachable,
-        .message = url ? fmt::format("`{}` is not on the target's list of hosts", url->authority())
-                       : url.error().message};
-    refused.request = std::move(request);
-    co_return refused;
+    co_return not_sent(
+        std::move(request),
+        url ? fmt::format("`{}` is not on the target's list of hosts", url->authority())
+            : url.error().message);
   }
   base::Duration back_off = first_back_off;
   for (unsigned attempt = 0;; ++attempt) {
-    if (settings.rate > 0) {
-      const auto now = scheduler.clock().steady();
-      const auto turn = std::max(now, next_turn_);
-      next_turn_ = turn + std::chrono::duration_cast<base::Duration>(
-                              std::chrono::duration<double>(1.0 / settings.rate));
-      co_await Pause(scheduler, turn - now);
-    }
-    http::Exchange exchange = co_await Sending(target_, request);
-    if (attempt >= settings.retries || !may_send_again(exchange)) co_return exchange;
-    co_await Pause(scheduler, back_off);
+    co_await await_turn();
+    if (stop.at_once()) co_return not_sent(std::move(request), "not sent: " + stop.reason());
+    auto answer = ask(target_, request);
+    const Stop::Watch watch(stop, Stop::Call::second, [this, answer, &request] {
+      answer.give(not_sent(request, "its answer was not awaited: " + stop.reason()));
+    });
+    http::Exchange exchange = co_await answer;
+    if (attempt >= settings.retries || !may_send_again(exchange) || stop.asked())
+      co_return exchange;
+    co_await rest(back_off);
     back_off *= 2;
   }
 }

@@ -13,6 +13,7 @@
 #include "checks/schema_files.h"
 #include "http/target.h"
 #include "run/settings.h"
+#include "run/stop.h"
 #include "run/suite.h"
 #include "run/task.h"
 #include "text/diagnostic.h"
@@ -28,6 +29,7 @@ struct Surroundings {
   http::Target& target;
   base::Scheduler& scheduler;
   text::Diagnostics& out;  ///< problems of the inputs
+  Stop& stop;              ///< by which the run is told to end
 };
 
 /// What all cases of one run share.
@@ -41,8 +43,12 @@ class Session {
 
   /// Sends a request in its turn (`rate`), and again where the network failed and sending again is
   /// harmless (`retries`): nothing was sent yet, or the method is safe (RFC 9110 section 9.2.1). A
-  /// request to a host that is not on the target's list is never sent.
+  /// request to a host that is not on the target's list is never sent, nor any once the run is to
+  /// stop at once.
   [[nodiscard]] Task<http::Exchange> send(http::Request request);
+
+  /// Lets time pass, unless the run is stopped.
+  [[nodiscard]] Task<Done> rest(base::Duration delay);
 
   /// Looks once, on loopback, whether the target is our mock with its control interface on.
   [[nodiscard]] Task<Done> find_control();
@@ -63,11 +69,15 @@ class Session {
   const Settings& settings;
   base::Scheduler& scheduler;
   text::Diagnostics& out;
+  Stop& stop;
   std::string state_url;         ///< where states are set; empty when the target has no such place
   std::set<std::string> filled;  ///< sorted, for the summary
-  bool stopped = false;          ///< by `--fail-fast`
+  bool failed_fast = false;      ///< `--fail-fast`: no further case is started
 
  private:
+  /// Waits as long as the target's `rate` asks.
+  [[nodiscard]] Task<Done> await_turn();
+
   http::Target& target_;
   std::map<const contract::Contract*, checks::Judges> judges_;
   checks::SchemaFiles schema_files_;

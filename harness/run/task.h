@@ -2,7 +2,7 @@
 
 #include <coroutine>
 #include <exception>
-#include <functional>
+#include <memory>
 #include <optional>
 #include <utility>
 
@@ -76,43 +76,47 @@ struct Detached {
   };
 };
 
-/// Awaits the answer to one request.
-class Sending {
+/// A value that one coroutine awaits and that several may give: the first counts. Copies mean the
+/// same value.
+template <class T>
+class Awaited {
  public:
-  Sending(http::Target& target, http::Request request)
-      : target_(target), request_(std::move(request)) {}
-  [[nodiscard]] bool await_ready() const { return false; }
-  bool await_suspend(std::coroutine_handle<> waiting) {
-    target_.start(std::move(request_), [this, waiting](http::Exchange exchange) {
-      exchange_ = std::move(exchange);
-      if (suspended_) waiting.resume();
-    });
-    if (exchange_) return false;  // answered at once
-    suspended_ = true;
-    return true;
+  void give(T value) const {
+    if (state_->value) return;
+    state_->value = std::move(value);
+    if (state_->waiting) state_->waiting.resume();
   }
-  http::Exchange await_resume() { return std::move(*exchange_); }
+
+  [[nodiscard]] bool await_ready() const { return state_->value.has_value(); }
+  void await_suspend(std::coroutine_handle<> waiting) { state_->waiting = waiting; }
+  T await_resume() { return std::move(*state_->value); }
 
  private:
-  http::Target& target_;
-  http::Request request_;
-  std::optional<http::Exchange> exchange_;
-  bool suspended_ = false;
+  struct State {
+    std::optional<T> value;
+    std::coroutine_handle<> waiting;
+  };
+  // Owners: the coroutine that awaits it, and whoever may give it, perhaps too late.
+  std::shared_ptr<State> state_ = std::make_shared<State>();
 };
+
+/// Sends a request; what is awaited is its answer.
+[[nodiscard]] inline Awaited<http::Exchange> ask(http::Target& target, http::Request request) {
+  Awaited<http::Exchange> answer;
+  target.start(std::move(request),
+               [answer](http::Exchange exchange) { answer.give(std::move(exchange)); });
+  return answer;
+}
 
 /// Awaits the passing of time.
-class Pause {
- public:
-  Pause(base::Scheduler& scheduler, base::Duration delay) : scheduler_(scheduler), delay_(delay) {}
-  [[nodiscard]] bool await_ready() const { return delay_ <= base::Duration::zero(); }
-  void await_suspend(std::coroutine_handle<> waiting) {
-    scheduler_.after(delay_, [waiting] { waiting.resume(); });
+[[nodiscard]] inline Awaited<Done> pause(base::Scheduler& scheduler, base::Duration delay) {
+  Awaited<Done> over;
+  if (delay <= base::Duration::zero()) {
+    over.give({});
+  } else {
+    scheduler.after(delay, [over] { over.give({}); });
   }
-  void await_resume() {}
-
- private:
-  base::Scheduler& scheduler_;
-  base::Duration delay_;
-};
+  return over;
+}
 
 }  // namespace assay::run

@@ -36,16 +36,16 @@ class SlowTarget final : public http::Target {
   base::Scheduler& scheduler_;
 };
 
-Task<std::string> ask(http::Target& target, std::string url) {
+Task<std::string> body_of(http::Target& target, std::string url) {
   http::Request request;
   request.url = std::move(url);
-  const http::Exchange exchange = co_await Sending(target, std::move(request));
+  const http::Exchange exchange = co_await ask(target, std::move(request));
   co_return exchange.response()->body;
 }
 
 Detached ask_often(http::Target& target, int times, std::vector<std::string>& answers) {
   for (int i = 0; i < times; ++i) {
-    std::string answer = co_await ask(target, "x");
+    std::string answer = co_await body_of(target, "x");
     answers.push_back(std::move(answer));
   }
 }
@@ -69,7 +69,7 @@ TEST(Task, WaitsForATargetThatAnswersLater) {
 }
 
 Detached rest(base::Scheduler& scheduler, base::Duration delay, bool& rested) {
-  co_await Pause(scheduler, delay);
+  co_await pause(scheduler, delay);
   rested = true;
 }
 

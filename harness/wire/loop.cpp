@@ -30,6 +30,19 @@ struct Loop::Impl {
   boost::asio::io_context context{BOOST_ASIO_CONCURRENCY_HINT_UNSAFE_IO};
   TcpNetwork network{context, clock};
   boost::asio::signal_set signals{context};
+  std::function<void(std::string_view name)> told;
+
+  void wait_for_signal() {
+    signals.async_wait([this](const boost::system::error_code& error, int signal) {
+      // The loop is to count one piece of work less, but it will, too, when this returns.
+      context.get_executor().on_work_started();
+      if (error) return;
+      told(signal == SIGINT ? "SIGINT" : "SIGTERM");
+      wait_for_signal();
+    });
+    // To wait for a signal is no work of its own.
+    context.get_executor().on_work_finished();
+  }
 };
 
 Loop::Loop() : impl_(std::make_unique<Impl>()) {}
@@ -57,13 +70,11 @@ void Loop::stop() {
   impl_->context.stop();
 }
 
-void Loop::stop_on_signals() {
-  auto& signals = impl_->signals;
-  signals.add(SIGINT);
-  signals.add(SIGTERM);
-  signals.async_wait([this](const boost::system::error_code& error, int) {
-    if (!error) stop();
-  });
+void Loop::on_signals(std::function<void(std::string_view name)> told) {
+  impl_->told = std::move(told);
+  impl_->signals.add(SIGINT);
+  impl_->signals.add(SIGTERM);
+  impl_->wait_for_signal();
 }
 
 const base::Clock& Loop::clock() const {

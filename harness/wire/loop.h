@@ -1,6 +1,8 @@
 #pragma once
 
+#include <functional>
 #include <memory>
+#include <string_view>
 
 #include "base/scheduler.h"
 
@@ -18,9 +20,10 @@ class Loop final : public base::Scheduler {
   void run() override;
   /// Makes `run` return soon, whatever is under way. May be called from another thread or a
   /// signal's handler thread.
-  void stop();
-  /// Makes `run` go on until SIGINT or SIGTERM comes, and return then.
-  void stop_on_signals();
+  void stop() override;
+  /// Calls `told` with the name of each SIGINT and SIGTERM that comes while `run` runs; they end
+  /// the program no more. Does not keep `run` from returning.
+  void on_signals(std::function<void(std::string_view name)> told);
   [[nodiscard]] const base::Clock& clock() const override;
   [[nodiscard]] Network& network();
 
