@@ -140,7 +140,7 @@ bool differ(const json::value& one, const json::value& other, const tree::Pointe
 }
 
 /// The clauses outside the schema that a changed body breaks: equalities, error codes, and, where
-/// it changes from error to success or back, the statements about the other.
+/// a success becomes an error, the statements about errors.
 void add_consequences(Workshop& workshop,
                       const BodyBreaker& breaker,
                       const json::value& body,
@@ -157,17 +157,14 @@ void add_consequences(Workshop& workshop,
     }
   }
   const auto& errors = workshop.contract.errors;
-  const bool turned = workshop.answers.is_error(body) != workshop.answers.is_error(changed);
-  const bool other_code = errors.at && differ(body, changed, *errors.at);
-  if (place.of_error && (turned || other_code)) {
+  if (place.of_error && errors.at && differ(body, changed, *errors.at)) {
     for (const auto& error : workshop.operation.errors) {
       if (workshop.operation.response_for(error.status) != place.response) continue;
       add_also(workshop, breakage, error.clause, "the place that is broken holds the error's code");
     }
   }
-  if (!turned) return;
-  const auto* content =
-      json_content(place.of_error ? place.response->success : place.response->error);
+  if (place.of_error || !workshop.answers.is_error(changed)) return;
+  const auto* content = json_content(place.response->error);
   const auto* schema = content == nullptr ? nullptr
                                           : workshop.generator.compiled(
                                                 *content->schema, schema::Direction::response);
@@ -177,15 +174,14 @@ void add_consequences(Workshop& workshop,
   const auto outcome = schema->evaluate(other);
   for (std::size_t i = 0; i < outcome.clauses.size(); ++i) {
     if (outcome.clauses[i] != State::broken) continue;
-    const auto id = fmt::format("{}/response/{}{}{}",
+    const auto id = fmt::format("{}/response/{}.error{}",
                                 workshop.operation.id,
                                 place.response->status,
-                                place.of_error ? "" : ".error",
                                 schema->clauses()[i].id);
     add_also(workshop,
              breakage,
              id,
-             "without the mark of an error, or with it, the answer is held to the other schema");
+             "with the mark of an error the answer is held to what is said of errors");
   }
 }
 
@@ -210,6 +206,11 @@ Saboteur break_body(Workshop& workshop) {
   const auto broken = breaker->break_it(*body);
   if (!broken)
     return cannot_break("no answer was found that breaks it: what would takes another branch");
+  if (breaker->place().of_error && workshop.answers.is_error(*body) &&
+      !workshop.answers.is_error(broken->body)) {
+    return cannot_break(
+        "what breaks it is no error any more: the answer is held to what is said of successes");
+  }
   const auto prefix = workshop.clause.id.substr(0, workshop.clause.id.find('#'));
   for (const auto clause : broken->clauses) {
     add_also(workshop,
