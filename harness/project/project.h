@@ -34,6 +34,14 @@ struct Reach {
   text::Span span;
 };
 
+/// Whom a target trusts, and who it is to its server.
+struct Tls {
+  std::string ca;            ///< PEM file, seen from the working folder; empty: the system's
+  std::string cert;          ///< PEM file of a client certificate with its chain; empty: none
+  std::optional<Value> key;  ///< its private key
+  text::Span span;
+};
+
 struct Target {
   std::string name;
   bool mock = false;
@@ -49,6 +57,19 @@ struct Target {
   std::vector<std::string> allow;
   double rate = 0;  ///< requests a second; 0: no limit
   unsigned retries = 0;
+  std::optional<Tls> tls;
+  text::Span span;
+};
+
+/// What a run has to reach to be green.
+struct Gates {
+  std::optional<double> clauses;  ///< percent of the clauses that have to be judged
+};
+
+/// A failure that is known.
+struct Waiver {
+  std::string clause;
+  std::string reason;
   text::Span span;
 };
 
@@ -59,6 +80,8 @@ struct Project {
   std::vector<Target> targets;
   std::string reports_dir = "reports/out";  ///< seen from the working folder
   std::vector<text::Spanned<std::string>> report_formats;
+  Gates gates;
+  std::vector<Waiver> baseline;  ///< what the file that `baseline` names waives
 
   [[nodiscard]] const Target* target(std::string_view name) const;
 };
@@ -74,8 +97,8 @@ struct Project {
 [[nodiscard]] std::optional<std::string> find_upward(base::FileSystem& files,
                                                      const std::string& folder);
 
-/// Every form of a project file with its keys, as the reader knows them; for the test that holds
-/// `schemas/assay/project.schema.json`.
+/// Every form of a project file and of a baseline with its keys, as the reader knows them; for the
+/// test that holds `schemas/assay/project.schema.json` and `baseline.schema.json`.
 [[nodiscard]] std::vector<tree::FormKeys> forms();
 
 }  // namespace assay::project

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <sstream>
 
 #include <gtest/gtest.h>
@@ -27,6 +28,9 @@ struct Reading {
     disk.files["assay.yaml"] = text;
     disk.files["cases/a.yaml"] = "";
     disk.files["../elsewhere/a.yaml"] = "";
+    disk.files["ci/ca.pem"] = "";
+    disk.files["ci/me.pem"] = "";
+    disk.files.emplace("baseline.yaml", "assay: 1\nknown: {a/b.get/status/200: issue 12}\n");
     project = project::read(sources, disk, "assay.yaml", out);
   }
   [[nodiscard]] std::string shown() const { return text::render(sources, out); }
@@ -57,7 +61,10 @@ targets:
     allow: [destructive, coercible-ids]
     rate: 90/m
     retries: 3
+    tls: {ca: ci/ca.pem, cert: ci/me.pem, key: {secret: ME_KEY}}
 reports: {dir: out, formats: [json, junit]}
+gates: {clauses: 92.5%}
+baseline: baseline.yaml
 )");
   ASSERT_TRUE(reading.project) << reading.shown();
   const auto& project = *reading.project;
@@ -79,6 +86,24 @@ reports: {dir: out, formats: [json, junit]}
   EXPECT_EQ(target->allow, (std::vector<std::string>{"destructive", "coercible-ids"}));
   EXPECT_DOUBLE_EQ(target->rate, 1.5);
   EXPECT_EQ(target->retries, 3U);
+  ASSERT_TRUE(target->tls && target->tls->key);
+  EXPECT_EQ(target->tls->ca, "ci/ca.pem");
+  EXPECT_EQ(target->tls->cert, "ci/me.pem");
+  EXPECT_EQ(target->tls->key->text, "ME_KEY");
+  EXPECT_EQ(project.gates.clauses, 92.5);
+  ASSERT_EQ(project.baseline.size(), 1U);
+  EXPECT_EQ(project.baseline[0].clause, "a/b.get/status/200");
+  EXPECT_EQ(project.baseline[0].reason, "issue 12");
+  EXPECT_EQ(reading.sources.place(project.baseline[0].span), "baseline.yaml:2:9");
+}
+
+TEST(ReadProject, SaysWhatIsWrongInTheBaseline) {
+  Reading reading;
+  reading.disk.files["baseline.yaml"] =
+      "assay: 1\nknown:\n  a/b.get/status/200: \"\"\n  a/b.get/status/201:\nlater: {}\n";
+  reading.read("assay: 1\nbaseline: baseline.yaml\n");
+  EXPECT_FALSE(reading.project);
+  testing::golden("project/testdata/baseline.err", reading.shown());
 }
 
 /// Every `testdata/*.yaml` is a file with a mistake; the `.err` beside it is all that is said of
@@ -98,28 +123,47 @@ TEST(ReadProject, SaysWhatIsWrongWhereAndWhatToDo) {
   EXPECT_GE(seen, 9U);
 }
 
-TEST(ProjectSchema, HasTheKeysOfTheReader) {
+/// Holds the schema for editors against the forms of the reader that it describes: `root` at its
+/// top, the others below `$defs`. Gives the names of those.
+std::set<std::string> hold_against_reader(std::string_view name, std::string_view root) {
+  std::set<std::string> described;
   base::Disk disk;
   text::SourceMap sources;
   text::Diagnostics out;
   const auto content =
-      disk.read(testing::source_path("schemas/assay/project.schema.json"), std::size_t{1} << 20);
-  ASSERT_TRUE(content);
-  const auto schema = tree::read_json(sources, sources.add("project.schema.json", *content), out);
-  ASSERT_TRUE(schema) << text::render(sources, out);
+      disk.read(testing::source_path("schemas/assay/" + std::string(name)), std::size_t{1} << 20);
+  EXPECT_TRUE(content);
+  const auto schema =
+      tree::read_json(sources, sources.add(std::string(name), content.value_or("")), out);
+  EXPECT_TRUE(schema) << text::render(sources, out);
+  if (!schema) return described;
+  const auto* parts = schema->find("$defs");
   for (const auto& form : forms()) {
-    auto name = form.form;
-    std::replace(name.begin(), name.end(), ' ', '_');
-    const auto* place = name == "project_file" ? &*schema : schema->find("$defs")->find(name);
-    ASSERT_NE(place, nullptr) << name;
+    auto key = form.form;
+    std::replace(key.begin(), key.end(), ' ', '_');
+    const auto* place = form.form == root  ? &*schema
+                        : parts == nullptr ? nullptr
+                                           : parts->find(key);
+    if (place == nullptr) continue;
+    described.insert(form.form);
     std::vector<std::string> keys;
     for (const auto& member : place->find("properties")->members)
       keys.emplace_back(member.key);
-    EXPECT_EQ(keys, form.keys) << name;
+    EXPECT_EQ(keys, form.keys) << key;
     const auto* required = place->find("required");
-    EXPECT_EQ(required == nullptr ? 0U : required->items.size(), form.required.size()) << name;
-    EXPECT_EQ(place->find("additionalProperties")->scalar, "false") << name;
+    EXPECT_EQ(required == nullptr ? 0U : required->items.size(), form.required.size()) << key;
+    EXPECT_EQ(place->find("additionalProperties")->scalar, "false") << key;
   }
+  return described;
+}
+
+TEST(ProjectSchemas, HaveTheKeysOfTheReader) {
+  auto described = hold_against_reader("project.schema.json", "project file");
+  described.merge(hold_against_reader("baseline.schema.json", "baseline"));
+  std::set<std::string> all;
+  for (const auto& form : forms())
+    all.insert(form.form);
+  EXPECT_EQ(described, all);
 }
 
 TEST(OurProject, IsReadWithoutAProblem) {

@@ -11,7 +11,6 @@
 namespace assay::project {
 namespace {
 
-using tree::Kind;
 using tree::Member;
 
 constexpr std::array<tree::Field<Project, Reader>, 2> report_fields{{
@@ -28,15 +27,10 @@ constexpr std::array<tree::Field<Project, Reader>, 2> report_fields{{
 constexpr std::array<tree::Field<Project, Reader>, 6> project_fields{{
     {"assay",
      [](const Member& member, Project&, Reader& reader) {
-       if (member.value.is(Kind::integer) && member.value.scalar == "1") return;
-       reader.error(
-           "version",
-           member.value.span,
-           fmt::format("this is written for version `{}` of the project file; this program reads 1",
-                       text::printable(member.value.scalar)));
+       check_version(member, "project file", reader);
      },
      tree::Need::required},
-    {"baseline", [](const Member& member, Project&, Reader& reader) { not_yet(member, reader); }},
+    {"baseline", read_baseline},
     {"cases",
      [](const Member& member, Project& into, Reader& reader) {
        for (const auto& path : reader.texts(member)) {
@@ -44,7 +38,7 @@ constexpr std::array<tree::Field<Project, Reader>, 6> project_fields{{
            into.cases.push_back(std::move(*found));
        }
      }},
-    {"gates", [](const Member& member, Project&, Reader& reader) { not_yet(member, reader); }},
+    {"gates", read_gates},
     {"reports",
      [](const Member& member, Project& into, Reader& reader) {
        tree::read_form(
@@ -69,6 +63,15 @@ void not_yet(const Member& member, const Reader& reader) {
                "remove it until it is");
 }
 
+void check_version(const Member& member, std::string_view form, const Reader& reader) {
+  if (member.value.is(tree::Kind::integer) && member.value.scalar == "1") return;
+  reader.error("version",
+               member.value.span,
+               fmt::format("this is written for version `{}` of the {}; this program reads 1",
+                           text::printable(member.value.scalar),
+                           form));
+}
+
 std::optional<std::string> Reader::inside(std::string_view written, text::Span span) const {
   const auto wanted = base::join_path(folder, written);
   const auto base = files.canonical(folder);
@@ -90,6 +93,13 @@ std::optional<std::string> Reader::inside(std::string_view written, text::Span s
   return std::nullopt;
 }
 
+void Reader::open_secret(std::string_view what, text::Span span) const {
+  error("open-secret",
+        {},
+        fmt::format("{} must not stand in the open, as at {}", what, sources.place(span)),
+        "write `{secret: NAME}` and set NAME in the environment, or `{secret_file: path}`");
+}
+
 const Target* Project::target(std::string_view name) const {
   const auto found = std::find_if(
       targets.begin(), targets.end(), [&](const Target& each) { return each.name == name; });
@@ -105,7 +115,7 @@ std::optional<Project> read(text::SourceMap& sources,
   Project project;
   project.path = path;
   project.folder = base::folder_of(path);
-  Reader reader(files, project.folder, own);
+  Reader reader(sources, files, project.folder, own);
   auto content = files.read(path, limit);
   if (!content) {
     reader.error("unreadable-file", {}, text::printable(content.error().message));
@@ -138,8 +148,8 @@ std::optional<std::string> find_upward(base::FileSystem& files, const std::strin
 std::vector<tree::FormKeys> forms() {
   std::vector<tree::FormKeys> all{tree::keys_of("project file", project_fields),
                                   tree::keys_of("report setting", report_fields)};
-  const auto targets = target_forms();
-  all.insert(all.end(), targets.begin(), targets.end());
+  for (const auto& more : {target_forms(), tls_forms(), gate_forms()})
+    all.insert(all.end(), more.begin(), more.end());
   return all;
 }
 

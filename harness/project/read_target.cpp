@@ -52,16 +52,11 @@ void read_credentials(const Member& member, Target& into, Reader& reader) {
     for (const auto& scheme : *schemes) {
       const auto value = read_value(scheme, reader);
       if (!value) continue;
-      if (value->from == Value::From::secret || value->from == Value::From::secret_file) {
+      if (is_secret(*value)) {
         values.emplace(scheme.key, *value);
         continue;
       }
-      // Not at the value itself: the message would show the line it stands in.
-      reader.error(
-          "open-secret",
-          member.key_span,
-          fmt::format("the credentials of `{}` stand here in the open", scheme.key),
-          "write `{secret: NAME}` and set NAME in the environment, or `{secret_file: path}`");
+      reader.open_secret(fmt::format("the credentials of `{}`", scheme.key), scheme.key_span);
     }
   }
 }
@@ -184,7 +179,7 @@ constexpr std::array<tree::Field<Target, Reader>, 12> target_fields{{
      [](const Member& member, Target& into, Reader& reader) {
        read_url(member, into.state_url, reader);
      }},
-    {"tls", [](const Member& member, Target&, Reader& reader) { not_yet(member, reader); }},
+    {"tls", read_tls},
     {"url",
      [](const Member& member, Target& into, Reader& reader) {
        read_url(member, into.url, reader);
@@ -210,6 +205,7 @@ void check_target(const Member& member, const Target& target, const Reader& read
                  member.key_span,
                  fmt::format("the target `{}` is the mock and has a `url`", member.key));
   }
+  check_tls(target, reader);
   const auto url = http::read_url(target.url);
   if (!url) return;
   const auto at = member.value.find("url")->span;

@@ -85,6 +85,7 @@ std::string render_finding(const FindingRecord& finding, std::string_view shown_
   out += place("the case", finding.test.at, finding.test.excerpt);
   out += place("the contract", finding.contract.at, finding.contract.excerpt);
   out += place("the documentation", finding.source, {});
+  out += note("known", finding.waiver);
   out += note("expected", finding.expected);
   out += note("actual", finding.actual);
   out += note("advice", finding.advice);

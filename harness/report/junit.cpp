@@ -87,6 +87,7 @@ std::string text_of(const FindingRecord& finding, const CaseResult& test) {
   };
   line("step", finding.step);
   line("level", contract::name_of(finding.level));
+  line("known", finding.waiver);
   line("expected", finding.expected);
   line("actual", finding.actual);
   line("advice", finding.advice);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <chrono>
+#include <set>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -112,6 +113,7 @@ std::string render_finding(const CaseResult& test, const FindingRecord& finding)
   out += item("asked by",
               code(test.id) + ", " + code(finding.test.at.empty() ? test.file : finding.test.at));
   out += item("step", code(finding.step));
+  out += item("known", prose(finding.waiver));
   out += item("expected", prose(finding.expected));
   out += item("actual", prose(finding.actual));
   out += item("advice", prose(finding.advice));
@@ -146,11 +148,13 @@ std::string reason_of(const ClauseResult& result) {
   return result.state == State::unexercised ? "no selected case exercises it" : "";
 }
 
-/// The clauses that were neither kept nor broken, with the reason.
-std::string render_clauses(const Results& results) {
+/// A table of the clauses in these states, with the reason.
+std::string render_clauses(const Results& results,
+                           std::string_view title,
+                           const std::set<State>& states) {
   std::string out;
   for (const auto& result : results.clauses) {
-    if (result.state == State::kept || result.state == State::broken) continue;
+    if (!states.contains(result.state)) continue;
     out += row({code(result.clause.id),
                 std::string(contract::name_of(result.state)),
                 prose(result.clause.summary),
@@ -158,7 +162,7 @@ std::string render_clauses(const Results& results) {
                 reason_of(result)});
   }
   if (out.empty()) return out;
-  return "\n## Clauses that say nothing about the endpoint\n\n" +
+  return fmt::format("\n## {}\n\n", title) +
          table_head({"clause", "state", "what it says", "where", "why"}) + out;
 }
 
@@ -183,7 +187,11 @@ std::string render_pages(const Results& results) {
 
 std::string render(const results::Redacted& results, const Options&) {
   return render_head(*results) + render_matrix(*results) + render_findings(*results) +
-         render_unjudged(*results) + render_clauses(*results) + render_pages(*results);
+         render_unjudged(*results) + render_clauses(*results, "Known failures", {State::waived}) +
+         render_clauses(*results,
+                        "Clauses that say nothing about the endpoint",
+                        {State::indeterminate, State::blocked, State::unexercised}) +
+         render_pages(*results);
 }
 
 }  // namespace

@@ -78,6 +78,7 @@ class Pass {
     redact(finding.step);
     redact(finding.check);
     redact(finding.clause);
+    redact(finding.waiver);
     redact(finding.at);
     redact(finding.expected);
     redact(finding.actual);

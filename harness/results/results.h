@@ -32,7 +32,8 @@ struct FindingRecord {
   std::string check;   ///< id of the check
   std::string clause;  ///< id of the clause
   contract::Level level = contract::Level::must;
-  contract::State state = contract::State::broken;  ///< broken, indeterminate or blocked
+  contract::State state = contract::State::broken;  ///< broken, waived, indeterminate or blocked
+  std::string waiver;                               ///< why it is waived; empty when it is not
   std::string at;  ///< JSON Pointer into the body, header name, or empty
   std::string expected;
   std::string actual;

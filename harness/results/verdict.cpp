@@ -73,7 +73,7 @@ Verdict verdict_of(const std::vector<FindingRecord>& findings, Strictness strict
       if (counts(finding.level, strictness)) verdict = worse(verdict, Verdict::fail);
     } else if (finding.state == contract::State::blocked) {
       verdict = worse(verdict, Verdict::blocked);
-    } else {
+    } else if (finding.state != contract::State::waived) {
       verdict = worse(verdict, Verdict::indeterminate);
     }
   }

@@ -33,6 +33,7 @@ void write_finding(JsonText& out, const FindingRecord& finding) {
   out.member("clause", finding.clause);
   out.member("level", contract::name_of(finding.level));
   out.member("state", contract::name_of(finding.state));
+  out.optional("waiver", finding.waiver);
   out.optional("step", finding.step);
   out.optional("at", finding.at);
   out.member("expected", finding.expected);
