@@ -1,3 +1,4 @@
+#include <signal.h>
 #include <stdlib.h>
 
 #include <exception>
@@ -18,6 +19,8 @@ std::optional<std::string> read_environment(std::string_view name) {
 }  // namespace
 
 int main(int count, char** arguments) {
+  // Where nobody reads what is printed, the reports are written all the same.
+  ::signal(SIGPIPE, SIG_IGN);
   try {
     assay::base::Disk disk;
     assay::cli::Program program{.files = disk,

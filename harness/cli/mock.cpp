@@ -90,7 +90,7 @@ ExitCode serve(Program& program, const MockOptions& options) {
     return ExitCode::not_judged;
   }
   introduce(program, *contracts, options, (*listener)->port());
-  loop.stop_on_signals();
+  loop.on_signals([&](std::string_view) { loop.stop(); });
   loop.run();
   return ExitCode::ok;
 }

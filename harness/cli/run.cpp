@@ -10,6 +10,8 @@
 #include "cli/run_options.h"
 #include "mock/mock.h"
 #include "report/format.h"
+#include "results/baseline.h"
+#include "results/gates.h"
 #include "results/redacted.h"
 #include "run/dry_run.h"
 #include "run/locks.h"
@@ -37,10 +39,12 @@ std::optional<results::Results> send(Program& program,
                                      const std::string& root,
                                      const Chosen& chosen,
                                      const run::Settings& settings,
-                                     text::Diagnostics& problems) {
+                                     const wire::TlsOptions& tls,
+                                     text::Diagnostics& problems,
+                                     run::Stop& stop) {
   wire::Loop loop;
   const auto run_on = [&](http::Target& target) {
-    return run::run({program.sources, program.files, root, target, loop, problems},
+    return run::run({program.sources, program.files, root, target, loop, problems, stop},
                     chosen.suite,
                     chosen.cases,
                     settings);
@@ -51,7 +55,8 @@ std::optional<results::Results> send(Program& program,
                       {.seed = settings.world.seed, .control = true, .broken_clause = {}});
     return run_on(target);
   }
-  wire::HttpTarget target(loop, {.connections = settings.jobs});
+  loop.on_signals([&](std::string_view name) { stop.ask(std::string(name)); });
+  wire::HttpTarget target(loop, {.connections = settings.jobs, .tls = tls});
   return run_on(target);
 }
 
@@ -79,12 +84,48 @@ bool write_reports(Program& program,
   return written;
 }
 
+/// What is known to fail, as the project's baseline says.
+std::vector<results::Waiver> waivers_of(const Program& program, const project::Project& project) {
+  std::vector<results::Waiver> waivers;
+  for (const auto& known : project.baseline) {
+    waivers.push_back({.clause = known.clause,
+                       .reason = known.reason,
+                       .place = program.sources.place(known.span)});
+  }
+  return waivers;
+}
+
+/// Waives what is known to fail, and gives all reasons for another exit code than 0.
+std::vector<results::ExitReason> judge(const Program& program,
+                                       const project::Project& project,
+                                       const Selection& selection,
+                                       results::Results& results) {
+  std::vector<std::string> prefixes;
+  for (const auto& argument : selection.arguments) {
+    if (!run::is_path(argument)) prefixes.push_back(argument);
+  }
+  const bool all = selection.arguments.empty() && selection.tags.empty();
+  auto wrong = results::waive(results,
+                              waivers_of(program, project),
+                              all ? results::Selection::all : results::Selection::part);
+  auto reasons = results::reasons_of(results);
+  reasons.insert(reasons.end(), wrong.begin(), wrong.end());
+  const auto missed = results::missed(results, {.clauses = project.gates.clauses}, prefixes);
+  reasons.insert(reasons.end(), missed.begin(), missed.end());
+  return reasons;
+}
+
 ExitCode run_cases(Program& program, const RunOptions& options) {
   const auto project = load_project(program);
   if (!project) return ExitCode::input;
   auto settings = make_settings(program, *project, options);
   if (!settings) {
     complain(program, settings.error());
+    return ExitCode::usage;
+  }
+  const auto tls = make_tls(program, *project, options.target, *settings);
+  if (!tls) {
+    complain(program, tls.error());
     return ExitCode::usage;
   }
   const auto chosen = choose(program, *project, options.selection);
@@ -99,16 +140,18 @@ ExitCode run_cases(Program& program, const RunOptions& options) {
     return ExitCode::usage;
   }
   text::Diagnostics problems;
-  auto sent = send(program, project->folder, *chosen, *settings, problems);
+  run::Stop stop;
+  auto sent = send(program, project->folder, *chosen, *settings, *tls, problems, stop);
   complain(program, problems);
   if (!sent) return ExitCode::input;
   results::Results results = *std::move(sent);
   results.tool = fmt::format("assay {}", version);
   results.strictness = settings->strictness;
   results.run.started = settings->world.now;
-  auto reasons = results::reasons_of(results);
+  auto reasons = judge(program, *project, options.selection, results);
   if (problems.has_errors())
     reasons.push_back({ExitCode::input, "a request could not be made from its case"});
+  if (stop.asked()) reasons.push_back({ExitCode::not_judged, stop.reason()});
   results.exit = results::decide(reasons);
   const results::Redacted shown(std::move(results), results::Redactor(settings->secrets));
   program.out << report::find("console")->render(shown, {});

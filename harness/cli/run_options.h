@@ -9,6 +9,7 @@
 #include "project/project.h"
 #include "run/settings.h"
 #include "run/suite.h"
+#include "wire/tls.h"
 
 namespace CLI {
 class App;
@@ -61,5 +62,12 @@ struct Chosen {
 [[nodiscard]] base::Result<run::Settings> make_settings(Program& program,
                                                         const project::Project& project,
                                                         const RunOptions& options);
+
+/// Whom the target trusts and who it is, as its `tls` says; the private key joins the secrets of
+/// `settings`.
+[[nodiscard]] base::Result<wire::TlsOptions> make_tls(const Program& program,
+                                                      const project::Project& project,
+                                                      const std::string& target,
+                                                      run::Settings& settings);
 
 }  // namespace assay::cli

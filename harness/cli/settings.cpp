@@ -172,4 +172,19 @@ base::Result<run::Settings> make_settings(Program& program,
   return settings;
 }
 
+base::Result<wire::TlsOptions> make_tls(const Program& program,
+                                        const project::Project& project,
+                                        const std::string& target,
+                                        run::Settings& settings) {
+  const auto* named = project.target(target);
+  if (named == nullptr || !named->tls) return wire::TlsOptions();
+  wire::TlsOptions options{.ca_file = named->tls->ca, .certificate_file = named->tls->cert};
+  if (!named->tls->key) return options;
+  const auto key = project::resolve(*named->tls->key, program.environment, program.files);
+  if (!key) return tl::unexpected(key.error());
+  settings.secrets.push_back({.name = named->tls->key->text, .value = key->text});
+  options.key = key->text;
+  return options;
+}
+
 }  // namespace assay::cli

@@ -2,8 +2,9 @@
 """docs_test.py ASSAY PROJECT: runs every command that README.md and docs/*.md show, and compares what they print.
 
 A block ```console holds lines `$ COMMAND`, each followed by what it prints (standard output and error together); a line `…` stands for any
-lines. A block ```sh holds commands only; those of ELSEWHERE run elsewhere in the tests, any other is a fault. `(exit N)` as the last line
-of an output is the exit code; without it, 0. Files shown in ```yaml blocks whose first line is `# FILE` are written into the folder first.
+lines, `…` in a line for any text. A block ```sh holds commands only; those of ELSEWHERE run elsewhere in the tests, any other is a fault.
+`(exit N)` as the last line of an output is the exit code; without it, 0. Files shown in ```yaml blocks whose first line is `# FILE` are
+written into the folder first.
 """
 import pathlib
 import re
@@ -34,7 +35,7 @@ def commands(block: str):
 
 
 def matches(expected: str, actual: str) -> bool:
-    pattern = "".join(".*" if line.strip() == "…" else re.escape(line)
+    pattern = "".join(".*" if line.strip() == "…" else "[^\\n]*".join(map(re.escape, line.split("…")))
                       for line in expected.splitlines(keepends=True))
     return re.fullmatch(pattern, actual, re.DOTALL) is not None
 
