@@ -33,10 +33,10 @@ Kind kind_of(std::string_view info) {
   const auto language = info.substr(0, info.find_first_of(" \t"));
   if (!is_data_language(language)) return Kind::other;
   const auto rest = trimmed(info.substr(language.size()));
-  if (lower_case(rest).find("asyncapi") != npos) return Kind::asyncapi;
+  const auto word = rest.substr(0, rest.find_first_of(" \t"));
+  if (lower_case(word).find("asyncapi") != npos) return Kind::asyncapi;
   const auto heading = read_heading(info);
   if (heading && heading->language == language) return Kind::slice;
-  const auto word = rest.substr(0, rest.find_first_of(" \t"));
   const bool event = equal_ignoring_case(word, "event") || equal_ignoring_case(word, "webhook");
   return event ? Kind::event : Kind::other;
 }

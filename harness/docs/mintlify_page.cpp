@@ -11,9 +11,11 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
-std::vector<std::string_view> words_of(std::string_view text) {
+/// The words that a slice's first line can have: language, file, method and path.
+std::vector<std::string_view> first_words(std::string_view text) {
+  constexpr std::size_t most = 4;
   std::vector<std::string_view> words;
-  while (!(text = trimmed(text)).empty()) {
+  while (words.size() < most && !(text = trimmed(text)).empty()) {
     const auto end = std::min(text.find_first_of(" \t"), text.size());
     words.push_back(text.substr(0, end));
     text.remove_prefix(end);
@@ -184,7 +186,7 @@ bool is_method(std::string_view word) {
 }
 
 std::optional<Heading> read_heading(std::string_view info) {
-  const auto words = words_of(info);
+  const auto words = first_words(info);
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
     const auto path = words[i + 1];
     if (!is_method(words[i]) || (!path.starts_with('/') && path.find("://") == npos)) continue;

@@ -7,13 +7,12 @@
 
 #include "docs/echoes.h"
 #include "docs/format.h"
-#include "docs/nodes.h"
 #include "docs/resources.h"
+#include "docs/stainless_contents.h"
 #include "docs/stainless_nest.h"
 #include "docs/stainless_page.h"
 #include "docs/stainless_requests.h"
 #include "docs/stainless_schema.h"
-#include "docs/word_facts.h"
 #include "docs/words.h"
 #include "tree/read.h"
 
@@ -23,28 +22,14 @@ namespace assay::docs {
 namespace stainless {
 namespace {
 
-contract::In place_of(Section::Kind kind) {
-  switch (kind) {
-    case Section::Kind::path:
-      return contract::In::path;
-    case Section::Kind::query:
-      return contract::In::query;
-    case Section::Kind::header:
-      return contract::In::header;
-    case Section::Kind::cookie:
-      return contract::In::cookie;
-    case Section::Kind::body:
-    case Section::Kind::returns:
-    case Section::Kind::model:
-      break;
-  }
-  return contract::In::body;
-}
-
 class PageReader {
  public:
   PageReader(text::SourceMap& sources, text::Span page, text::Diagnostics& out)
-      : sources_(sources), span_(page), out_(out), page_(cut_page(sources, page)) {}
+      : sources_(sources),
+        span_(page),
+        out_(out),
+        page_(cut_page(sources, page)),
+        contents_(sources, reading_, out) {}
 
   Reading read() {
     auto& contract = reading_.contract;
@@ -124,13 +109,13 @@ class PageReader {
       SchemaMaker maker(sources_, {&here, &operation_wide, &domain_}, reading_.unread);
       const auto kind = page.sections[i].kind;
       if (kind == Section::Kind::returns) {
-        add_response(page.sections[i], trees[i], maker, answers, operation);
+        contents_.add_response({page.sections[i], trees[i], maker}, answers, operation);
       } else {
-        add_parameters(page.sections[i], trees[i], maker, requests, operation);
+        contents_.add_parameters({page.sections[i], trees[i], maker}, requests, operation);
       }
     }
     const bool returns = std::any_of(page.sections.begin(), page.sections.end(), is_returns);
-    if (!returns) add_bare_response(page, answers, operation);
+    if (!returns) contents_.add_bare_response(page.path, answers, operation);
   }
 
   static bool is_returns(const Section& section) { return section.kind == Section::Kind::returns; }
@@ -187,99 +172,6 @@ class PageReader {
     return answers;
   }
 
-  const tree::Node* keep(tree::Node node) {
-    reading_.contract.made.push_back(std::move(node));
-    return &reading_.contract.made.back();
-  }
-
-  void add_response(const Section& section,
-                    const std::vector<Item>& items,
-                    SchemaMaker& maker,
-                    const Nodes& answers,
-                    contract::Operation& operation) {
-    contract::ResponseSpec response{
-        .status = "200", .source = sources_.place(section.heading), .span = section.heading};
-    contract::Content content{
-        .media_type = "application/json", .examples = answers, .span = section.heading};
-    if (!items.empty()) {
-      auto schema = maker.root(items, section.heading);
-      maker.finish(schema);
-      add_formats(schema);
-      check_formats(schema, answers, out_);
-      content.schema = keep(std::move(schema));
-    }
-    if (!items.empty() || !answers.empty()) response.success.push_back(std::move(content));
-    operation.responses.push_back(std::move(response));
-  }
-
-  /// An operation without `### Returns` answers 200 with what its example shows, if it shows
-  /// anything.
-  void add_bare_response(const PageOperation& page,
-                         const Nodes& answers,
-                         contract::Operation& operation) {
-    contract::ResponseSpec response{.status = "200",
-                                    .level = contract::Level::should,
-                                    .source = operation.source,
-                                    .span = page.path};
-    if (!answers.empty()) {
-      response.success.push_back(
-          {.media_type = "application/json", .examples = answers, .span = page.path});
-    }
-    operation.responses.push_back(std::move(response));
-  }
-
-  void add_parameters(const Section& section,
-                      const std::vector<Item>& items,
-                      SchemaMaker& maker,
-                      const Requests& requests,
-                      contract::Operation& operation) {
-    const auto in = place_of(section.kind);
-    for (const auto& item : items) {
-      const auto& label = item.bullet->label;
-      if (label.kind != Label::Kind::field) {
-        if (in != contract::In::body)
-          reading_.unread.push_back({item.bullet->span, "a parameter without a name"});
-        continue;
-      }
-      auto schema = maker.field(item);
-      maker.finish(schema);
-      operation.parameters.push_back(
-          {.name = std::string(label.name),
-           .in = in,
-           .required = !label.optional,
-           .schema = keep(std::move(schema)),
-           .description = in_one_line(sources_.text(item.bullet->description)),
-           .source = sources_.place(item.bullet->span),
-           .span = item.bullet->span});
-    }
-    if (in == contract::In::body && !items.empty())
-      add_body(section, items, maker, requests, operation);
-  }
-
-  void add_body(const Section& section,
-                const std::vector<Item>& items,
-                SchemaMaker& maker,
-                const Requests& requests,
-                contract::Operation& operation) {
-    // A lone field called `body` is the body itself, unless an example sends an object with that
-    // key.
-    const auto& first = items.front().bullet->label;
-    const auto sends_body = [](const tree::Node* body) { return body->find("body") != nullptr; };
-    const bool whole = items.size() == 1 && first.kind == Label::Kind::field &&
-                       first.name == "body" &&
-                       std::none_of(requests.bodies.begin(), requests.bodies.end(), sends_body);
-    auto schema = whole ? maker.field(items.front()) : maker.root(items, section.heading);
-    maker.finish(schema);
-    const auto required = [](const Item& item) {
-      return item.bullet->label.kind != Label::Kind::field || !item.bullet->label.optional;
-    };
-    operation.body_required = std::any_of(items.begin(), items.end(), required);
-    operation.body.push_back({.media_type = requests.media_type,
-                              .schema = keep(std::move(schema)),
-                              .examples = requests.bodies,
-                              .span = section.heading});
-  }
-
   text::SourceMap& sources_;
   text::Span span_;
   text::Diagnostics& out_;
@@ -288,6 +180,7 @@ class PageReader {
   std::vector<std::vector<Item>> domain_trees_;
   SpeltOut domain_;
   Reading reading_;
+  ContentsMaker contents_;
 };
 
 int detect(std::string_view text) {

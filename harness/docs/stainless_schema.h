@@ -7,23 +7,11 @@
 
 #include "docs/format.h"
 #include "docs/stainless_nest.h"
+#include "docs/stainless_spelt_out.h"
 #include "text/source_map.h"
 #include "tree/node.h"
 
 namespace assay::docs::stainless {
-
-/// Where each model, and each anonymous object, is spelt out: what a later mention without bullets
-/// stands for.
-class SpeltOut {
- public:
-  /// Adds what stands in `items`; what is known already stays.
-  void add(const std::vector<Item>& items);
-  /// The item that spells out `key`, or nullptr.
-  [[nodiscard]] const Item* find(std::string_view key) const;
-
- private:
-  std::map<std::string_view, const Item*> items_;
-};
 
 /// Makes JSON Schemas of bullet trees. One object a schema: it remembers which models the schema
 /// refers to.

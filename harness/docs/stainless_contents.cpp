@@ -1,0 +1,117 @@
+#include "docs/stainless_contents.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "docs/word_facts.h"
+#include "docs/words.h"
+
+namespace assay::docs::stainless {
+namespace {
+
+contract::In place_of(Section::Kind kind) {
+  switch (kind) {
+    case Section::Kind::path:
+      return contract::In::path;
+    case Section::Kind::query:
+      return contract::In::query;
+    case Section::Kind::header:
+      return contract::In::header;
+    case Section::Kind::cookie:
+      return contract::In::cookie;
+    case Section::Kind::body:
+    case Section::Kind::returns:
+    case Section::Kind::model:
+      break;
+  }
+  return contract::In::body;
+}
+
+}  // namespace
+
+const tree::Node* ContentsMaker::keep(tree::Node node) {
+  reading_.contract.made.push_back(std::move(node));
+  return &reading_.contract.made.back();
+}
+
+void ContentsMaker::add_response(const SectionTree& from,
+                                 const Nodes& answers,
+                                 contract::Operation& operation) {
+  contract::ResponseSpec response{.status = "200",
+                                  .source = sources_.place(from.section.heading),
+                                  .span = from.section.heading};
+  contract::Content content{
+      .media_type = "application/json", .examples = answers, .span = from.section.heading};
+  if (!from.items.empty()) {
+    auto schema = from.maker.root(from.items, from.section.heading);
+    from.maker.finish(schema);
+    add_formats(schema);
+    check_formats(schema, answers, out_);
+    content.schema = keep(std::move(schema));
+  }
+  if (!from.items.empty() || !answers.empty()) response.success.push_back(std::move(content));
+  operation.responses.push_back(std::move(response));
+}
+
+void ContentsMaker::add_bare_response(text::Span place,
+                                      const Nodes& answers,
+                                      contract::Operation& operation) {
+  contract::ResponseSpec response{
+      .status = "200", .level = contract::Level::should, .source = operation.source, .span = place};
+  if (!answers.empty()) {
+    response.success.push_back(
+        {.media_type = "application/json", .examples = answers, .span = place});
+  }
+  operation.responses.push_back(std::move(response));
+}
+
+void ContentsMaker::add_parameters(const SectionTree& from,
+                                   const Requests& requests,
+                                   contract::Operation& operation) {
+  const auto in = place_of(from.section.kind);
+  for (const auto& item : from.items) {
+    const auto& label = item.bullet->label;
+    if (label.kind != Label::Kind::field) {
+      if (in != contract::In::body)
+        reading_.unread.push_back({item.bullet->span, "a parameter without a name"});
+      continue;
+    }
+    auto schema = from.maker.field(item);
+    from.maker.finish(schema);
+    operation.parameters.push_back(
+        {.name = std::string(label.name),
+         .in = in,
+         .required = !label.optional,
+         .schema = keep(std::move(schema)),
+         .description = in_one_line(sources_.text(item.bullet->description)),
+         .source = sources_.place(item.bullet->span),
+         .span = item.bullet->span});
+  }
+  if (in == contract::In::body && !from.items.empty()) add_body(from, requests, operation);
+}
+
+void ContentsMaker::add_body(const SectionTree& from,
+                             const Requests& requests,
+                             contract::Operation& operation) {
+  // A lone field called `body` is the body itself, unless an example sends an object with that
+  // key.
+  const auto& first = from.items.front().bullet->label;
+  const auto sends_body = [](const tree::Node* body) { return body->find("body") != nullptr; };
+  const bool whole = from.items.size() == 1 && first.kind == Label::Kind::field &&
+                     first.name == "body" &&
+                     std::none_of(requests.bodies.begin(), requests.bodies.end(), sends_body);
+  auto schema = whole ? from.maker.field(from.items.front())
+                      : from.maker.root(from.items, from.section.heading);
+  from.maker.finish(schema);
+  const auto required = [](const Item& item) {
+    return item.bullet->label.kind != Label::Kind::field || !item.bullet->label.optional;
+  };
+  operation.body_required = std::any_of(from.items.begin(), from.items.end(), required);
+  operation.body.push_back({.media_type = requests.media_type,
+                            .schema = keep(std::move(schema)),
+                            .examples = requests.bodies,
+                            .span = from.section.heading});
+}
+
+}  // namespace assay::docs::stainless
