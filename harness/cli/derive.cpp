@@ -5,6 +5,9 @@
 #include <fmt/format.h>
 
 #include "cli/command.h"
+#include "cli/derive_files.h"
+#include "cli/derive_pages.h"
+#include "cli/run_options.h"
 #include "docs/emit.h"
 #include "docs/registry.h"
 
@@ -12,13 +15,6 @@ namespace assay::cli {
 namespace {
 
 constexpr std::size_t largest_page = std::size_t{64} << 20;
-
-struct DeriveOptions {
-  std::vector<std::string> pages;
-  std::string format;
-  std::string root;
-  std::string emit = "contract";
-};
 
 /// Reads one page and prints its contract as one line. Every page is read for itself, so that one
 /// that cannot be read says so and the others are still told.
@@ -34,19 +30,69 @@ ExitCode emit_page(Program& program, const std::string& path, const DeriveOption
                                               : docs::find_format(options.format);
   text::Diagnostics problems;
   const auto reading = docs::read_page(
-      sources, page, {.files = &program.files, .root = options.root}, format, problems);
+      sources,
+      page,
+      {.files = &program.files, .root = options.root, .clauses = docs::Clauses::left_out},
+      format,
+      problems);
   program.err << text::render(sources, problems);
   if (!reading || format == nullptr) return ExitCode::input;
   program.out << docs::emit_contract(*reading, sources, path, format->name);
   return ExitCode::ok;
 }
 
-ExitCode derive(Program& program, const DeriveOptions& options) {
+ExitCode emit_pages(Program& program, const DeriveOptions& options) {
+  if (options.pages.empty()) {
+    complain(program,
+             base::Error{.code = "cli.usage",
+                         .message = "`--emit` needs pages on the command line",
+                         .advice = "name one or more pages"});
+    return ExitCode::usage;
+  }
   auto worst = ExitCode::ok;
   for (const auto& path : options.pages) {
     if (const auto code = emit_page(program, path, options); code != ExitCode::ok) worst = code;
   }
   return worst;
+}
+
+std::string count(std::size_t number, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", number, number == 1 ? one : many);
+}
+
+/// What was not understood, each with its place, and the counts.
+void tell(Program& program, const Derived& derived) {
+  for (const auto& unread : derived.unread)
+    program.out << fmt::format("unread {}: {}\n", program.sources.place(unread.span), unread.why);
+  program.out << fmt::format("{}: {}, {} ({} that no request can make show), {}\n",
+                             derived.api,
+                             count(derived.operations, "operation", "operations"),
+                             count(derived.clauses, "clause", "clauses"),
+                             derived.unprovokable,
+                             count(derived.unread.size(), "unread statement", "unread statements"));
+}
+
+ExitCode derive(Program& program, const DeriveOptions& options) {
+  if (!options.emit.empty()) return emit_pages(program, options);
+  const auto folders = find_pages(program, options);
+  if (!folders) return ExitCode::input;
+  if (folders->empty()) return ExitCode::usage;
+  auto readings = read_pages(program, *folders);
+  if (!readings) return ExitCode::input;
+  auto out = options.out;
+  if (out.empty()) {
+    const auto project = load_project(program);
+    if (!project) return ExitCode::input;
+    out = project->folder;
+  }
+  std::vector<Derived> all;
+  for (auto& reading : *readings) {
+    auto derived = derive_files(program, std::move(reading), out);
+    if (!derived) return ExitCode::input;
+    tell(program, *derived);
+    all.push_back(*std::move(derived));
+  }
+  return options.check ? check_files(program, all, out) : write_files(program, all, out);
 }
 
 std::string check_format(const std::string& name) {
@@ -59,13 +105,17 @@ std::string check_format(const std::string& name) {
 
 std::function<ExitCode()> declare(CLI::App& app, Program& program) {
   auto options = std::make_shared<DeriveOptions>();
-  app.add_option("pages", options->pages, "documentation pages")->required();
+  app.add_option("pages",
+                 options->pages,
+                 "documentation pages; without any, those in the project's `cases/<api>/pages/`");
+  app.add_option("--api", options->api, "name of the API, where the pages shall not tell it");
   app.add_option(
          "--as", options->format, "the pages' format, where it shall not be found from the text")
       ->check(check_format);
   app.add_option("--root", options->root, "folder that the pages' includes lie in");
-  app.add_option("--emit", options->emit, "contract: one line of JSON a page")
-      ->required()
+  app.add_option("--out", options->out, "folder that `schemas/` lies in; the project's otherwise");
+  app.add_flag("--check", options->check, "write nothing; exit 5 if a derived file is stale");
+  app.add_option("--emit", options->emit, "contract: one line of JSON a page, and no files")
       ->check(CLI::IsMember({"contract"}));
   return [options, &program] { return derive(program, *options); };
 }
@@ -74,6 +124,6 @@ std::function<ExitCode()> declare(CLI::App& app, Program& program) {
 
 extern const Command derive_command;
 const Command derive_command = {
-    .name = "derive", .title = "read documentation pages into contracts", .declare = declare};
+    .name = "derive", .title = "make contracts of documentation pages", .declare = declare};
 
 }  // namespace assay::cli

@@ -217,6 +217,8 @@ struct Contract {
   std::string version;  ///< of the API, as the page writes it
   std::string file;     ///< the file it was read from
   std::string dialect;  ///< of its schemas: `oas3.1`, `oas3.0`, or a $schema URI
+  /// It was read from pages: a schema without `x-assay-source` was stated where it stands.
+  bool of_pages = false;
   std::vector<Page> pages;
   std::vector<Server> servers;
   std::vector<SecurityScheme> security_schemes;
@@ -231,6 +233,8 @@ struct Contract {
   /// Schemas that stand in no document as they are, such as those of Swagger 2.0's parameters.
   /// Their spans are those of the nodes they were made of.
   std::deque<tree::Node> made;
+  /// The contracts that this one was merged of: they own what it points to.
+  std::vector<Contract> parts;
 
   [[nodiscard]] const Operation* operation(std::string_view id_or_name) const;
   [[nodiscard]] const Clause* clause(std::string_view id) const;

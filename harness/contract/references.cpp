@@ -58,6 +58,22 @@ const tree::Node* find_anchor(const tree::Node& node, std::string_view name) {
   return nullptr;
 }
 
+/// The first document of the contract or its parts for which `holds`, or nullptr.
+template <class Predicate>
+const std::pair<std::string, tree::Node>* find_document(const Contract& contract,
+                                                        const Predicate& holds) {
+  const auto found = std::find_if(contract.documents.begin(), contract.documents.end(), holds);
+  if (found != contract.documents.end()) return &*found;
+  for (const auto& part : contract.parts) {
+    if (const auto* in_part = find_document(part, holds)) return in_part;
+  }
+  return nullptr;
+}
+
+auto stands_in(text::Span span) {
+  return [span](const auto& document) { return document.second.span.source == span.source; };
+}
+
 /// What a fragment names: a pointer starts with `/`, anything else is an anchor (JSON Schema core
 /// 2020-12, section 8.2.2).
 const tree::Node* find_fragment(const tree::Node& root, const std::string& fragment) {
@@ -81,24 +97,19 @@ Reference split_reference(std::string_view text) {
 }
 
 const tree::Node* References::document(std::string_view name) const {
-  for (const auto& [file, root] : contract_.documents) {
-    if (file == name) return &root;
-  }
-  return nullptr;
+  const auto* found =
+      find_document(contract_, [&](const auto& document) { return document.first == name; });
+  return found == nullptr ? nullptr : &found->second;
 }
 
 const tree::Node* References::document(text::Span span) const {
-  for (const auto& [file, root] : contract_.documents) {
-    if (root.span.source == span.source) return &root;
-  }
-  return nullptr;
+  const auto* found = find_document(contract_, stands_in(span));
+  return found == nullptr ? nullptr : &found->second;
 }
 
 std::string_view References::file(text::Span span) const {
-  for (const auto& [file, root] : contract_.documents) {
-    if (root.span.source == span.source) return file;
-  }
-  return {};
+  const auto* found = find_document(contract_, stands_in(span));
+  return found == nullptr ? std::string_view{} : found->first;
 }
 
 const tree::Node* References::find(std::string_view reference, text::Span base) const {

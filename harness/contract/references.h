@@ -23,7 +23,7 @@ struct Reference {
 /// Keeps what it found, so it serves one thread.
 class References {
  public:
-  /// The contract outlives this.
+  /// The contract outlives this. The documents of its parts are its own.
   explicit References(const Contract& contract) : contract_(contract) {}
 
   /// The document of this file name, or nullptr. As a function of a path already joined with its

@@ -24,10 +24,14 @@ struct Reading {
   std::vector<Unread> unread;
 };
 
+/// Whether a contract is read with its clauses, or in less time without.
+enum class Clauses { stated, left_out };
+
 /// What a reader may need besides the page: included files below `root`.
 struct Surroundings {
   base::FileSystem* files = nullptr;
   std::string root;
+  Clauses clauses = Clauses::stated;
 };
 
 /// A documentation format: data and two functions. One file each; the list in meson.build is the

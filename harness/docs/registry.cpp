@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 
 #include "base/hash.h"
+#include "docs/definitions.h"
+#include "openapi/clauses.h"
 
 namespace assay::docs {
 
@@ -51,10 +53,9 @@ std::ptrdiff_t count_errors(const text::Diagnostics& out) {
   });
 }
 
-void add_common_facts(const text::SourceMap& sources,
-                      text::Span page,
-                      contract::Contract& contract) {
+void add_common_facts(text::SourceMap& sources, text::Span page, contract::Contract& contract) {
   using contract::Condition;
+  contract.of_pages = true;
   const auto text = sources.text(page);
   if (contract.pages.empty())
     contract.pages.push_back(
@@ -67,6 +68,14 @@ void add_common_facts(const text::SourceMap& sources,
                            Condition::absent,
                            Condition::dependents};
   }
+  for (auto& operation : contract.operations) {
+    for (auto& response : operation.responses) {
+      for (auto& equality : response.equalities) {
+        if (equality.source.empty()) equality.source = sources.place(equality.span);
+      }
+    }
+  }
+  share_definitions(sources, page, contract);
 }
 
 }  // namespace
@@ -97,6 +106,8 @@ std::optional<Reading> read_page(text::SourceMap& sources,
               fmt::format("the page documents no operation as {} does", format->title));
   }
   if (reading) add_common_facts(sources, page, reading->contract);
+  if (reading && surroundings.clauses == Clauses::stated)
+    openapi::add_clauses(sources, reading->contract, out, openapi::Schemas::tolerant);
   return reading;
 }
 

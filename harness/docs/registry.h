@@ -17,8 +17,9 @@ namespace assay::docs {
 /// The format that is surest that `text` is its own, or nullptr when none is.
 [[nodiscard]] const Format* detect_format(std::string_view text);
 
-/// Reads the page with `format`, or, when that is nullptr, with the one that knows it. A contract
-/// that is given has an operation; where none is given, `out` has an error more that says why.
+/// Reads the page with `format`, or, when that is nullptr, with the one that knows it, and adds
+/// the clauses of what it says. A contract that is given has an operation; where none is given,
+/// `out` has an error more that says why.
 [[nodiscard]] std::optional<Reading> read_page(text::SourceMap& sources,
                                                text::Span page,
                                                const Surroundings& surroundings,

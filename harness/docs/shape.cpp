@@ -192,7 +192,10 @@ tree::Node schema_of(const Shape& shape, text::SourceMap& sources) {
     for (const auto& property : shape.properties) {
       const auto name = sources.intern(property.name);
       put(properties, name, schema_of(*property.shape, sources));
-      if (property.required) required.items.push_back(string_node(name, property.shape->span));
+      // A page may list a name twice.
+      const auto same = [&](const tree::Node& one) { return one.scalar == name; };
+      if (property.required && std::none_of(required.items.begin(), required.items.end(), same))
+        required.items.push_back(string_node(name, property.shape->span));
     }
     put(schema, "properties", std::move(properties));
     if (!required.items.empty()) put(schema, "required", std::move(required));

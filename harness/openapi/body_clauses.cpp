@@ -13,7 +13,11 @@ BodyClauses::BodyClauses(const text::SourceMap& sources,
                          const contract::References& references,
                          Schemas schemas,
                          text::Diagnostics& out)
-    : sources_(sources), references_(references), schemas_(schemas), out_(out) {
+    : sources_(sources),
+      contract_(contract),
+      references_(references),
+      schemas_(schemas),
+      out_(out) {
   options_.dialect = schema::read_dialect(contract.dialect).value_or(schema::Dialect::openapi3_1);
   options_.resolver = [this](std::string_view uri) { return references_.document(uri); };
 }
@@ -54,12 +58,14 @@ void BodyClauses::add_content(const contract::Content& content,
                               Clauses& clauses) {
   if (content.schema == nullptr || !is_json(content.media_type)) return;
   for (const auto& one : clauses_of(*content.schema)) {
+    auto source = one.source;
+    if (source.empty() && contract_.of_pages) source = sources_.place(one.place);
     clauses.push_back({.id = pattern.id + one.id,
                        .kind = pattern.kind,
                        .level = one.level,
                        .operation = pattern.operation,
                        .summary = one.summary,
-                       .source = one.source.empty() ? pattern.source : one.source,
+                       .source = source.empty() ? pattern.source : std::move(source),
                        .span = one.span,
                        .unprovokable = pattern.unprovokable});
   }

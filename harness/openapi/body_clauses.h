@@ -40,6 +40,7 @@ class BodyClauses {
   [[nodiscard]] const SchemaClauses& clauses_of(const tree::Node& schema);
 
   const text::SourceMap& sources_;
+  const contract::Contract& contract_;
   const contract::References& references_;
   Schemas schemas_;
   text::Diagnostics& out_;

@@ -72,31 +72,41 @@ tree::Node Bundle::lead(const tree::Node& reference) {
   return text_node(sources_, prefix_ + names_.at(target));
 }
 
-tree::Node Bundle::copy_member(const tree::Member& member) {
+tree::Node Bundle::copy_member(const tree::Member& member, const std::string& source) {
   const auto& value = member.value;
   if (member.key == "$ref" && value.is(tree::Kind::string)) return lead(value);
   auto result = value;
   if (is_one_of(holds_schemas, member.key)) {
-    if (value.is(tree::Kind::mapping)) return copy(value);
+    if (value.is(tree::Kind::mapping)) return copy_below(value, source);
     for (auto& item : result.items)
-      item = copy(item);
+      item = copy_below(item, source);
   } else if (is_one_of(holds_named_schemas, member.key)) {
     for (auto& named : result.members)
-      named.value = copy(named.value);
+      named.value = copy_below(named.value, source);
   }
   return result;
 }
 
 tree::Node Bundle::copy(const tree::Node& schema) {
+  return copy_below(schema, {});
+}
+
+tree::Node Bundle::copy_below(const tree::Node& schema, const std::string& source_above) {
   if (!schema.is(tree::Kind::mapping)) return schema;
   auto result = schema;
   result.members.clear();
+  auto source = std::string(schema.string_at("x-assay-source"));
+  if (source.empty() && origin_.cite && schema.span.known()) {
+    source = origin_.cite(schema.span);
+    if (source != source_above) put_text(sources_, result, "x-assay-source", source);
+  }
+  if (source.empty()) source = source_above;
   for (const auto& member : schema.members) {
     if (is_one_of(holds_definitions, member.key)) continue;
     result.members.push_back(
-        {.key = member.key, .key_span = member.key_span, .value = copy_member(member)});
+        {.key = member.key, .key_span = member.key_span, .value = copy_member(member, source)});
   }
-  if (from_openapi3_0_) modernise(sources_, result);
+  if (origin_.is_openapi3_0) modernise(sources_, result);
   return result;
 }
 
@@ -112,13 +122,13 @@ tree::Node Bundle::definitions() {
 
 tree::Node standalone(text::SourceMap& sources,
                       const contract::References& references,
-                      bool from_openapi3_0,
+                      const Origin& origin,
                       const tree::Node& schema) {
   const auto* target = references.follow(schema);
   // A reference with companions holds together with them, where there may be companions.
   const bool alone = schema.is(tree::Kind::mapping) && schema.members.size() == 1;
-  const auto& root = target != nullptr && (alone || from_openapi3_0) ? *target : schema;
-  Bundle bundle(sources, references, "#/$defs/", from_openapi3_0);
+  const auto& root = target != nullptr && (alone || origin.is_openapi3_0) ? *target : schema;
+  Bundle bundle(sources, references, "#/$defs/", origin);
   bundle.set_root(root);
   auto copied = bundle.copy(root);
   if (!copied.is(tree::Kind::mapping)) return copied;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -12,20 +13,27 @@
 
 namespace assay::openapi {
 
+/// What the schemas that are copied come from.
+struct Origin {
+  /// Keywords that OpenAPI 3.0 and Swagger 2.0 have in place of JSON Schema's are turned into those
+  /// of 2020-12.
+  bool is_openapi3_0 = false;
+  /// Gives the `x-assay-source` of a schema that has none, by its place; empty: none is given.
+  std::function<std::string(text::Span)> cite;
+};
+
 /// Copies schemas so that they refer only to definitions that go with them.
 class Bundle {
  public:
-  /// `prefix` is where the definitions will stand: `#/$defs/`. With `from_openapi3_0`, keywords
-  /// that OpenAPI 3.0 and Swagger 2.0 have in place of JSON Schema's are turned into those of
-  /// 2020-12.
+  /// `prefix` is where the definitions will stand: `#/$defs/`.
   Bundle(text::SourceMap& sources,
          const contract::References& references,
          std::string prefix,
-         bool from_openapi3_0)
+         Origin origin)
       : sources_(sources),
         references_(references),
         prefix_(std::move(prefix)),
-        from_openapi3_0_(from_openapi3_0) {}
+        origin_(std::move(origin)) {}
 
   /// Makes references to `schema` go to the root (`#`) instead of a definition.
   void set_root(const tree::Node& schema) { names_.emplace(&schema, ""); }
@@ -36,14 +44,15 @@ class Bundle {
   [[nodiscard]] tree::Node definitions();
 
  private:
-  [[nodiscard]] tree::Node copy_member(const tree::Member& member);
+  [[nodiscard]] tree::Node copy_below(const tree::Node& schema, const std::string& source_above);
+  [[nodiscard]] tree::Node copy_member(const tree::Member& member, const std::string& source);
   [[nodiscard]] tree::Node lead(const tree::Node& reference);
   [[nodiscard]] std::string name_for(std::string_view reference);
 
   text::SourceMap& sources_;
   const contract::References& references_;
   std::string prefix_;
-  bool from_openapi3_0_;
+  Origin origin_;
   std::map<const tree::Node*, std::string> names_;
   std::set<std::string, std::less<>> taken_;
   std::vector<const tree::Node*> mentioned_;
@@ -52,7 +61,7 @@ class Bundle {
 /// One schema that stands for itself: what it refers to is in its `$defs`, and it says `$schema`.
 [[nodiscard]] tree::Node standalone(text::SourceMap& sources,
                                     const contract::References& references,
-                                    bool from_openapi3_0,
+                                    const Origin& origin,
                                     const tree::Node& schema);
 
 }  // namespace assay::openapi

@@ -5,6 +5,7 @@
 
 #include "contract/contract.h"
 #include "contract/references.h"
+#include "openapi/clauses.h"
 #include "text/diagnostic.h"
 #include "text/source_map.h"
 
@@ -49,8 +50,12 @@ void add_security_clauses(const contract::Contract& contract,
 // error_clauses.cpp
 
 /// `<operation>/error/<CODE>` and `<operation>/error/<status>/<condition>`; names them in the
-/// errors.
-void add_error_clauses(contract::Operation& operation, Clauses& clauses, text::Diagnostics& out);
+/// errors. A code that comes for two reasons has the later reason behind it; two rows that say the
+/// same are an error where documents are held strictly, else a warning.
+void add_error_clauses(contract::Operation& operation,
+                       Schemas schemas,
+                       Clauses& clauses,
+                       text::Diagnostics& out);
 
 // response_clauses.cpp
 

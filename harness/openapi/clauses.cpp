@@ -105,7 +105,7 @@ void add_clauses(const text::SourceMap& sources,
     add_http_clauses(*operation, clauses);
     add_parameter_clauses(references, *operation, clauses);
     add_security_clauses(contract, *operation, clauses);
-    add_error_clauses(*operation, clauses, out);
+    add_error_clauses(*operation, schemas, clauses, out);
     add_response_clauses(*operation, clauses);
     if (schemas != Schemas::unread) bodies.add(*operation, clauses);
     sort_block(clauses, first, operation->id.size());

@@ -12,14 +12,18 @@ namespace {
 using contract::Condition;
 using contract::ErrorCode;
 
+/// `/absent/connector`: why it comes, as a piece of an id.
+std::string reason_of(const ErrorCode& error) {
+  auto reason = fmt::format("/{}", name_of(error.when.condition));
+  const bool named = !error.when.subject.empty() && error.when.condition != Condition::unknown;
+  if (named) reason.append(1, '/').append(id_piece(error.when.subject));
+  return reason;
+}
+
 /// `error/CODE`, or `error/404/absent/connector` where only the status tells.
 std::string id_of(const contract::Operation& operation, const ErrorCode& error) {
   if (!error.code.empty()) return fmt::format("{}/error/{}", operation.id, id_piece(error.code));
-  auto id =
-      fmt::format("{}/error/{}/{}", operation.id, error.status, name_of(error.when.condition));
-  const bool named = !error.when.subject.empty() && error.when.condition != Condition::unknown;
-  if (named) id.append(1, '/').append(id_piece(error.when.subject));
-  return id;
+  return fmt::format("{}/error/{}{}", operation.id, error.status, reason_of(error));
 }
 
 std::string moment_of(const contract::When& when) {
@@ -66,7 +70,10 @@ std::string why_never_asked(const contract::When& when) {
 
 }  // namespace
 
-void add_error_clauses(contract::Operation& operation, Clauses& clauses, text::Diagnostics& out) {
+void add_error_clauses(contract::Operation& operation,
+                       Schemas schemas,
+                       Clauses& clauses,
+                       text::Diagnostics& out) {
   std::map<std::string, text::Span> known;
   for (auto& error : operation.errors) {
     error.clause = id_of(operation, error);
@@ -74,13 +81,16 @@ void add_error_clauses(contract::Operation& operation, Clauses& clauses, text::D
     if (known.contains(error.clause) && !error.code.empty() && error.status != 0) {
       error.clause += fmt::format("/{}", error.status);
     }
+    // One code may come for two reasons.
+    if (known.contains(error.clause) && !error.code.empty()) error.clause += reason_of(error);
     const auto [first, is_new] = known.emplace(error.clause, error.span);
     if (!is_new) {
-      out.add({.severity = text::Severity::error,
-               .code = "openapi.duplicate-error",
-               .message = fmt::format("`{}` is documented twice", text::printable(error.clause)),
-               .span = error.span,
-               .related = {{.span = first->second, .message = "first here"}}});
+      out.add(
+          {.severity = schemas == Schemas::strict ? text::Severity::error : text::Severity::warning,
+           .code = "openapi.duplicate-error",
+           .message = fmt::format("`{}` is documented twice", text::printable(error.clause)),
+           .span = error.span,
+           .related = {{.span = first->second, .message = "first here"}}});
       continue;
     }
     clauses.push_back({.id = error.clause,

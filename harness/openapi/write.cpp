@@ -37,20 +37,35 @@ void put_source(Writer& writer,
                 tree::Node& node,
                 const std::string& source,
                 contract::Level level) {
-  put_text(writer.sources, node, "x-assay-source", source);
+  put_text(writer.sources, node, "x-assay-source", seen_from(writer.roots, source));
   if (level != contract::Level::must) {
     put_text(writer.sources, node, "x-assay-level", name_of(level));
   }
 }
 
-Files write(text::SourceMap& sources, const contract::Contract& contract) {
+std::string seen_from(const std::vector<std::string>& roots, std::string_view source) {
+  std::size_t longest = 0;
+  for (const auto& root : roots) {
+    const auto folder = root.ends_with('/') ? root : root + "/";
+    if (source.starts_with(folder)) longest = std::max(longest, folder.size());
+  }
+  return std::string(source.substr(longest));
+}
+
+Files write(text::SourceMap& sources,
+            const contract::Contract& contract,
+            const std::vector<std::string>& roots) {
   const contract::References references(contract);
-  const bool from_openapi3_0 = contract.dialect == "oas3.0";
+  Origin origin{.is_openapi3_0 = contract.dialect == "oas3.0", .cite = {}};
+  if (contract.of_pages) {
+    origin.cite = [&](text::Span span) { return seen_from(roots, sources.place(span)); };
+  }
   Writer writer{.sources = sources,
                 .contract = contract,
+                .roots = roots,
                 .references = references,
-                .from_openapi3_0 = from_openapi3_0,
-                .components = Bundle(sources, references, "#/components/schemas/", from_openapi3_0),
+                .origin = origin,
+                .components = Bundle(sources, references, "#/components/schemas/", origin),
                 .files = {}};
   auto document = mapping_node();
   write_head(writer, document);

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include "contract/contract.h"
 #include "text/source_map.h"
@@ -15,6 +16,9 @@ using Files = std::map<std::string, std::string>;
 /// The contract as OpenAPI 3.1 with the `x-assay-*` extensions of files.md: `openapi.yaml`, and one
 /// JSON Schema 2020-12 for each JSON body of an answer (`<operation>.<status>.json`,
 /// `….<status>.error.json`). Reading what was written gives the same contract, but for places.
-[[nodiscard]] Files write(text::SourceMap& sources, const contract::Contract& contract);
+/// Pages, and sources in them, that lie below one of the folders `roots` are named as seen from it.
+[[nodiscard]] Files write(text::SourceMap& sources,
+                          const contract::Contract& contract,
+                          const std::vector<std::string>& roots = {});
 
 }  // namespace assay::openapi

@@ -16,7 +16,7 @@ tree::Node pages_node(Writer& writer) {
   auto pages = sequence_node();
   for (const auto& page : writer.contract.pages) {
     auto node = mapping_node();
-    put_text(writer.sources, node, "page", page.page);
+    put_text(writer.sources, node, "page", seen_from(writer.roots, page.page));
     put_text(writer.sources, node, "url", page.url);
     put_text(writer.sources, node, "sha256", page.sha256);
     put_text(writer.sources, node, "retrieved", page.retrieved);
@@ -53,7 +53,7 @@ tree::Node credentials_node(Writer& writer) {
     if (in_body) put_text(writer.sources, node, "at", scheme.at.to_string());
     put_text(writer.sources, node, "variable", scheme.name);
     put_text(writer.sources, node, "server", scheme.server);
-    put_text(writer.sources, node, "source", scheme.source);
+    put_text(writer.sources, node, "source", seen_from(writer.roots, scheme.source));
     if (scheme.level != contract::Level::must) {
       put_text(writer.sources, node, "level", name_of(scheme.level));
     }
@@ -112,7 +112,7 @@ tree::Node servers_node(Writer& writer, const std::vector<std::size_t>& servers)
     put(writer.sources, node, "url", text_node(writer.sources, server.url));
     put_text(writer.sources, node, "description", server.description);
     put_text(writer.sources, node, "x-assay-name", server.name);
-    put_text(writer.sources, node, "x-assay-source", server.source);
+    put_text(writer.sources, node, "x-assay-source", seen_from(writer.roots, server.source));
     auto variables = mapping_node();
     for (const auto& variable : server.variables) {
       auto value = mapping_node();

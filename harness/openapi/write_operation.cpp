@@ -49,7 +49,7 @@ tree::Node errors_node(Writer& writer, const contract::Operation& operation) {
       put(writer.sources, node, "status", integer_node(writer.sources, error.status));
     }
     put(writer.sources, node, "when", when_node(writer, error.when));
-    put_text(writer.sources, node, "source", error.source);
+    put_text(writer.sources, node, "source", seen_from(writer.roots, error.source));
     if (error.level != contract::Level::must) {
       put_text(writer.sources, node, "level", name_of(error.level));
     }
@@ -64,7 +64,7 @@ tree::Node permissions_node(Writer& writer, const contract::Operation& operation
     auto node = mapping_node();
     put_text(writer.sources, node, "name", permission.name);
     put_text(writer.sources, node, "means", permission.means);
-    put_text(writer.sources, node, "source", permission.source);
+    put_text(writer.sources, node, "source", seen_from(writer.roots, permission.source));
     if (permission.level != contract::Level::must) {
       put_text(writer.sources, node, "level", name_of(permission.level));
     }
@@ -118,7 +118,7 @@ tree::Node operation_node(Writer& writer, const contract::Operation& operation) 
   auto node = mapping_node();
   put_names(writer, operation, node);
   put_text(writer.sources, node, "summary", operation.summary);
-  put_text(writer.sources, node, "x-assay-source", operation.source);
+  put_text(writer.sources, node, "x-assay-source", seen_from(writer.roots, operation.source));
   put_acts(writer, operation, node);
   put_some(writer.sources, node, "x-assay-permissions", permissions_node(writer, operation));
   if (operation.servers != shared_servers(writer.contract)) {

@@ -91,8 +91,7 @@ class Answer {
 /// same schema.
 tree::Node Answer::schema_node(const Content& content, std::string_view suffix) {
   if (!is_json(content.media_type)) return writer_.components.copy(*content.schema);
-  auto schema =
-      standalone(writer_.sources, writer_.references, writer_.from_openapi3_0, *content.schema);
+  auto schema = standalone(writer_.sources, writer_.references, writer_.origin, *content.schema);
   put_equalities(writer_, response_, schema);
   const auto text = tree::write_json(schema);
   auto name = file_name(writer_, operation_, response_.status, suffix);

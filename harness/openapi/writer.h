@@ -16,11 +16,15 @@ namespace assay::openapi {
 struct Writer {
   text::SourceMap& sources;
   const contract::Contract& contract;
+  std::vector<std::string> roots;
   contract::References references;
-  bool from_openapi3_0;  ///< the contract's schemas are of OpenAPI 3.0 or Swagger 2.0
-  Bundle components;     ///< of request bodies and parameters
+  Origin origin;      ///< of the contract's schemas
+  Bundle components;  ///< of request bodies and parameters
   Files files;
 };
+
+/// `source`, or what is left of it below the longest of the roots that it lies under.
+[[nodiscard]] std::string seen_from(const std::vector<std::string>& roots, std::string_view source);
 
 // write_document.cpp
 

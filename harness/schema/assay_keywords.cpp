@@ -32,6 +32,7 @@ void read_assay_keywords(const tree::Node& schema, Use& use, text::Diagnostics& 
     }
   }
   if (const auto source = schema.string_at("x-assay-source"); !source.empty()) use.source = source;
+  if (schema.span.known()) use.place = schema.span;
 }
 
 std::optional<contract::Level> level_for(const tree::Node& schema, std::string_view keyword) {

@@ -43,7 +43,7 @@ Slot Compiler::add_clause(const Use& owner,
   for (int count = 2; !ids_.insert(id).second; ++count)
     id = fmt::format("{}~{}", taken, count);
 
-  Use subject{.level = owner.level, .source = owner.source};
+  Use subject{.level = owner.level, .source = owner.source, .place = owner.place};
   if (at.subject != nullptr) {
     text::Diagnostics said_elsewhere;
     read_assay_keywords(*at.subject, subject, said_elsewhere);
@@ -54,6 +54,7 @@ Slot Compiler::add_clause(const Use& owner,
        .level = level_for(*owner.schema, keyword).value_or(subject.level),
        .summary = fmt::format("{} is {}", subject_of(owner.pointer + below), expected),
        .source = std::string(subject.source),
+       .place = subject.place,
        .span = at.span});
   return static_cast<Slot>(program_.clauses.size());
 }

@@ -77,7 +77,11 @@ void Compiler::run(const tree::Node& root) {
 }
 
 Use Compiler::begin_use(const Use& parent, const Link& link) const {
-  Use use{.up = &parent, .scope = parent.scope, .level = parent.level, .source = parent.source};
+  Use use{.up = &parent,
+          .scope = parent.scope,
+          .level = parent.level,
+          .source = parent.source,
+          .place = parent.place};
   use.is_quiet = parent.is_quiet || is_quiet(link.kind);
   if (use.is_quiet) return use;
   const auto step = step_of(link);

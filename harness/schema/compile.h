@@ -43,6 +43,7 @@ struct Use {
   std::string full_pointer;  ///< with `(allOf/0)`, for ids that are taken
   contract::Level level = contract::Level::must;
   std::string_view source;
+  text::Span place;  ///< of the nearest schema that stands somewhere
 };
 
 /// Which value a clause is about, beside the one that its schema judges.

@@ -56,6 +56,7 @@ struct SchemaClause {
   contract::Level level = contract::Level::must;  ///< by the nearest `x-assay-level`
   std::string summary;                            ///< "`id` is present"
   std::string source;                             ///< the nearest `x-assay-source`
+  text::Span place;                               ///< of the nearest schema that stands somewhere
   text::Span span;                                ///< of the keyword in the schema
 };
 

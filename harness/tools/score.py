@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Scores the documentation readers against pages whose truth is known.
 
-    score.py --emit build/harness/docs/docs_emit --corpora ../shared/corpora [stainless] [yfm] [mintlify] [-v]
+    score.py --assay build/assay --corpora ../shared/corpora [stainless] [yfm] [mintlify] [-v]
 
-Each page is read through the contract line (schemas/assay/contract.schema.json), compared with the truth that lies beside the
+Each page is read through `assay derive --emit contract` (schemas/assay/contract.schema.json), compared with the truth that lies beside the
 pages, and every share is printed with its target. Exit 1 when one is missed.
 """
 import argparse
@@ -20,12 +20,12 @@ import validity
 FORMATS = {"stainless": score_stainless, "yfm": score_yfm}
 
 
-def contracts(emit, paths, *options):
+def contracts(assay, paths, *options):
     """page path -> its contract line, with `findings`, the reader's problems with the page, added."""
     lines = {}
     paths = [str(p) for p in paths]
     for i in range(0, len(paths), 500):
-        done = subprocess.run([emit, *options, *paths[i:i + 500]], capture_output=True, text=True, check=False)
+        done = subprocess.run([assay, "derive", "--emit", "contract", *options, *paths[i:i + 500]], capture_output=True, text=True, check=False)
         if done.returncode not in (0, 3):
             print(f"the reader ended with {done.returncode}:\n{done.stderr[-2000:]}")
         for line in done.stdout.splitlines():
@@ -68,7 +68,7 @@ class Tally:
 def main():
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("formats", nargs="*", help="which of " + ", ".join(FORMATS))
-    arguments.add_argument("--emit", required=True)
+    arguments.add_argument("--assay", required=True)
     arguments.add_argument("--corpora", required=True, type=pathlib.Path)
     arguments.add_argument("-v", "--verbose", action="count", default=0)
     options = arguments.parse_args()
@@ -76,7 +76,7 @@ def main():
     schema = json.loads((pathlib.Path(__file__).parents[2] / "schemas/assay/contract.schema.json").read_text())
 
     def read(paths, *more):
-        lines = contracts(options.emit, paths, *more)
+        lines = contracts(options.assay, paths, *more)
         for page, line in lines.items():
             problem = validity.problem(schema, {k: v for k, v in line.items() if k != "findings"})
             tally.add("contract lines are what their schema says", 100.0, problem is None, f"{page}: {problem}")

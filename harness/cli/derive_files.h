@@ -1,0 +1,39 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/derive_pages.h"
+
+namespace assay::cli {
+
+/// What is derived from the pages of one API.
+struct Derived {
+  std::string api;
+  std::map<std::string, std::string> files;  ///< texts by path
+  std::size_t operations = 0;
+  std::size_t clauses = 0;
+  std::size_t unprovokable = 0;  ///< of the clauses: those that no request can make show
+  std::vector<docs::Unread> unread;
+};
+
+/// The files of one API below `out`. What is written must be readable, or its problems are said and
+/// nothing is given.
+[[nodiscard]] std::optional<Derived> derive_files(Program& program,
+                                                  ApiReading api,
+                                                  const std::string& out);
+
+/// Writes what is not yet so on the disk. A file that is there and was not derived is not replaced:
+/// an error says so, and nothing is written at all.
+[[nodiscard]] ExitCode write_files(Program& program,
+                                   const std::vector<Derived>& all,
+                                   const std::string& out);
+
+/// Prints how each file on the disk differs from what is derived now; `missed` if any does.
+[[nodiscard]] ExitCode check_files(Program& program,
+                                   const std::vector<Derived>& all,
+                                   const std::string& out);
+
+}  // namespace assay::cli

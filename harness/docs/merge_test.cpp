@@ -1,0 +1,118 @@
+#include "docs/merge.h"
+
+#include <gtest/gtest.h>
+
+#include "docs/testing/page.h"
+
+namespace assay::docs {
+namespace {
+
+/// A page in Stainless' dialect with one operation.
+std::string page_of(const std::string& title, const std::string& mark, const std::string& curl) {
+  return "## " + title + "\n\n" + mark + "\n\n### Returns\n\n- `id: string`\n\n### Example\n\n" +
+         "```http\n" + curl + "\n```\n";
+}
+
+const std::string get_crane = page_of("Get a crane",
+                                      "**get** `/docks/{dock_id}/cranes/{crane_id}`",
+                                      "curl https://api.harbour.example/v1/docks/$D/cranes/$C \\\n"
+                                      "  -H \"Authorization: Bearer $HARBOUR_TOKEN\"");
+const std::string delete_crane =
+    page_of("Delete a crane",
+            "**delete** `/docks/{dock_id}/cranes/{crane_id}`",
+            "curl https://api.harbour.example/v1/docks/$D/cranes/$C -X DELETE \\\n"
+            "  -H \"Authorization: Bearer $HARBOUR_TOKEN\"");
+
+struct Merged {
+  text::SourceMap sources;
+  text::Diagnostics out;
+  std::optional<Reading> reading;
+
+  explicit Merged(const std::vector<std::string>& pages) {
+    std::vector<Reading> readings;
+    for (const auto& text : pages) {
+      const auto name = "page" + std::to_string(readings.size() + 1) + ".md";
+      auto one = read_page(sources, sources.add(name, text), {}, nullptr, out);
+      EXPECT_TRUE(one.has_value()) << text::render(sources, out);
+      if (one) readings.push_back(*std::move(one));
+    }
+    reading = merge(sources, std::move(readings), out);
+  }
+};
+
+TEST(Merge, MakesOneContractOfTheOperationsOfTwoPages) {
+  const Merged merged({get_crane, delete_crane});
+  ASSERT_TRUE(merged.reading) << text::render(merged.sources, merged.out);
+  const auto& contract = merged.reading->contract;
+  EXPECT_EQ(contract.api, "harbour");
+  ASSERT_EQ(contract.operations.size(), 2U);
+  EXPECT_EQ(contract.operations[0].id, "harbour/docks-cranes.get");
+  EXPECT_EQ(contract.operations[1].id, "harbour/docks-cranes.delete");
+  ASSERT_EQ(contract.servers.size(), 1U);
+  EXPECT_EQ(contract.operations[1].servers, std::vector<std::size_t>{0});
+  EXPECT_EQ(contract.security_schemes.size(), 1U);
+  EXPECT_EQ(contract.resources.size(), 2U);
+  ASSERT_EQ(contract.pages.size(), 2U);
+  EXPECT_EQ(contract.pages[1].page, "page2.md");
+}
+
+TEST(Merge, KeepsTheSchemasOfItsParts) {
+  const Merged merged({get_crane, delete_crane});
+  ASSERT_TRUE(merged.reading);
+  for (const auto& operation : merged.reading->contract.operations) {
+    const auto* schema = operation.responses.front().success.front().schema;
+    ASSERT_NE(schema, nullptr);
+    EXPECT_EQ(schema->find("properties")->find("id")->string_at("type"), "string");
+  }
+}
+
+TEST(Merge, RefusesAnOperationThatTwoPagesDocument) {
+  const Merged merged({get_crane, get_crane});
+  EXPECT_FALSE(merged.reading);
+  EXPECT_EQ(text::render(merged.sources, merged.out),
+            "page2.md:3:10: error: `GET /docks/{dock_id}/cranes/{crane_id}` is documented on two "
+            "pages [docs.merge-operation]\n"
+            "   |\n"
+            " 3 | **get** `/docks/{dock_id}/cranes/{crane_id}`\n"
+            "   |          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n"
+            "page1.md:3:10: note: first here\n"
+            "   |\n"
+            " 3 | **get** `/docks/{dock_id}/cranes/{crane_id}`\n"
+            "   |          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n"
+            "   = give each of the two pages an --api of its own, or mend one of them\n");
+}
+
+TEST(Merge, RefusesCredentialsThatTwoPagesSendDifferently) {
+  auto basic = delete_crane;
+  basic.replace(basic.find("Bearer"), 6, "Basic");
+  const Merged merged({get_crane, basic});
+  EXPECT_FALSE(merged.reading);
+  ASSERT_EQ(merged.out.items().size(), 1U);
+  EXPECT_EQ(merged.out.items().front().code, "docs.merge-security");
+  EXPECT_EQ(merged.sources.place(merged.out.items().front().span), "page2.md:13:6");
+}
+
+TEST(Merge, ListsAnErrorThatIsSaidTwiceAsUnread) {
+  const Merged merged(std::vector{testing::fixture("yfm/pages/crane-move.md")});
+  ASSERT_TRUE(merged.reading);
+  const auto rows = merged.reading->contract.operations.front().errors.size();
+  auto text = testing::fixture("yfm/pages/crane-move.md");
+  const auto row = text.find("\n|| `CRANE_NOT_FOUND`");
+  const auto end = text.find('\n', row + 1);
+  text.insert(end, text.substr(row, end - row));
+  const Merged twice(std::vector{text});
+  ASSERT_TRUE(twice.reading);
+  EXPECT_EQ(twice.reading->contract.operations.front().errors.size(), rows);
+  EXPECT_EQ(twice.reading->unread.size(), merged.reading->unread.size() + 1);
+}
+
+TEST(NameApi, ChangesTheFirstPieceOfEveryId) {
+  Merged merged(std::vector{get_crane});
+  ASSERT_TRUE(merged.reading);
+  name_api(merged.reading->contract, "port");
+  EXPECT_EQ(merged.reading->contract.api, "port");
+  EXPECT_EQ(merged.reading->contract.operations.front().id, "port/docks-cranes.get");
+}
+
+}  // namespace
+}  // namespace assay::docs
