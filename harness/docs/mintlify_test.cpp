@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "base/fake_disk.h"
 #include "docs/testing/page.h"
 
 namespace assay::docs {
@@ -10,6 +11,8 @@ namespace {
 
 using testing::file_text;
 using testing::fixture;
+
+using Codes = std::vector<std::string>;
 
 /// What a page gave: its contract line, pretty, and what was said of it.
 struct Outcome {
@@ -43,8 +46,6 @@ std::vector<std::string> refusal(const std::string& text) {
   return codes;
 }
 
-using Codes = std::vector<std::string>;
-
 TEST(Mintlify, ReadsAPageWithAnOpenapiSlice) {
   const auto outcome = read_text(fixture("mintlify/berth-delete.md"));
   assay::testing::golden("docs/testdata/mintlify/berth-delete.contract.json", outcome.contract);
@@ -57,8 +58,64 @@ TEST(Mintlify, ReadsAPageOfTheOlderDialect) {
   EXPECT_EQ(outcome.problems, "");
 }
 
+TEST(Mintlify, ReadsTheSourceOfAPage) {
+  const auto outcome = read_text(fixture("mintlify/ship-create.mdx"));
+  assay::testing::golden("docs/testdata/mintlify/ship-create.contract.json", outcome.contract);
+  EXPECT_EQ(outcome.problems, "");
+}
+
+TEST(Mintlify, TakesMethodAndPathOfAnExampleCommand) {
+  const std::string fields =
+      "# Ships\n\n<ParamField path=\"id\" type=\"int\" />\n\n<RequestExample>\n```bash\ncurl ";
+  const std::string end = "\n```\n</RequestExample>\n";
+  const auto outcome = read_text(fields + "https://api.harbour.dev/v1/ships/{id}" + end);
+  EXPECT_NE(outcome.contract.find("\"harbour/ships.get\""), std::string::npos);
+  EXPECT_EQ(refusal(fields + "https://api.harbour.dev/v1/ships/7" + end),
+            Codes{"docs.no-operation"});
+}
+
+TEST(Mintlify, ListsWhatItCannotPlace) {
+  text::SourceMap sources;
+  text::Diagnostics out;
+  const auto page = sources.add("page.md",
+                                "---\napi: GET /v1/ships\n---\n"
+                                "<ParamField query=\"a\" type=\"Ship\">\n"
+                                "<ResponseField name=\"b\" />\n");
+  const auto reading = read_page(sources, page, {}, nullptr, out);
+  ASSERT_TRUE(reading);
+  std::vector<std::string> whys;
+  for (const auto& unread : reading->unread)
+    whys.push_back(unread.why);
+  EXPECT_EQ(whys,
+            (std::vector<std::string>{"a component without an end", "a type that nobody knows"}));
+}
+
+TEST(Mintlify, ReadsTheDocumentThatAPageNames) {
+  base::FakeDisk disk;
+  disk.files["docs/api/harbour.yaml"] =
+      "openapi: 3.1.0\n"
+      "info: {title: Harbour, version: '1'}\n"
+      "paths:\n"
+      "  /ships:\n"
+      "    get: {responses: {'200': {description: ok}}}\n"
+      "    post: {responses: {'201': {description: ok}}}\n";
+  const auto read_named = [&](const std::string& file, const std::string& root) {
+    text::SourceMap sources;
+    text::Diagnostics out;
+    const auto page = sources.add("ships.mdx", "---\nopenapi: " + file + " GET /ships\n---\n");
+    const auto reading = read_page(sources, page, {.files = &disk, .root = root}, nullptr, out);
+    if (!reading) return out.items().at(0).code;
+    return reading->contract.operations.size() == 1 ? reading->contract.operations[0].id : "many";
+  };
+  EXPECT_EQ(read_named("api/harbour.yaml", "docs"), "harbour/ships.list");
+  EXPECT_EQ(read_named("api/harbour.yaml", ""), "docs.elsewhere");
+  EXPECT_EQ(read_named("../harbour.yaml", "docs/api"), "docs.outside-root");
+  EXPECT_EQ(read_named("", "docs"), "docs.elsewhere");
+}
+
 TEST(Mintlify, IsKnownByItsSlice) {
-  for (const auto* name : {"mintlify/berth-delete.md", "mintlify/berth-move.md"}) {
+  for (const auto* name :
+       {"mintlify/berth-delete.md", "mintlify/berth-move.md", "mintlify/ship-create.mdx"}) {
     const auto* format = detect_format(fixture(name));
     ASSERT_NE(format, nullptr);
     EXPECT_EQ(format->name, "mintlify");
@@ -108,6 +165,7 @@ TEST(Mintlify, RefusesLookalikesByName) {
             Codes{"docs.not-openapi"});
   EXPECT_EQ(refusal("# Ports\n\n## OpenAPI\n\n```yaml\nopenapi: 3.1.0\n```\n"),
             Codes{"docs.no-heading"});
+  EXPECT_EQ(refusal("---\nopenapi-schema: Ship\n---\n"), Codes{"docs.schema-page"});
   EXPECT_EQ(refusal("# Ports\n\nWords alone.\n"), Codes{"docs.no-operation"});
   EXPECT_EQ(refusal("# Ports ## OpenAPI\n````yaml GET /ports openapi: 3.1.0 info: {}\n````\n"),
             Codes{"docs.flattened"});

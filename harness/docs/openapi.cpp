@@ -13,14 +13,23 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
+/// `: 3.1.0`: a page of Mintlify's may say `openapi: POST /things`.
+bool is_version(std::string_view text) {
+  text = text.substr(0, text.find('\n'));
+  const auto colon = text.find_first_not_of(" \t");
+  if (colon == npos || text[colon] != ':') return false;
+  const auto value = text.find_first_not_of(" \t\"'", colon + 1);
+  // In JSON the value may stand in the next line.
+  return value == npos || (text[value] >= '0' && text[value] <= '9');
+}
+
 bool is_version_key(std::string_view text) {
   for (const std::string_view key : {"openapi", "swagger"}) {
     for (const std::string_view quote : {"", "\"", "'"}) {
       const auto size = key.size() + 2 * quote.size();
       if (text.starts_with(quote) && text.substr(quote.size()).starts_with(key) &&
           text.substr(0, size).ends_with(quote) && text.size() > size) {
-        const auto colon = text.find_first_not_of(" \t", size);
-        return colon != npos && text[colon] == ':';
+        return is_version(text.substr(size));
       }
     }
   }

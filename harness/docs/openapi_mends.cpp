@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "docs/nodes.h"
+#include "docs/type_words.h"
 #include "docs/words.h"
 
 namespace assay::docs {
@@ -37,30 +38,6 @@ Role role_below(Role role, std::string_view key) {
   }
   return Role::schema;
 }
-
-struct TypeName {
-  std::string_view written;
-  std::string_view type;  ///< empty: any
-  std::string_view format;
-};
-
-constexpr std::array<TypeName, 17> type_names = {{{"any", "", ""},
-                                                  {"file", "string", "binary"},
-                                                  {"unknown", "", ""},
-                                                  {"mixed", "", ""},
-                                                  {"int", "integer", ""},
-                                                  {"int32", "integer", "int32"},
-                                                  {"int64", "integer", "int64"},
-                                                  {"long", "integer", "int64"},
-                                                  {"float", "number", "float"},
-                                                  {"double", "number", "double"},
-                                                  {"bool", "boolean", ""},
-                                                  {"str", "string", ""},
-                                                  {"dict", "object", ""},
-                                                  {"map", "object", ""},
-                                                  {"list", "array", ""},
-                                                  {"date", "string", "date"},
-                                                  {"datetime", "string", "date-time"}}};
 
 void drop(tree::Node& node, std::string_view key) {
   std::erase_if(node.members, [&](const tree::Member& member) { return member.key == key; });
@@ -128,30 +105,18 @@ class Mender {
       type.scalar = word.substr(5, word.size() - 6);
       return mend_type(schema, type);
     }
-    const auto* known = std::find_if(type_names.begin(), type_names.end(), [&](const auto& one) {
-      return equal_ignoring_case(one.written, word);
-    });
-    if (known != type_names.end()) {
+    const auto* known = find_type_word(word);
+    if (known != nullptr) {
+      if (known->type == word) return;
       const auto span = type.span;
       types_.note(span);
-      if (known->type.empty()) {
-        drop(schema, "type");
-      } else {
-        type.scalar = known->type;
-        if (!known->format.empty() && schema.find("format") == nullptr)
-          put(schema, "format", string_node(known->format, span));
-      }
+      if (known->type.empty()) return drop(schema, "type");
+      type.scalar = known->type;
+      if (!known->format.empty() && schema.find("format") == nullptr)
+        put(schema, "format", string_node(known->format, span));
       return;
     }
-    for (const std::string_view name :
-         {"string", "number", "integer", "boolean", "object", "array", "null"}) {
-      if (name == word) return;
-      if (!equal_ignoring_case(name, word)) continue;
-      types_.note(type.span);
-      type.scalar = name;
-      return;
-    }
-    // A file, or a name of the vendor's: what such a value looks like nobody says.
+    // A name of the vendor's: what such a value looks like nobody says.
     unread_.push_back({type.span, "a type that JSON does not have"});
     drop(schema, "type");
   }

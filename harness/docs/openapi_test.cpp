@@ -54,6 +54,7 @@ TEST(Openapi, IsKnownByItsVersion) {
   for (const auto* text : {"{\"a\": {\"openapi\": \"3.1.0\"}}",
                            "# Page\n\n```yaml\nopenapi: 3.1.0\n```\n",
                            "openapis: 3\n",
+                           "---\nopenapi: POST /things\n---\n",
                            ""}) {
     EXPECT_EQ(find_format("openapi")->detect(text), 0) << text;
   }

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "docs/command_facts.h"
 #include "docs/echoes.h"
 #include "docs/format.h"
 #include "docs/resources.h"
@@ -83,7 +84,7 @@ class PageReader {
     operation.id = operation_name(operation.method, operation.path, "-");
     operation.name = page.call.known() ? call_name(sources_.text(page.call)) : operation.id;
     const auto requests = read_requests(sources_, page, reading_, out_);
-    add_request_facts(reading_.contract, operation, requests);
+    add_command_facts(reading_.contract, operation, requests.commands);
     read_sections(page, operation, requests);
     add_resources(reading_.contract, operation);
     add_equalities(reading_.contract, operation);

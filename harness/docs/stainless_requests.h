@@ -21,9 +21,4 @@ struct Requests {
                                      Reading& reading,
                                      text::Diagnostics& out);
 
-/// Servers and credentials as the commands show them: facts of the contract and of its operation.
-void add_request_facts(contract::Contract& contract,
-                       contract::Operation& operation,
-                       const Requests& requests);
-
 }  // namespace assay::docs::stainless

@@ -64,6 +64,7 @@ TEST(WrittenContract, IsReadBackWithoutAProblem) {
   EXPECT_FALSE(written_clauses(testing::fixture("yfm/pages/crane-move.md")).empty());
   EXPECT_FALSE(written_clauses(testing::fixture("mintlify/berth-delete.md")).empty());
   EXPECT_FALSE(written_clauses(testing::fixture("mintlify/berth-move.md")).empty());
+  EXPECT_FALSE(written_clauses(testing::fixture("mintlify/ship-create.mdx")).empty());
 }
 
 TEST(WrittenContract, HasEveryClauseThatWasWrittenByHand) {

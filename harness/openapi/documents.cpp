@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/below.h"
 #include "tree/read.h"
 
 namespace assay::openapi {
@@ -24,7 +25,6 @@ class Loader {
  private:
   void find_references(const tree::Node& node, bool names_only);
   void load_reference(const tree::Node& reference);
-  [[nodiscard]] bool is_below_root(const std::string& path) const;
 
   Reader& reader_;
   base::FileSystem* files_;
@@ -118,7 +118,7 @@ void Loader::load_reference(const tree::Node& reference) {
                   "read the page with --root, the folder that the file lies in");
     return;
   }
-  if (!is_below_root(path)) {
+  if (!base::is_below(*files_, path, root_)) {
     reader_.error("outside-root",
                   reference.span,
                   fmt::format("`{}` lies outside `{}`", shown, root_),
@@ -126,17 +126,6 @@ void Loader::load_reference(const tree::Node& reference) {
     return;
   }
   static_cast<void>(load(path, reference.span));
-}
-
-bool Loader::is_below_root(const std::string& path) const {
-  const auto top = files_->canonical(root_);
-  // A file that is not there is judged by its folder's text, so that nothing outside is probed.
-  auto real = files_->canonical(path);
-  if (!real) real = files_->canonical(base::folder_of(path));
-  if (!top || !real) return false;
-  if (*top == "." || *top == "/")
-    return !real->starts_with("..") && (*top == "/" || real->front() != '/');
-  return *real == *top || real->starts_with(*top + "/");
 }
 
 }  // namespace

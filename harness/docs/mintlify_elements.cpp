@@ -1,0 +1,229 @@
+#include "docs/mintlify_elements.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "docs/words.h"
+
+namespace assay::docs::mintlify {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+constexpr std::size_t deepest = 60;
+
+bool is_known(std::string_view name) {
+  constexpr std::array<std::string_view, 6> names = {
+      "ParamField", "ResponseField", "Expandable", "RequestExample", "ResponseExample", "Param"};
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/// A tag as it stands in the text.
+struct Tag {
+  std::string_view name;
+  bool closing = false;
+  bool empty = false;   ///< `<x/>`
+  std::size_t end = 0;  ///< behind its `>`
+  std::vector<Attribute> attributes;
+};
+
+class Scanner {
+ public:
+  Scanner(const text::SourceMap& sources, const Page& page, std::vector<Unread>& unread)
+      : page_(page), text_(sources.whole(page.whole)), unread_(unread) {
+    open_.emplace_back();
+  }
+
+  std::vector<Element> run() {
+    std::size_t at = page_.body.begin;
+    words_from_ = at;
+    auto fence = page_.fences.begin();
+    while (at < page_.body.end) {
+      const auto next = std::min<std::size_t>(text_.find_first_of("<`", at), page_.body.end);
+      while (fence != page_.fences.end() && fence->body.begin <= next && fence->info.begin < next)
+        ++fence;
+      if (next == page_.body.end) break;
+      if (fence != page_.fences.end() && starts_at(*fence, next)) {
+        at = take_fence(*fence, next);
+      } else if (text_[next] == '`') {
+        at = behind_code(next);
+      } else {
+        at = take_tag(next);
+      }
+    }
+    end_words(page_.body.end);
+    while (open_.size() > 1)
+      close();
+    return std::move(open_.front().children);
+  }
+
+ private:
+  [[nodiscard]] text::Span span(std::size_t begin, std::size_t end) const {
+    return {.source = page_.whole.source,
+            .begin = static_cast<std::uint32_t>(begin),
+            .end = static_cast<std::uint32_t>(end)};
+  }
+
+  /// Whether the marks at `at` open the fence.
+  [[nodiscard]] bool starts_at(const Fence& fence, std::size_t at) const {
+    const auto marks = text_.find_first_not_of('`', at);
+    if (marks == npos || marks < at + 3) return false;
+    const auto words = text_.find_first_not_of(" \t", marks);
+    return words == fence.info.begin ||
+           (fence.info.begin == fence.info.end && marks <= fence.info.begin &&
+            fence.info.begin <= std::min(text_.find('\n', at), text_.size()));
+  }
+
+  std::size_t take_fence(const Fence& fence, std::size_t at) {
+    end_words(at);
+    open_.back().fences.push_back(fence);
+    const auto end = fence.closed ? std::min(text_.find('\n', fence.body.end), text_.size())
+                                  : static_cast<std::size_t>(page_.body.end);
+    words_from_ = end;
+    return end;
+  }
+
+  /// Behind the inline code that begins here, or behind its marks when they are not repeated.
+  [[nodiscard]] std::size_t behind_code(std::size_t at) const {
+    const auto end = std::min(text_.find_first_not_of('`', at), text_.size());
+    const auto marks = text_.substr(at, end - at);
+    const auto close = text_.find(marks, end);
+    const auto paragraph = text_.find("\n\n", end);
+    return close == npos || close > paragraph ? end : close + marks.size();
+  }
+
+  std::size_t take_tag(std::size_t at) {
+    auto tag = read_tag(at);
+    if (!tag.end) return at + 1;
+    end_words(at);
+    words_from_ = tag.end;
+    if (tag.closing) {
+      close_until(tag.name);
+    } else if (open_.size() < deepest) {
+      Element element{.name = tag.name, .span = span(at, tag.end)};
+      element.attributes = std::move(tag.attributes);
+      open_.push_back(std::move(element));
+      if (tag.empty) finish();
+    }
+    return tag.end;
+  }
+
+  Tag read_tag(std::size_t at) {
+    Tag tag;
+    auto from = at + 1;
+    tag.closing = from < text_.size() && text_[from] == '/';
+    if (tag.closing) ++from;
+    auto end = from;
+    while (end < text_.size() && is_word_character(text_[end]))
+      ++end;
+    tag.name = text_.substr(from, end - from);
+    if (!is_known(tag.name)) return {};
+    while (end < page_.body.end) {
+      while (end < page_.body.end && is_blank(text_[end]))
+        ++end;
+      if (end >= page_.body.end) return {};
+      if (text_[end] == '>') {
+        tag.end = end + 1;
+        return tag;
+      }
+      if (text_.substr(end).starts_with("/>")) {
+        tag.empty = true;
+        tag.end = end + 2;
+        return tag;
+      }
+      const auto before = end;
+      end = read_attribute(end, tag);
+      if (end <= before) return {};
+    }
+    return {};
+  }
+
+  /// Reads one attribute; gives the place behind it, or `at` when there is none.
+  std::size_t read_attribute(std::size_t at, Tag& tag) {
+    auto end = at;
+    while (end < text_.size() && (is_word_character(text_[end]) || text_[end] == '-'))
+      ++end;
+    if (end == at) return at;
+    Attribute attribute{.name = text_.substr(at, end - at), .value = {}};
+    if (end < text_.size() && text_[end] == '=') {
+      const auto from = end + 1;
+      const auto close = end_of_value(from);
+      if (close == npos) return at;
+      const bool bare = text_[from] != '"' && text_[from] != '\'' && text_[from] != '{';
+      attribute.value = bare ? span(from, close) : span(from + 1, close - 1);
+      end = close;
+    }
+    tag.attributes.push_back(attribute);
+    return end;
+  }
+
+  /// The end of a value that begins here: behind its quote or brace.
+  [[nodiscard]] std::size_t end_of_value(std::size_t at) const {
+    if (at >= text_.size()) return npos;
+    if (text_[at] == '"' || text_[at] == '\'') {
+      const auto close = text_.find(text_[at], at + 1);
+      return close == npos ? npos : close + 1;
+    }
+    if (text_[at] != '{') return std::min(text_.find_first_of(" \t\r\n>", at), text_.size());
+    int depth = 0;
+    for (; at < text_.size(); ++at) {
+      if (text_[at] == '{') ++depth;
+      if (text_[at] == '}' && --depth == 0) return at + 1;
+    }
+    return npos;
+  }
+
+  void end_words(std::size_t end) {
+    const auto words = trimmed(text_.substr(words_from_, end - std::min(end, words_from_)));
+    if (words.empty()) return;
+    const auto begin = static_cast<std::size_t>(words.data() - text_.data());
+    open_.back().words.push_back(span(begin, begin + words.size()));
+  }
+
+  void close_until(std::string_view name) {
+    const auto same = [&](const Element& one) { return one.name == name; };
+    if (std::none_of(open_.begin() + 1, open_.end(), same)) return;  // it closes nothing
+    while (open_.back().name != name)
+      close();
+    finish();
+  }
+
+  /// Ends an element that has no closing tag.
+  void close() {
+    unread_.push_back({open_.back().span, "a component without an end"});
+    finish();
+  }
+
+  void finish() {
+    auto element = std::move(open_.back());
+    open_.pop_back();
+    open_.back().children.push_back(std::move(element));
+  }
+
+  const Page& page_;
+  std::string_view text_;
+  std::vector<Unread>& unread_;
+  std::vector<Element> open_;  ///< the first is the page
+  std::size_t words_from_ = 0;
+};
+
+}  // namespace
+
+const Attribute* Element::find(std::string_view attribute) const {
+  const auto found = std::find_if(attributes.begin(), attributes.end(), [&](const Attribute& one) {
+    return one.name == attribute;
+  });
+  return found == attributes.end() ? nullptr : &*found;
+}
+
+std::vector<Element> read_elements(const text::SourceMap& sources,
+                                   const Page& page,
+                                   std::vector<Unread>& unread) {
+  return Scanner(sources, page, unread).run();
+}
+
+}  // namespace assay::docs::mintlify

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "docs/format.h"
+#include "docs/mintlify_elements.h"
+#include "text/source_map.h"
+#include "tree/node.h"
+
+namespace assay::docs::mintlify {
+
+/// A value that a `<ParamField>` or `<ResponseField>` documents, with those inside it.
+struct Field {
+  std::string_view place;  ///< `path`, `query`, `header`, `cookie`, `body`; `answer` of a response
+  std::string_view name;   ///< one key
+  text::Span name_span;
+  const Element* element = nullptr;
+  std::vector<Field> children;
+
+  /// Whether it has the attribute, and not as `{false}`.
+  [[nodiscard]] bool is(const text::SourceMap& sources, std::string_view attribute) const;
+};
+
+/// The fields of the elements, those inside others below them; what stands in an `<Expandable>`
+/// belongs to the field around it. One without a name is listed in `unread`.
+[[nodiscard]] std::vector<Field> read_fields(const text::SourceMap& sources,
+                                             const std::vector<Element>& elements,
+                                             std::vector<Unread>& unread);
+
+/// Makes schemas of fields. Texts they need are kept by `sources`.
+class FieldSchemas {
+ public:
+  FieldSchemas(text::SourceMap& sources, std::vector<Unread>& unread)
+      : sources_(sources), unread_(unread) {}
+
+  [[nodiscard]] tree::Node schema(const Field& field);
+  /// An object with these members.
+  [[nodiscard]] tree::Node object(const std::vector<Field>& fields, text::Span span);
+  /// The words of a field, in one line; empty where there are none.
+  [[nodiscard]] std::string_view description(const Field& field);
+
+ private:
+  [[nodiscard]] tree::Node typed(const Field& field);
+  [[nodiscard]] tree::Node value(text::Span written, const tree::Node& schema);
+  void add_values_in_words(const Field& field, tree::Node& schema);
+
+  text::SourceMap& sources_;
+  std::vector<Unread>& unread_;
+};
+
+}  // namespace assay::docs::mintlify

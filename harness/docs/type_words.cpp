@@ -1,0 +1,184 @@
+#include "docs/type_words.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "docs/nodes.h"
+#include "docs/words.h"
+
+namespace assay::docs {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+
+constexpr std::array<TypeWord, 36> type_words = {{{"string", "string"},
+                                                  {"number", "number"},
+                                                  {"integer", "integer"},
+                                                  {"boolean", "boolean"},
+                                                  {"object", "object"},
+                                                  {"array", "array"},
+                                                  {"null", "null"},
+                                                  {"any", ""},
+                                                  {"unknown", ""},
+                                                  {"mixed", ""},
+                                                  {"file", "string", "binary"},
+                                                  {"binary", "string", "binary"},
+                                                  {"int", "integer"},
+                                                  {"int32", "integer", "int32"},
+                                                  {"int64", "integer", "int64"},
+                                                  {"long", "integer", "int64"},
+                                                  {"float", "number", "float"},
+                                                  {"double", "number", "double"},
+                                                  {"decimal", "number"},
+                                                  {"bool", "boolean"},
+                                                  {"str", "string"},
+                                                  {"text", "string"},
+                                                  {"enum", ""},
+                                                  {"dict", "object"},
+                                                  {"dictionary", "object"},
+                                                  {"map", "object"},
+                                                  {"record", "object"},
+                                                  {"json", "object"},
+                                                  {"list", "array"},
+                                                  {"date", "string", "date"},
+                                                  {"datetime", "string", "date-time"},
+                                                  {"date-time", "string", "date-time"},
+                                                  {"uuid", "string", "uuid"},
+                                                  {"email", "string", "email"},
+                                                  {"uri", "string", "uri"},
+                                                  {"url", "string", "uri"}}};
+
+/// Takes one written type apart.
+class TypeReader {
+ public:
+  TypeReader(text::Span span, std::vector<Unread>& unread) : span_(span), unread_(unread) {}
+
+  tree::Node read(std::string_view words, int depth) {
+    words = trimmed(words);
+    if (depth > 8) return unknown();
+    const auto parts = alternatives(words);
+    if (parts.size() > 1) return choice(parts, depth);
+    if (words.ends_with("[]")) return array(words.substr(0, words.size() - 2), depth);
+    if (const auto inner = between(words, {"array", "list", "set"}); inner.data() != nullptr)
+      return array(inner, depth);
+    if (const auto inner = between(words, {"enum"}); inner.data() != nullptr)
+      return read(inner, depth + 1);
+    if (between(words, {"map", "record", "dict", "object"}).data() != nullptr)
+      return type_schema("object", span_);
+    for (const std::string_view lead : {"array of ", "list of ", "arrays of "}) {
+      if (equal_ignoring_case(words.substr(0, lead.size()), lead)) {
+        auto inner = words.substr(lead.size());
+        if (inner.ends_with('s') && find_type_word(inner) == nullptr) inner.remove_suffix(1);
+        return array(inner, depth);
+      }
+    }
+    return word(words);
+  }
+
+ private:
+  /// `a | b` and `a or b`, where they stand outside all brackets and quotes.
+  static std::vector<std::string_view> alternatives(std::string_view words) {
+    std::vector<std::string_view> parts;
+    int depth = 0;
+    char quote = 0;
+    std::size_t from = 0;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const char c = words[i];
+      if (quote != 0) {
+        if (c == quote) quote = 0;
+      } else if (c == '"' || c == '\'') {
+        quote = c;
+      } else if (c == '<' || c == '[' || c == '(') {
+        ++depth;
+      } else if (c == '>' || c == ']' || c == ')') {
+        --depth;
+      } else if (depth == 0 && (c == '|' || words.substr(i).starts_with(" or "))) {
+        parts.push_back(words.substr(from, i - from));
+        from = c == '|' ? i + 1 : i + 4;
+      }
+    }
+    parts.push_back(words.substr(from));
+    return parts;
+  }
+
+  /// The `x` of `array<x>`, `Array[x]` or `List(x)`; a view of nowhere when it is none of them.
+  static std::string_view between(std::string_view words,
+                                  std::initializer_list<std::string_view> names) {
+    const auto open = words.find_first_of("<[(");
+    const bool closed = words.ends_with('>') || words.ends_with(']') || words.ends_with(')');
+    if (open == npos || !closed || open + 1 >= words.size() - 1) return {};
+    const auto name = trimmed(words.substr(0, open));
+    const bool known = std::any_of(names.begin(), names.end(), [&](std::string_view one) {
+      return equal_ignoring_case(one, name);
+    });
+    return known ? words.substr(open + 1, words.size() - open - 2) : std::string_view{};
+  }
+
+  tree::Node choice(const std::vector<std::string_view>& parts, int depth) {
+    auto values = sequence_node(span_);
+    std::vector<tree::Node> choices;
+    for (const auto part : parts) {
+      const auto text = trimmed(part);
+      if (is_quoted(text)) {
+        values.items.push_back(string_node(text.substr(1, text.size() - 2), span_));
+      } else if (!text.empty()) {
+        choices.push_back(read(text, depth + 1));
+      }
+    }
+    if (!values.items.empty()) {
+      auto literals = mapping_node(span_);
+      put(literals, "enum", std::move(values));
+      choices.insert(choices.begin(), std::move(literals));
+    }
+    return choices.empty() ? unknown() : any_of(std::move(choices), span_);
+  }
+
+  static bool is_quoted(std::string_view text) {
+    return text.size() >= 2 && (text.front() == '"' || text.front() == '\'') &&
+           text.back() == text.front();
+  }
+
+  tree::Node array(std::string_view items, int depth) {
+    return array_schema(read(items, depth + 1), span_);
+  }
+
+  tree::Node word(std::string_view text) {
+    if (is_quoted(text)) {
+      auto constant = mapping_node(span_);
+      put(constant, "const", string_node(text.substr(1, text.size() - 2), span_));
+      return constant;
+    }
+    const auto* known = find_type_word(text);
+    if (known == nullptr) return unknown();
+    auto schema = mapping_node(span_);
+    if (!known->type.empty()) put(schema, "type", string_node(known->type, span_));
+    if (!known->format.empty()) put(schema, "format", string_node(known->format, span_));
+    return schema;
+  }
+
+  tree::Node unknown() {
+    unread_.push_back({span_, "a type that nobody knows"});
+    return mapping_node(span_);
+  }
+
+  text::Span span_;
+  std::vector<Unread>& unread_;
+};
+
+}  // namespace
+
+const TypeWord* find_type_word(std::string_view word) {
+  const auto* found = std::find_if(type_words.begin(), type_words.end(), [&](const auto& one) {
+    return equal_ignoring_case(one.written, word);
+  });
+  return found == type_words.end() ? nullptr : found;
+}
+
+tree::Node schema_of_words(const text::SourceMap& sources,
+                           text::Span words,
+                           std::vector<Unread>& unread) {
+  return TypeReader(words, unread).read(sources.text(words), 0);
+}
+
+}  // namespace assay::docs
