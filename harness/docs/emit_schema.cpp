@@ -18,6 +18,16 @@ bool is_annotation(std::string_view key) {
          std::find(annotations.begin(), annotations.end(), key) != annotations.end();
 }
 
+/// Whether its schemas stand in OpenAPI documents, where they refer to each other; those that
+/// readers of pages make have their `$defs` with them.
+bool is_openapi(const contract::Contract& contract) {
+  return std::any_of(
+      contract.documents.begin(), contract.documents.end(), [](const auto& document) {
+        return document.second.find("openapi") != nullptr ||
+               document.second.find("swagger") != nullptr;
+      });
+}
+
 bool is_true(const tree::Node* value) {
   return value != nullptr && value->is(tree::Kind::boolean) && value->scalar == "true";
 }
@@ -52,7 +62,7 @@ void write_value(JsonWriter& out, const tree::Node& value) {
 
 SchemaWriter::SchemaWriter(const contract::Contract& contract)
     : references_(contract),
-      from_openapi_(!contract.documents.empty()),
+      from_openapi_(is_openapi(contract)),
       from_openapi3_0_(contract.dialect == "oas3.0") {}
 
 SchemaWriter::What SchemaWriter::below(What what, std::string_view key) {

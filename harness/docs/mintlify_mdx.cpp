@@ -26,7 +26,6 @@ class ComponentReader {
                   text::Diagnostics& out)
       : sources_(sources),
         page_(page),
-        unread_(unread),
         out_(out),
         elements_(read_elements(sources, page, unread)),
         fields_(read_fields(sources, elements_, unread)),
@@ -240,7 +239,6 @@ class ComponentReader {
 
   text::SourceMap& sources_;
   const Page& page_;
-  std::vector<Unread>& unread_;
   text::Diagnostics& out_;
   std::vector<Element> elements_;
   std::vector<Field> fields_;

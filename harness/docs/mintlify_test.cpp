@@ -79,8 +79,8 @@ TEST(Mintlify, ListsWhatItCannotPlace) {
   text::Diagnostics out;
   const auto page = sources.add("page.md",
                                 "---\napi: GET /v1/ships\n---\n"
-                                "<ParamField query=\"a\" type=\"Ship\">\n"
-                                "<ResponseField name=\"b\" />\n");
+                                "<ParamField query=\"a\" type=\"Ship\" />\n"
+                                "<ResponseField name=\"b\">\n");
   const auto reading = read_page(sources, page, {}, nullptr, out);
   ASSERT_TRUE(reading);
   std::vector<std::string> whys;
