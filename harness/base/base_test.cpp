@@ -69,6 +69,18 @@ TEST(JoinPath, ResolvesDotsAndKeepsAbsolutePaths) {
   EXPECT_EQ(join_path(".", "x"), "x");
 }
 
+TEST(LiesBelow, TakesTheFolderItselfAndWhatIsInItAndNoNeighbour) {
+  FakeDisk disk;
+  for (const auto* path : {"cases", "cases/a", "cases/b/../a", "cases/..a"})
+    EXPECT_TRUE(lies_below(disk, "cases", path)) << path;
+  for (const auto* path : {"cases/..", "cases-a", "../cases", "/cases/a"})
+    EXPECT_FALSE(lies_below(disk, "cases", path)) << path;
+  EXPECT_TRUE(lies_below(disk, ".", "..a"));
+  EXPECT_FALSE(lies_below(disk, ".", ".."));
+  EXPECT_FALSE(lies_below(disk, ".", "/a"));
+  EXPECT_TRUE(lies_below(disk, "/", "/a"));
+}
+
 TEST(Disk, WritesAFileWithItsFoldersAndReadsItBack) {
   const testing::TemporaryFolder folder;
   Disk disk;

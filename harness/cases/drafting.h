@@ -84,9 +84,9 @@ void write_body(Draft& draft);
 void write_url(Draft& draft);
 
 /// Reports an id that would make a destructive request hit more than one resource: empty, `.`,
-/// `..`, `*`, or a path that climbs.
+/// `..`, `*`, or a path that climbs. `what` is its name for the message.
 void check_path_value(const Draft& draft,
-                      std::string_view name,
+                      std::string_view what,
                       std::string_view value,
                       text::Span span);
 

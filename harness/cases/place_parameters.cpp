@@ -133,7 +133,7 @@ void place(Draft& draft, const Parameter& parameter, Given given) {
   switch (parameter.in) {
     case In::path: {
       auto text = fmt::format("{}", fmt::join(texts, ","));
-      check_path_value(draft, parameter.name, text, given.span);
+      check_path_value(draft, fmt::format("`{}`", parameter.name), text, given.span);
       draft.path_values.insert_or_assign(parameter.name, std::move(text));
       break;
     }
@@ -162,7 +162,7 @@ void place(Draft& draft, const Parameter& parameter, Given given) {
 }  // namespace
 
 void check_path_value(const Draft& draft,
-                      std::string_view name,
+                      std::string_view what,
                       std::string_view value,
                       text::Span span) {
   if (!draft.destructive) return;
@@ -177,10 +177,10 @@ void check_path_value(const Draft& draft,
   if (!climbs) return;
   draft.error("dangerous-path",
               span,
-              fmt::format("`{}` is `{}` in the path of a destructive request, which may then mean "
-                          "more than one resource",
-                          name,
-                          text::printable(value)),
+              fmt::format("{} is {} in the path of a destructive request, which may then mean more "
+                          "than one resource",
+                          what,
+                          value.empty() ? "empty" : fmt::format("`{}`", text::printable(value))),
               "give it the id of one resource");
 }
 
@@ -193,7 +193,7 @@ void place_parameters(Draft& draft) {
     });
     if (omitted && parameter.in != In::path) continue;
     if (omitted) {
-      check_path_value(draft, parameter.name, "", spec.operation_span);
+      check_path_value(draft, fmt::format("`{}`", parameter.name), "", spec.operation_span);
       draft.path_values.insert_or_assign(parameter.name, "");
       continue;
     }

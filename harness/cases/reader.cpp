@@ -20,18 +20,12 @@ Reader::Reader(text::SourceMap& all_sources,
 
 std::optional<std::string> Reader::inside(std::string_view written, text::Span span) const {
   const auto wanted = base::join_path(folder, written);
-  const auto base = files.canonical(root);
-  const auto found = files.canonical(wanted);
-  if (!files.exists(wanted) || !found || !base) {
+  if (!files.exists(wanted)) {
     error("no-such-file", span, fmt::format("there is no file `{}`", text::printable(wanted)));
     return std::nullopt;
   }
   // A FIFO or a link to another place is refused before anything is opened.
-  const bool relative_root = *base == ".";
-  const bool lies_inside =
-      relative_root ? !found->starts_with('/') && *found != ".." && !found->starts_with("../")
-                    : *found == *base || *base == "/" || found->starts_with(*base + "/");
-  if (!lies_inside) {
+  if (!base::lies_below(files, root, wanted)) {
     error("outside-root",
           span,
           fmt::format("`{}` lies outside the project", text::printable(written)),

@@ -10,6 +10,12 @@
 #include "tree/read.h"
 
 namespace assay::checks {
+namespace {
+
+/// Bytes of a schema file that a case names: what is larger is no schema of one body.
+constexpr std::size_t largest_schema = std::size_t{4} << 20;
+
+}  // namespace
 
 struct SchemaFiles::State {
   text::SourceMap& sources;
@@ -19,22 +25,14 @@ struct SchemaFiles::State {
   std::deque<std::pair<std::string, tree::Node>> documents;
   std::map<std::string, std::optional<schema::Judge>, std::less<>> judges;
 
-  /// Whether `path`, links resolved, lies below the root.
-  [[nodiscard]] bool is_inside(const std::string& path) const {
-    const auto folder = files.canonical(root);
-    const auto file = files.canonical(path);
-    if (!folder || !file) return false;
-    return *folder == "." ? !file->starts_with('/') && !file->starts_with("..")
-                          : file->starts_with(*folder + "/");
-  }
-
   /// The document at `path`, read now if it was not before; nullptr when it cannot be, which `out`
   /// tells.
   const tree::Node* document(const std::string& path, text::Span asked, text::Diagnostics& out) {
     for (const auto& [name, node] : documents) {
       if (name == path) return &node;
     }
-    const auto text = is_inside(path) ? files.read(path) : not_inside();
+    const auto text =
+        base::lies_below(files, root, path) ? files.read(path, largest_schema) : not_inside();
     if (!text) {
       out.error(
           "checks.unreadable-schema",

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """interrupt_test.py ASSAY: signals and closed outputs in the middle of a run, against the real program.
 
-Two cases are under way when the signal comes: one waits for an answer, one for the time to ask again; a third has not begun. The first signal
-lets the steps of `finally` be sent and nothing else, the second nothing at all. Either way all reports are written, whole, and the exit code is 4.
-The answer that is awaited is held back until the signal has shown its effect, so that nothing depends on time.
+Two cases are under way when the signal comes: one waits for an answer, one for the time to ask again; a third has not begun. The first
+signal lets the steps of `finally` be sent and nothing else, the second nothing at all. Either way all reports are written, whole, and the
+exit code is 4. The answer that is awaited is held back until the signal has shown its effect, so that nothing depends on time.
 """
 import json
 import os

@@ -74,18 +74,13 @@ void check_version(const Member& member, std::string_view form, const Reader& re
 
 std::optional<std::string> Reader::inside(std::string_view written, text::Span span) const {
   const auto wanted = base::join_path(folder, written);
-  const auto base = files.canonical(folder);
-  const auto found = files.canonical(wanted);
-  if (!files.exists(wanted) || !base || !found) {
+  if (!files.exists(wanted)) {
     error("no-such-file",
           span,
           fmt::format("there is no file or folder `{}`", text::printable(wanted)));
     return std::nullopt;
   }
-  const bool lies_inside =
-      *base == "." ? !found->starts_with('/') && *found != ".." && !found->starts_with("../")
-                   : *found == *base || *base == "/" || found->starts_with(*base + "/");
-  if (lies_inside) return wanted;
+  if (base::lies_below(files, folder, wanted)) return wanted;
   error("outside-root",
         span,
         fmt::format("`{}` lies outside the project", text::printable(written)),

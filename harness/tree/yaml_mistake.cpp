@@ -251,6 +251,7 @@ std::optional<YamlMistake> Scene::of_a_character(std::string_view complaint) con
                 fmt::format("this `{}` closes nothing", character()),
                 "check the brackets before it");
   if (complaint == complaints::BLOCK_ENTRY) {
+    if (is_indented_by_tab()) return tab();
     return here("yaml.item-behind-key",
                 "an item begins in the line of its key",
                 "begin it in the next line, or quote the text");
