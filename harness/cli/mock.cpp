@@ -7,6 +7,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "cases/duration.h"
 #include "cli/command.h"
 #include "cli/run_options.h"
 #include "generate/credential.h"
@@ -20,8 +21,27 @@ struct MockOptions {
   std::vector<std::string> contracts;
   std::uint16_t port = 0;
   std::uint64_t seed = 1;
+  std::string timeout;
   bool control = false;
+  bool strict_host = false;
 };
+
+/// How the listener treats its clients; nothing, having said why, when an option is wrong.
+std::optional<wire::ListenerOptions> listener_options(Program& program,
+                                                      const MockOptions& options) {
+  wire::ListenerOptions listening{.strict_host = options.strict_host};
+  if (options.timeout.empty()) return listening;
+  const auto timeout = cases::read_duration(options.timeout);
+  if (!timeout) {
+    complain(program,
+             {.code = "cli.usage",
+              .message = fmt::format("`--timeout {}` is no duration", options.timeout),
+              .advice = "write 10s or 800ms"});
+    return std::nullopt;
+  }
+  listening.request = *timeout;
+  return listening;
+}
 
 /// Reads the contracts: the named ones, else those that the project's cases name.
 std::optional<std::deque<contract::Contract>> read_contracts(Program& program,
@@ -74,6 +94,8 @@ void introduce(Program& program,
 }
 
 ExitCode serve(Program& program, const MockOptions& options) {
+  const auto listening = listener_options(program, options);
+  if (!listening) return ExitCode::usage;
   const auto contracts = read_contracts(program, options);
   if (!contracts) return ExitCode::input;
   std::vector<const contract::Contract*> served;
@@ -84,7 +106,10 @@ ExitCode serve(Program& program, const MockOptions& options) {
                   {.seed = options.seed, .control = options.control, .broken_clause = {}});
   wire::Loop loop;
   auto listener = wire::Listener::open(
-      loop, options.port, [&](const http::Request& request) { return mock.respond(request); });
+      loop,
+      options.port,
+      [&](const http::Request& request) { return mock.respond(request); },
+      *listening);
   if (!listener) {
     complain(program, listener.error());
     return ExitCode::not_judged;
@@ -104,6 +129,10 @@ std::function<ExitCode()> declare(CLI::App& app, Program& program) {
   app.add_option("--seed", options->seed, "what ids and credentials derive from (1)");
   app.add_flag(
       "--control", options->control, "let /__assay/state and /__assay/reset set what exists");
+  app.add_option("--timeout", options->timeout, "for one request to come: 10s, 800ms (30s)");
+  app.add_flag("--strict-host",
+               options->strict_host,
+               "refuse requests whose Host is not this machine (DNS rebinding)");
   return [options, &program] { return serve(program, *options); };
 }
 
