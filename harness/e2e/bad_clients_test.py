@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """bad_clients_test.py ASSAY PROJECT: hostile and mistaken clients, over real sockets, against a real `assay mock`.
 
-A row says what a client sends and the statuses it gets, in their order; then the connection has to be closed, unless the row says that it
-stays open. After every row the mock answers the next client well. In the end it has held no more than its memory, and stops when it is told to.
+A row says what a client sends and the statuses it gets, in their order; then the connection has to be closed, unless the row says that
+it stays open. After every row the mock answers the next client well. In the end it has held no more than its memory, and stops when it is
+told to.
 """
 import json
 import os
