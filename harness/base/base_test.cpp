@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "base/base64.h"
+#include "base/below.h"
 #include "base/disk.h"
 #include "base/fake_disk.h"
 #include "base/fake_scheduler.h"
@@ -69,16 +70,16 @@ TEST(JoinPath, ResolvesDotsAndKeepsAbsolutePaths) {
   EXPECT_EQ(join_path(".", "x"), "x");
 }
 
-TEST(LiesBelow, TakesTheFolderItselfAndWhatIsInItAndNoNeighbour) {
+TEST(IsBelow, TakesTheFolderItselfAndWhatIsInItAndNoNeighbour) {
   FakeDisk disk;
   for (const auto* path : {"cases", "cases/a", "cases/b/../a", "cases/..a"})
-    EXPECT_TRUE(lies_below(disk, "cases", path)) << path;
+    EXPECT_TRUE(is_below(disk, path, "cases")) << path;
   for (const auto* path : {"cases/..", "cases-a", "../cases", "/cases/a"})
-    EXPECT_FALSE(lies_below(disk, "cases", path)) << path;
-  EXPECT_TRUE(lies_below(disk, ".", "..a"));
-  EXPECT_FALSE(lies_below(disk, ".", ".."));
-  EXPECT_FALSE(lies_below(disk, ".", "/a"));
-  EXPECT_TRUE(lies_below(disk, "/", "/a"));
+    EXPECT_FALSE(is_below(disk, path, "cases")) << path;
+  EXPECT_TRUE(is_below(disk, "..a", "."));
+  EXPECT_FALSE(is_below(disk, "..", "."));
+  EXPECT_FALSE(is_below(disk, "/a", "."));
+  EXPECT_TRUE(is_below(disk, "/a", "/"));
 }
 
 TEST(Disk, WritesAFileWithItsFoldersAndReadsItBack) {

@@ -7,9 +7,9 @@ bool is_below(FileSystem& files, const std::string& path, const std::string& roo
   auto real = files.canonical(path);
   if (!real) real = files.canonical(folder_of(path));
   if (!top || !real) return false;
-  if (*top == "." || *top == "/")
-    return !real->starts_with("..") && (*top == "/" || real->front() != '/');
-  return *real == *top || real->starts_with(*top + "/");
+  if (*top == "/" || *real == *top) return true;
+  if (*top == ".") return real->front() != '/' && *real != ".." && !real->starts_with("../");
+  return real->starts_with(*top + "/");
 }
 
 }  // namespace assay::base

@@ -6,8 +6,8 @@
 
 namespace assay::base {
 
-/// Whether `path`, with links and `..` resolved, lies below the folder `root`. A file that is not
-/// there is judged by its folder, so that nothing outside is probed.
+/// Whether `path`, with links and `..` resolved, is the folder `root` or lies below it. A file that
+/// is not there is judged by its folder, so that nothing outside is probed.
 [[nodiscard]] bool is_below(FileSystem& files, const std::string& path, const std::string& root);
 
 }  // namespace assay::base

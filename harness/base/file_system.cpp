@@ -17,13 +17,4 @@ std::string join_path(std::string_view folder, std::string_view path) {
   return joined.empty() ? "." : joined;
 }
 
-bool lies_below(FileSystem& files, const std::string& folder, const std::string& path) {
-  const auto top = files.canonical(folder);
-  const auto found = files.canonical(path);
-  if (!top || !found) return false;
-  if (*top == "/" || *found == *top) return true;
-  if (*top == ".") return !found->starts_with('/') && *found != ".." && !found->starts_with("../");
-  return found->starts_with(*top + "/");
-}
-
 }  // namespace assay::base

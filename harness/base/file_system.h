@@ -31,10 +31,5 @@ class FileSystem {
 [[nodiscard]] std::string folder_of(std::string_view path);
 /// `path` seen from `folder`, unless it is absolute; `.` and `..` are resolved by text alone.
 [[nodiscard]] std::string join_path(std::string_view folder, std::string_view path);
-/// Whether `path` is `folder` or lies below it, links and `..` resolved. False where one of them
-/// cannot be resolved.
-[[nodiscard]] bool lies_below(FileSystem& files,
-                              const std::string& folder,
-                              const std::string& path);
 
 }  // namespace assay::base

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/below.h"
 #include "cases/duration.h"
 
 namespace assay::cases {
@@ -25,7 +26,7 @@ std::optional<std::string> Reader::inside(std::string_view written, text::Span s
     return std::nullopt;
   }
   // A FIFO or a link to another place is refused before anything is opened.
-  if (!base::lies_below(files, root, wanted)) {
+  if (!base::is_below(files, wanted, root)) {
     error("outside-root",
           span,
           fmt::format("`{}` lies outside the project", text::printable(written)),

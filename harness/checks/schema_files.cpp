@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "base/below.h"
 #include "tree/read.h"
 
 namespace assay::checks {
@@ -32,7 +33,7 @@ struct SchemaFiles::State {
       if (name == path) return &node;
     }
     const auto text =
-        base::lies_below(files, root, path) ? files.read(path, largest_schema) : not_inside();
+        base::is_below(files, path, root) ? files.read(path, largest_schema) : not_inside();
     if (!text) {
       out.error(
           "checks.unreadable-schema",

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/below.h"
 #include "project/project.h"
 #include "project/reader.h"
 
@@ -80,7 +81,7 @@ std::optional<std::string> Reader::inside(std::string_view written, text::Span s
           fmt::format("there is no file or folder `{}`", text::printable(wanted)));
     return std::nullopt;
   }
-  if (base::lies_below(files, folder, wanted)) return wanted;
+  if (base::is_below(files, wanted, folder)) return wanted;
   error("outside-root",
         span,
         fmt::format("`{}` lies outside the project", text::printable(written)),
