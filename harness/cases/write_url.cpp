@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "cases/drafting.h"
+#include "generate/credential.h"
 
 namespace assay::cases {
 namespace {
@@ -24,7 +25,7 @@ std::string expand(std::string_view text, ValueOf value_of) {
 }
 
 /// The value of a server's variable: the credentials', the target's, a variable of its name, the
-/// contract's default.
+/// contract's default, on loopback one from the seed.
 std::string server_variable(Draft& draft, std::string_view name) {
   if (const auto found = draft.server_variables.find(name); found != draft.server_variables.end())
     return found->second;
@@ -33,6 +34,10 @@ std::string server_variable(Draft& draft, std::string_view name) {
   if (const auto* variable = draft.scope.named(name)) return to_text(variable->value);
   for (const auto& variable : draft.server->variables) {
     if (variable.name == name && !variable.value.empty()) return variable.value;
+  }
+  if (draft.destination.fill_missing) {
+    draft.built.filled.push_back(fmt::format("server variable `{}`", name));
+    return to_text(generate::variable(draft.scope.world().seed, name, nullptr));
   }
   draft.error("no-server-variable",
               draft.spec.span,

@@ -73,10 +73,14 @@ class EchoFinder {
   void find_cascades() {
     if (operation_.acts->does != contract::Act::delete_) return;
     const auto words = plain(operation_.summary);
-    const auto sign = spoken(operation_.acts->on) + " and its ";
-    const auto at = words.find(sign);
-    if (at == std::string::npos) return;
-    auto name = words.substr(at + sign.size());
+    std::string name;
+    for (const std::string_view joined :
+         {" and its ", " and all its ", " together with its ", " along with its ", " with its "}) {
+      const auto sign = spoken(operation_.acts->on) + std::string(joined);
+      const auto at = words.find(sign);
+      if (at != std::string::npos) name = words.substr(at + sign.size());
+      if (!name.empty()) break;
+    }
     name = name.substr(0, name.find(" and "));
     while (name.ends_with(' '))
       name.pop_back();

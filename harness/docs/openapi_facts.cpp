@@ -1,5 +1,9 @@
 #include "docs/openapi_facts.h"
 
+#include <algorithm>
+#include <optional>
+#include <set>
+
 #include "docs/echoes.h"
 #include "docs/resources.h"
 #include "docs/status_errors.h"
@@ -40,6 +44,39 @@ std::string first_word(const std::string& title) {
     }
   }
   return word;
+}
+
+std::vector<std::string> labels_of(std::string_view host) {
+  std::vector<std::string> labels;
+  while (!host.empty()) {
+    const auto dot = std::min(host.find('.'), host.size());
+    labels.emplace_back(host.substr(0, dot));
+    host.remove_prefix(std::min(dot + 1, host.size()));
+  }
+  return labels;
+}
+
+/// Servers whose hosts differ in one label alone, such as `api.us.x.com` and `api.eu.x.com`, are
+/// called by it.
+void name_servers(std::vector<contract::Server>& servers) {
+  if (servers.size() < 2) return;
+  std::vector<std::vector<std::string>> hosts;
+  for (const auto& server : servers) {
+    hosts.push_back(labels_of(host_of(server.url)));
+    if (!server.name.empty() || hosts.back().size() != hosts.front().size()) return;
+  }
+  std::optional<std::size_t> differing;
+  for (std::size_t i = 0; i < hosts.front().size(); ++i) {
+    std::set<std::string_view> labels;
+    for (const auto& host : hosts)
+      labels.insert(host[i]);
+    if (labels.size() == 1) continue;
+    if (differing || labels.size() != hosts.size()) return;
+    differing = i;
+  }
+  if (!differing) return;
+  for (std::size_t i = 0; i < servers.size(); ++i)
+    servers[i].name = hosts[i][*differing];
 }
 
 template <class Thing>
@@ -95,6 +132,7 @@ void add_openapi_facts(const text::SourceMap& sources, contract::Contract& contr
     add_equalities(contract, operation);
     place_all(sources, operation);
   }
+  name_servers(contract.servers);
   for (auto& server : contract.servers)
     place(sources, server);
   for (auto& scheme : contract.security_schemes)

@@ -53,6 +53,12 @@ std::ptrdiff_t count_errors(const text::Diagnostics& out) {
   });
 }
 
+/// OpenAPI asks for one.
+std::string_view description_of(const contract::ResponseSpec& response) {
+  if (response.error.empty()) return "The answer";
+  return response.success.empty() ? "An error" : "The answer, or an error";
+}
+
 void add_common_facts(text::SourceMap& sources, text::Span page, contract::Contract& contract) {
   using contract::Condition;
   contract.of_pages = true;
@@ -70,6 +76,7 @@ void add_common_facts(text::SourceMap& sources, text::Span page, contract::Contr
   }
   for (auto& operation : contract.operations) {
     for (auto& response : operation.responses) {
+      if (response.description.empty()) response.description = description_of(response);
       for (auto& equality : response.equalities) {
         if (equality.source.empty()) equality.source = sources.place(equality.span);
       }

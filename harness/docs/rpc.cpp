@@ -110,28 +110,4 @@ Subjects subjects_of(const contract::Contract& contract, const contract::Operati
   return subjects;
 }
 
-void add_dependents(contract::Contract& contract,
-                    const contract::Operation& operation,
-                    std::string_view prose) {
-  if (!operation.acts) return;
-  const auto words = lower_case(in_one_line(prose));
-  for (const std::string_view sign : {"deleted if it has no ",
-                                      "deleted only if it has no ",
-                                      "removed if it has no ",
-                                      "deleted if there are no "}) {
-    const auto at = words.find(sign);
-    if (at == std::string::npos) continue;
-    const auto begin = at + sign.size();
-    const auto end = std::find_if_not(
-        words.begin() + static_cast<std::ptrdiff_t>(begin), words.end(), is_word_character);
-    const auto name =
-        singular(std::string(words.begin() + static_cast<std::ptrdiff_t>(begin), end));
-    for (auto& resource : contract.resources) {
-      if (resource.name == operation.acts->on && !name.empty())
-        resource.has.emplace_back(name, contract::OnDelete::restrict_);
-    }
-    return;
-  }
-}
-
 }  // namespace assay::docs

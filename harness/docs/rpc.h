@@ -19,10 +19,4 @@ void add_method_resources(contract::Contract& contract, contract::Operation& ope
 [[nodiscard]] Subjects subjects_of(const contract::Contract& contract,
                                    const contract::Operation& operation);
 
-/// Adds to the operation's resource what, as `prose` says, must be gone first: "can be deleted if
-/// it has no sources".
-void add_dependents(contract::Contract& contract,
-                    const contract::Operation& operation,
-                    std::string_view prose);
-
 }  // namespace assay::docs

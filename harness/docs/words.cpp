@@ -48,6 +48,20 @@ std::string in_one_line(std::string_view text) {
   return line;
 }
 
+std::string without_links(std::string_view text) {
+  std::string words;
+  while (!text.empty()) {
+    const auto middle = text.find("](");
+    const auto close = middle == std::string_view::npos ? middle : text.find(')', middle);
+    const auto open = middle == std::string_view::npos ? middle : text.rfind('[', middle);
+    if (close == std::string_view::npos || open == std::string_view::npos) break;
+    words += text.substr(0, open);
+    words += text.substr(open + 1, middle - open - 1);
+    text.remove_prefix(close + 1);
+  }
+  return words.append(text);
+}
+
 bool is_word_character(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
 }

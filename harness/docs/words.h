@@ -17,6 +17,9 @@ namespace assay::docs {
 /// `text` with every run of blanks and line ends made one blank.
 [[nodiscard]] std::string in_one_line(std::string_view text);
 
+/// `text` with every `[words](address)` as its words alone.
+[[nodiscard]] std::string without_links(std::string_view text);
+
 /// Whether `c` is an ASCII letter, digit or underscore.
 [[nodiscard]] bool is_word_character(char c);
 

@@ -2,6 +2,7 @@
 #include <string_view>
 #include <utility>
 
+#include "docs/dependents.h"
 #include "docs/format.h"
 #include "docs/resources.h"
 #include "docs/rpc.h"
@@ -16,6 +17,22 @@ namespace assay::docs {
 namespace yfm {
 namespace {
 
+/// What other files say in this page's name: of some the meaning is known, some are read with it.
+void note_unread_includes(Context& page) {
+  for (const auto& one : page.placed) {
+    if (one.block->kind != Block::Kind::include) continue;
+    const auto file = page.sources.text(one.block->span);
+    if (file.ends_with("required.md") || file.ends_with("examples.md")) continue;
+    const bool at_hand = page.types.open(file).known();
+    const bool read =
+        file.find("error-info") != std::string_view::npos || file.ends_with("system-errors.md");
+    if (at_hand && read) continue;
+    page.reading.unread.push_back(
+        {one.block->span,
+         at_hand ? "an include that is not read" : "an include that is not at hand"});
+  }
+}
+
 void read_operation(Context& page, contract::Operation operation) {
   page.requests =
       read_requests(page.sources, page.placed, operation.name, page.reading, operation, page.out);
@@ -29,6 +46,7 @@ void read_operation(Context& page, contract::Operation operation) {
   add_method_resources(contract, operation);
   add_dependents(contract, operation, preface(page));
   read_answers(page, operation);
+  note_unread_includes(page);
   contract.operations.push_back(std::move(operation));
   settle_resources(contract, "id");
 }

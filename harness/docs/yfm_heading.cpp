@@ -43,6 +43,8 @@ bool read_title(const Context& page, contract::Operation& operation) {
       operation.name = std::string(name);
       operation.summary = in_one_line(std::string(words).replace(
           static_cast<std::size_t>(name.data() - words.data()), name.size(), ""));
+      while (operation.summary.ends_with(':') || operation.summary.ends_with(' '))
+        operation.summary.pop_back();
       operation.span = block.span;
       operation.span.begin += static_cast<std::uint32_t>(name.data() - words.data());
       operation.span.end = operation.span.begin + static_cast<std::uint32_t>(name.size());

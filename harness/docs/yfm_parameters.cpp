@@ -43,7 +43,7 @@ class ParameterList {
         contract::Parameter parameter{.name = child.path, .in = contract::In::body};
         if (field.cell.starred || stars_tell_) parameter.required = field.cell.starred;
         parameter.named_types = type_names(field);
-        parameter.description = in_one_line(page_.sources.text(field.description));
+        parameter.description = without_links(in_one_line(page_.sources.text(field.description)));
         parameter.source = page_.sources.place(field.cell.span);
         parameter.span = field.cell.span;
         operation_.parameters.push_back(std::move(parameter));
@@ -92,7 +92,7 @@ void read_parameters(Context& page, contract::Operation& operation) {
                                         [](const Property& one) { return one.required; });
   operation.body.push_back({.media_type = "application/json",
                             .schema = page.keep(schema_of(*shape, page.sources)),
-                            .examples = page.requests.bodies,
+                            .examples = example_bodies(page.requests.bodies, page.reading.contract),
                             .span = operation.span});
   for (auto& parameter : operation.parameters)
     parameter.schema = schema_at(*operation.body.back().schema, parameter.name);

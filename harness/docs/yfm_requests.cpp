@@ -64,6 +64,12 @@ Address address_of(std::string_view url) {
   return address;
 }
 
+/// `auth: **put_access_token_here**`.
+bool is_credential(const tree::Member& member) {
+  return is_placeholder(member.value.scalar) &&
+         placeholder_name(member.value.scalar).find("token") != npos;
+}
+
 class RequestReader {
  public:
   RequestReader(text::SourceMap& sources,
@@ -142,8 +148,10 @@ class RequestReader {
     const auto same = [&](const contract::Server& server) { return server.url == address.url; };
     auto known = std::find_if(servers.begin(), servers.end(), same);
     if (known == servers.end()) {
-      contract::Server server{
-          .name = server_name(tab, address), .url = address.url, .span = command.url_span};
+      contract::Server server{.name = server_name(tab, address),
+                              .url = address.url,
+                              .source = sources_.place(command.url_span),
+                              .span = command.url_span};
       for (const auto& variable : address.variables)
         server.variables.push_back({.name = variable});
       servers.push_back(std::move(server));
@@ -164,9 +172,7 @@ class RequestReader {
     contract::SecurityScheme scheme{.server = server.name};
     if (body != nullptr) {
       for (const auto& member : body->members) {
-        if (!is_placeholder(member.value.scalar) ||
-            placeholder_name(member.value.scalar).find("token") == std::string::npos)
-          continue;
+        if (!is_credential(member)) continue;
         scheme.kind = Kind::body;
         scheme.name = member.key;
         scheme.at.tokens = {std::string(member.key)};
@@ -180,6 +186,7 @@ class RequestReader {
     }
     if (scheme.name.empty()) return;
     scheme.id = server.name.empty() ? scheme.name : server.name;
+    if (scheme.kind == Kind::body) scheme.name.clear();
     scheme.source = sources_.place(scheme.span);
     const contract::SecurityAlternative alone = {scheme.id};
     if (std::find(operation_.security.begin(), operation_.security.end(), alone) ==
@@ -207,6 +214,22 @@ Requests read_requests(text::SourceMap& sources,
                        contract::Operation& operation,
                        text::Diagnostics& out) {
   return RequestReader(sources, name, reading, operation, out).read(placed);
+}
+
+Values example_bodies(const Values& bodies, contract::Contract& contract) {
+  Values examples;
+  for (const auto* body : bodies) {
+    auto bare = *body;
+    std::erase_if(bare.members, is_credential);
+    const auto same = [&](const tree::Node* one) { return equal(*one, bare); };
+    if (std::any_of(examples.begin(), examples.end(), same)) continue;
+    if (bare.members.size() != body->members.size()) {
+      contract.made.push_back(std::move(bare));
+      body = &contract.made.back();
+    }
+    examples.push_back(body);
+  }
+  return examples;
 }
 
 }  // namespace assay::docs::yfm

@@ -26,4 +26,8 @@ struct Requests {
                                      contract::Operation& operation,
                                      text::Diagnostics& out);
 
+/// The bodies as examples of a contract, each once: without the members that stand for the reader's
+/// credentials, such as `auth: **put_access_token_here**`. Nodes that are made go to the contract.
+[[nodiscard]] Values example_bodies(const Values& bodies, contract::Contract& contract);
+
 }  // namespace assay::docs::yfm

@@ -105,7 +105,8 @@ std::unique_ptr<Shape> ShapeMaker::value(const DocNode& node, const Values& valu
   if (node.field != nullptr) {
     shape->span = node.field->cell.span;
     if (node.field->description.known()) {
-      shape->description = sources_.intern(in_one_line(sources_.text(node.field->description)));
+      shape->description =
+          sources_.intern(without_links(in_one_line(sources_.text(node.field->description))));
     }
     add_types(node, *shape, values);
   } else {
@@ -187,9 +188,11 @@ void ShapeMaker::add_named(std::string_view name,
   } else if (named.json_type.empty() && !values.empty()) {
     auto shown = shape_of_values(values, Demand::all);
     shape.types.insert(shown->types.begin(), shown->types.end());
-    shape.level = contract::Level::should;
     if (shape.properties.empty()) shape.properties = std::move(shown->properties);
     if (!shape.items) shape.items = std::move(shown->items);
+    // The row states that there is such a thing: what the example shows of its inside says so
+    // itself.
+    if (shape.properties.empty() && !shape.items) shape.level = contract::Level::should;
     if (shape.format.empty()) shape.format = shown->format;
   }
 }

@@ -87,8 +87,8 @@ tree::Node Bundle::copy_member(const tree::Member& member, const std::string& so
   return result;
 }
 
-tree::Node Bundle::copy(const tree::Node& schema) {
-  return copy_below(schema, {});
+tree::Node Bundle::copy(const tree::Node& schema, const std::string& source_above) {
+  return copy_below(schema, source_above);
 }
 
 tree::Node Bundle::copy_below(const tree::Node& schema, const std::string& source_above) {

@@ -37,8 +37,9 @@ class Bundle {
 
   /// Makes references to `schema` go to the root (`#`) instead of a definition.
   void set_root(const tree::Node& schema) { names_.emplace(&schema, ""); }
-  /// The schema with its references led to the definitions.
-  [[nodiscard]] tree::Node copy(const tree::Node& schema);
+  /// The schema with its references led to the definitions. It needs no `x-assay-source` of its
+  /// own that is `source_above`, what it stands in has.
+  [[nodiscard]] tree::Node copy(const tree::Node& schema, const std::string& source_above = {});
   /// All definitions that the copies, or they themselves, refer to; a mapping, in the order of
   /// their first mention.
   [[nodiscard]] tree::Node definitions();

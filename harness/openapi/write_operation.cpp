@@ -87,7 +87,9 @@ tree::Node parameter_node(Writer& writer, const contract::Parameter& parameter) 
   put(writer.sources,
       node,
       "schema",
-      parameter.schema == nullptr ? mapping_node() : writer.components.copy(*parameter.schema));
+      parameter.schema == nullptr
+          ? mapping_node()
+          : writer.components.copy(*parameter.schema, seen_from(writer.roots, parameter.source)));
   if (parameter.example != nullptr) put(writer.sources, node, "example", *parameter.example);
   put_source(writer, node, parameter.source, parameter.level);
   return node;
