@@ -10,7 +10,9 @@ mkdir -p "$build/crash"
 for name; do
   folder=$(sed -n "s|^  \['$name', .*'\(.*\)'\],\$|\1|p" "$harness/fuzz/meson.build")
   mkdir -p "$build/corpus/$name"
+  regressions=$harness/fuzz/regressions/$name
+  [ -d "$regressions" ] || regressions=
   echo "== fuzz_$name for $seconds s, seeds in harness/$folder"
   "$build/harness/fuzz/fuzz_$name" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 -verbosity=0 \
-    -artifact_prefix="$build/crash/$name-" "$build/corpus/$name" "$harness/$folder" "$harness/fuzz/regressions/$name"
+    -artifact_prefix="$build/crash/$name-" "$build/corpus/$name" "$harness/$folder" ${regressions:+"$regressions"}
 done
