@@ -43,16 +43,6 @@ void JsonText::string(std::string_view value) {
   quote(value);
 }
 
-void JsonText::number(std::uint64_t value) {
-  begin_value();
-  text_ += fmt::format("{}", value);
-}
-
-void JsonText::boolean(bool value) {
-  begin_value();
-  text_ += value ? "true" : "false";
-}
-
 void JsonText::member(std::string_view name, std::string_view value) {
   key(name);
   string(value);
@@ -60,15 +50,18 @@ void JsonText::member(std::string_view name, std::string_view value) {
 
 void JsonText::member(std::string_view name, std::uint64_t value) {
   key(name);
-  number(value);
+  begin_value();
+  text_ += fmt::format("{}", value);
 }
 
 void JsonText::member(std::string_view name, const std::vector<std::string>& values) {
+  array(name, values, [this](const std::string& value) { string(value); });
+}
+
+void JsonText::flag(std::string_view name, bool value) {
   key(name);
-  open_array();
-  for (const auto& value : values)
-    string(value);
-  close_array();
+  begin_value();
+  text_ += value ? "true" : "false";
 }
 
 void JsonText::optional(std::string_view name, std::string_view value) {

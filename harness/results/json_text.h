@@ -12,18 +12,32 @@ namespace assay::results {
 /// `\u` escapes, a byte that is no UTF-8 as the four characters `\x80`.
 class JsonText {
  public:
-  void open_object() { open('{'); }
-  void close_object() { close('}'); }
-  void open_array() { open('['); }
-  void close_array() { close(']'); }
-  void key(std::string_view name);
-  void string(std::string_view value);
-  void number(std::uint64_t value);
-  void boolean(bool value);
+  /// An object, whose members `write` writes.
+  template <class Write>
+  void object(const Write& write) {
+    open('{');
+    write();
+    close('}');
+  }
+  template <class Write>
+  void object(std::string_view name, const Write& write) {
+    key(name);
+    object(write);
+  }
+  /// An array, whose items `write` writes one by one.
+  template <class Item, class Write>
+  void array(std::string_view name, const std::vector<Item>& items, const Write& write) {
+    key(name);
+    open('[');
+    for (const auto& item : items)
+      write(item);
+    close(']');
+  }
 
   void member(std::string_view name, std::string_view value);
   void member(std::string_view name, std::uint64_t value);
   void member(std::string_view name, const std::vector<std::string>& values);
+  void flag(std::string_view name, bool value);
   /// The member, unless its value is empty.
   void optional(std::string_view name, std::string_view value);
 
@@ -31,6 +45,8 @@ class JsonText {
   [[nodiscard]] std::string take();
 
  private:
+  void key(std::string_view name);
+  void string(std::string_view value);
   void open(char bracket);
   void close(char bracket);
   void begin_value();

@@ -1,6 +1,7 @@
 #include "results/write.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 
 #include "base/base64.h"
@@ -20,15 +21,13 @@ std::uint64_t microseconds(base::Duration duration) {
 
 void write_place(JsonText& out, std::string_view name, const Place& place) {
   if (place.at.empty()) return;
-  out.key(name);
-  out.open_object();
-  out.member("at", place.at);
-  out.optional("excerpt", place.excerpt);
-  out.close_object();
+  out.object(name, [&] {
+    out.member("at", place.at);
+    out.optional("excerpt", place.excerpt);
+  });
 }
 
 void write_finding(JsonText& out, const FindingRecord& finding) {
-  out.open_object();
   out.member("check", finding.check);
   out.member("clause", finding.clause);
   out.member("level", contract::name_of(finding.level));
@@ -43,24 +42,30 @@ void write_finding(JsonText& out, const FindingRecord& finding) {
   write_place(out, "case", finding.test);
   out.optional("source", finding.source);
   out.optional("body_excerpt", finding.body_excerpt);
-  out.close_object();
 }
 
-void write_headers(JsonText& out, const std::vector<http::Header>& headers) {
-  if (headers.empty()) return;
-  out.key("headers");
-  out.open_array();
-  for (const auto& header : headers) {
-    out.open_object();
-    out.member("name", header.name);
-    out.member("value", header.value);
-    out.close_object();
-  }
-  out.close_array();
+/// An array of objects, whose members `write_members` writes.
+template <class Record>
+void write_all(JsonText& out,
+               std::string_view name,
+               const std::vector<Record>& records,
+               void (*write_members)(JsonText&, const Record&)) {
+  out.array(name, records, [&](const Record& record) {
+    out.object([&] { write_members(out, record); });
+  });
 }
 
-/// Text as text; bytes that are no UTF-8 as base64, so that nothing is lost.
-void write_body(JsonText& out, const std::string& body, std::size_t size) {
+void write_header(JsonText& out, const http::Header& header) {
+  out.member("name", header.name);
+  out.member("value", header.value);
+}
+
+/// Headers and body. Text as text; bytes that are no UTF-8 as base64, so that nothing is lost.
+void write_message(JsonText& out,
+                   const std::vector<http::Header>& headers,
+                   const std::string& body,
+                   std::size_t size) {
+  if (!headers.empty()) write_all(out, "headers", headers, write_header);
   out.member("size", size);
   if (body.empty()) return;
   if (text::find_invalid_utf8(body) == std::string_view::npos) {
@@ -71,43 +76,35 @@ void write_body(JsonText& out, const std::string& body, std::size_t size) {
 }
 
 void write_exchange(JsonText& out, const ExchangeRecord& exchange) {
-  out.open_object();
+  const auto status = static_cast<std::uint64_t>(exchange.status);
   out.member("phase", exchange.phase);
   out.optional("step", exchange.step);
-  out.key("request");
-  out.open_object();
-  out.member("method", exchange.method);
-  out.member("url", exchange.url);
-  write_headers(out, exchange.request_headers);
-  write_body(out, exchange.request_body, exchange.request_size);
-  out.close_object();
+  out.object("request", [&] {
+    out.member("method", exchange.method);
+    out.member("url", exchange.url);
+    write_message(out, exchange.request_headers, exchange.request_body, exchange.request_size);
+  });
   if (!exchange.failure.empty()) {
-    out.key("failure");
-    out.open_object();
-    out.member("name", exchange.failure);
-    out.member("message", exchange.failure_message);
-    if (exchange.status != 0) out.member("status", static_cast<std::uint64_t>(exchange.status));
-    out.close_object();
+    out.object("failure", [&] {
+      out.member("name", exchange.failure);
+      out.member("message", exchange.failure_message);
+      if (status != 0) out.member("status", status);
+    });
   } else {
-    out.key("response");
-    out.open_object();
-    out.member("status", static_cast<std::uint64_t>(exchange.status));
-    write_headers(out, exchange.response_headers);
-    write_body(out, exchange.response_body, exchange.response_size);
-    out.member("sha256", exchange.response_sha256);
-    out.close_object();
+    out.object("response", [&] {
+      out.member("status", status);
+      write_message(out, exchange.response_headers, exchange.response_body, exchange.response_size);
+      out.member("sha256", exchange.response_sha256);
+    });
   }
-  out.key("timing");
-  out.open_object();
-  out.member("connect_us", microseconds(exchange.timing.connect));
-  out.member("first_byte_us", microseconds(exchange.timing.first_byte));
-  out.member("whole_us", microseconds(exchange.timing.whole));
-  out.close_object();
-  out.close_object();
+  out.object("timing", [&] {
+    out.member("connect_us", microseconds(exchange.timing.connect));
+    out.member("first_byte_us", microseconds(exchange.timing.first_byte));
+    out.member("whole_us", microseconds(exchange.timing.whole));
+  });
 }
 
 void write_case(JsonText& out, const CaseResult& test) {
-  out.open_object();
   out.member("id", test.id);
   out.member("title", test.title);
   out.member("file", test.file);
@@ -116,22 +113,12 @@ void write_case(JsonText& out, const CaseResult& test) {
   out.member("clauses", test.clauses);
   out.member("verdict", name_of(test.verdict));
   out.optional("reason", test.reason);
-  out.key("findings");
-  out.open_array();
-  for (const auto& finding : test.findings)
-    write_finding(out, finding);
-  out.close_array();
-  out.key("exchanges");
-  out.open_array();
-  for (const auto& exchange : test.exchanges)
-    write_exchange(out, exchange);
-  out.close_array();
+  write_all(out, "findings", test.findings, write_finding);
+  write_all(out, "exchanges", test.exchanges, write_exchange);
   out.optional("repeat", test.repeat);
-  out.close_object();
 }
 
 void write_clause(JsonText& out, const ClauseResult& result) {
-  out.open_object();
   out.member("id", result.clause.id);
   out.member("kind", contract::name_of(result.clause.kind));
   out.member("level", contract::name_of(result.clause.level));
@@ -143,41 +130,40 @@ void write_clause(JsonText& out, const ClauseResult& result) {
   out.member("asked", result.asked);
   out.member("cases", result.cases);
   out.optional("reason", result.reason);
-  out.close_object();
 }
 
 void write_page(JsonText& out, const PageRecord& page) {
-  out.open_object();
   out.member("api", page.api);
   out.member("page", page.page);
   out.member("url", page.url);
   out.member("sha256", page.sha256);
   out.optional("retrieved", page.retrieved);
-  out.key("restated");
-  out.boolean(page.restated);
-  out.close_object();
+  out.flag("restated", page.restated);
+}
+
+void write_contract(JsonText& out, const ContractRecord& contract) {
+  out.member("api", contract.api);
+  out.member("file", contract.file);
+  out.member("sha256", contract.sha256);
 }
 
 void write_totals(JsonText& out, const Totals& totals) {
-  out.key("totals");
-  out.open_object();
-  out.key("cases");
-  out.open_object();
-  for (const auto verdict :
-       {Verdict::pass, Verdict::fail, Verdict::skip, Verdict::blocked, Verdict::indeterminate})
-    out.member(name_of(verdict), totals.of(verdict));
-  out.close_object();
-  out.key("clauses");
-  out.open_object();
-  for (const auto state : {contract::State::kept,
-                           contract::State::broken,
-                           contract::State::waived,
-                           contract::State::indeterminate,
-                           contract::State::blocked,
-                           contract::State::unexercised})
-    out.member(contract::name_of(state), totals.of(state));
-  out.close_object();
-  out.close_object();
+  constexpr std::array verdicts = {
+      Verdict::pass, Verdict::fail, Verdict::skip, Verdict::blocked, Verdict::indeterminate};
+  constexpr std::array states = {contract::State::kept,
+                                 contract::State::broken,
+                                 contract::State::waived,
+                                 contract::State::indeterminate,
+                                 contract::State::blocked,
+                                 contract::State::unexercised};
+  out.object("cases", [&] {
+    for (const auto verdict : verdicts)
+      out.member(name_of(verdict), totals.of(verdict));
+  });
+  out.object("clauses", [&] {
+    for (const auto state : states)
+      out.member(contract::name_of(state), totals.of(state));
+  });
 }
 
 void write_head(JsonText& out, const Results& results) {
@@ -185,59 +171,34 @@ void write_head(JsonText& out, const Results& results) {
   out.member("tool", results.tool);
   out.member("target", results.target);
   out.member("seed", results.seed);
-  out.key("strict");
-  out.boolean(results.strictness == Strictness::shoulds_too);
-  out.key("exit");
-  out.open_object();
-  out.member("code", static_cast<std::uint64_t>(results.exit.code));
-  out.member("reasons", results.exit.reasons);
-  out.close_object();
-  write_totals(out, count(results));
-  out.key("judged");
-  out.open_object();
-  out.member("by_one", results.judged_by_one);
-  out.member("by_two", results.judged_by_two);
-  out.close_object();
+  out.flag("strict", results.strictness == Strictness::shoulds_too);
+  out.object("exit", [&] {
+    out.member("code", static_cast<std::uint64_t>(results.exit.code));
+    out.member("reasons", results.exit.reasons);
+  });
+  out.object("totals", [&] { write_totals(out, count(results)); });
+  out.object("judged", [&] {
+    out.member("by_one", results.judged_by_one);
+    out.member("by_two", results.judged_by_two);
+  });
   out.member("filled", results.filled);
-}
-
-/// An array of records, each written by `write_item`.
-template <class T>
-void write_all(JsonText& out,
-               std::string_view name,
-               const std::vector<T>& items,
-               void (*write_item)(JsonText&, const T&)) {
-  out.key(name);
-  out.open_array();
-  for (const auto& item : items)
-    write_item(out, item);
-  out.close_array();
-}
-
-void write_contract(JsonText& out, const ContractRecord& contract) {
-  out.open_object();
-  out.member("api", contract.api);
-  out.member("file", contract.file);
-  out.member("sha256", contract.sha256);
-  out.close_object();
 }
 
 }  // namespace
 
 std::string write(const Redacted& results) {
   JsonText out;
-  out.open_object();
-  write_head(out, *results);
-  write_all(out, "contracts", results->contracts, write_contract);
-  write_all(out, "pages", results->pages, write_page);
-  write_all(out, "cases", results->cases, write_case);
-  write_all(out, "clauses", results->clauses, write_clause);
-  out.key("run");
-  out.open_object();
-  out.member("started", results->run.started);
-  out.member("duration_us", microseconds(results->run.duration));
-  out.close_object();
-  out.close_object();
+  out.object([&] {
+    write_head(out, *results);
+    write_all(out, "contracts", results->contracts, write_contract);
+    write_all(out, "pages", results->pages, write_page);
+    write_all(out, "cases", results->cases, write_case);
+    write_all(out, "clauses", results->clauses, write_clause);
+    out.object("run", [&] {
+      out.member("started", results->run.started);
+      out.member("duration_us", microseconds(results->run.duration));
+    });
+  });
   return out.take();
 }
 
