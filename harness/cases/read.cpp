@@ -183,16 +183,20 @@ void read_cases(const Draft& draft, text::Span at, bool imported, Reader& reader
     read_case(item, reader, file.cases);
 }
 
-void read_file(Reader& reader, Trail& trail, bool imported, File& file) {
+std::optional<tree::Node> read_tree(Reader& reader) {
   auto content = reader.files.read(reader.path);
   if (!content) {
     reader.error("unreadable-file", {}, text::printable(content.error().message));
-    return;
+    return std::nullopt;
   }
   const auto source = reader.sources.add(reader.path, std::move(*content));
-  const auto root = tree::read_yaml(reader.sources, source, reader.out);
+  return tree::read_yaml(reader.sources, source, reader.out);
+}
+
+void read_file(Reader& reader, Trail& trail, bool imported, File& file) {
+  const auto root = read_tree(reader);
   if (!root) return;
-  const text::Span start{.source = source.source, .begin = source.begin, .end = source.begin};
+  const text::Span start{.source = root->span.source, .begin = 0, .end = 0};
   Draft draft;
   if (!tree::read_form(*root, start, "case file", file_fields, draft, reader)) return;
   file = std::move(draft.file);
@@ -234,6 +238,22 @@ std::optional<File> read(text::SourceMap& sources,
     out.add(problem);
   if (own.has_errors()) return std::nullopt;
   return std::move(read_files[0]);
+}
+
+std::optional<std::string> read_contract_path(text::SourceMap& sources,
+                                              base::FileSystem& files,
+                                              const std::string& path,
+                                              const std::string& root,
+                                              text::Diagnostics& out) {
+  Reader reader(sources, files, path, root, out);
+  const auto document = read_tree(reader);
+  if (!document || !document->is(Kind::mapping)) return std::nullopt;
+  for (const auto& member : document->members) {
+    if (member.key != "contract") continue;
+    const auto written = reader.text(member);
+    return written ? reader.inside(*written, member.value.span) : std::nullopt;
+  }
+  return std::string();
 }
 
 void check_unique(const std::vector<File>& files, text::Diagnostics& out) {

@@ -21,6 +21,14 @@ namespace assay::cases {
                                        const std::string& root,
                                        text::Diagnostics& out);
 
+/// The path of the contract that the case file at `path` names; empty where it names none. Nothing
+/// else of the file is looked at; gives nothing when it cannot be read, which `out` then tells.
+[[nodiscard]] std::optional<std::string> read_contract_path(text::SourceMap& sources,
+                                                            base::FileSystem& files,
+                                                            const std::string& path,
+                                                            const std::string& root,
+                                                            text::Diagnostics& out);
+
 /// Reports each id that two cases of the files share, at both places.
 void check_unique(const std::vector<File>& files, text::Diagnostics& out);
 

@@ -1,8 +1,8 @@
 #include "mock/mock.h"
 
-#include <deque>
 #include <memory>
 #include <ostream>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -44,18 +44,21 @@ std::optional<wire::ListenerOptions> listener_options(Program& program,
 }
 
 /// Reads the contracts: the named ones, else those that the project's cases name.
-std::optional<std::deque<contract::Contract>> read_contracts(Program& program,
-                                                             const MockOptions& options) {
+std::optional<std::vector<contract::Contract>> read_contracts(Program& program,
+                                                              const MockOptions& options) {
   const auto project = load_project(program);
   if (!project) return std::nullopt;
-  std::deque<contract::Contract> contracts;
+  std::vector<contract::Contract> contracts;
   text::Diagnostics problems;
   if (options.contracts.empty()) {
-    auto chosen = choose(program, *project, {});
-    if (!chosen) return std::nullopt;
-    for (auto& [path, contract] : chosen->suite.contracts)
+    auto named = run::load_contracts(
+        program.sources, program.files, project->cases, project->folder, problems);
+    if (!named) {
+      complain(program, problems);
+      return std::nullopt;
+    }
+    for (auto& [path, contract] : *named)
       contracts.push_back(std::move(contract));
-    return contracts;
   }
   for (const auto& path : options.contracts) {
     auto contract =
@@ -64,11 +67,16 @@ std::optional<std::deque<contract::Contract>> read_contracts(Program& program,
   }
   complain(program, problems);
   if (problems.has_errors()) return std::nullopt;
-  return contracts;
+  if (!contracts.empty()) return contracts;
+  complain(program,
+           {.code = "cli.no-contracts",
+            .message = "no contract is named, and no case of an assay.yaml names one",
+            .advice = "name one: `assay mock schemas/<api>/openapi.yaml`"});
+  return std::nullopt;
 }
 
 void introduce(Program& program,
-               const std::deque<contract::Contract>& contracts,
+               const std::vector<contract::Contract>& contracts,
                const MockOptions& options,
                std::uint16_t port) {
   program.out << fmt::format("mock of {} on http://127.0.0.1:{}{}\n",

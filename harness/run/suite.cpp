@@ -110,6 +110,18 @@ void check_unique_ids(const Suite& suite, text::Diagnostics& out) {
   }
 }
 
+/// Reads the contract at `path`, unless there is none or it was read before.
+void add_contract(text::SourceMap& sources,
+                  base::FileSystem& files,
+                  const std::string& path,
+                  const std::string& root,
+                  Contracts& contracts,
+                  text::Diagnostics& out) {
+  if (path.empty() || contracts.contains(path)) return;
+  auto contract = openapi::read(sources, files, path, root, out);
+  if (contract) contracts.emplace(path, *std::move(contract));
+}
+
 }  // namespace
 
 const contract::Contract* Suite::contract_of(const cases::File& file) const {
@@ -136,10 +148,7 @@ std::optional<Suite> load(text::SourceMap& sources,
   for (const auto& path : find_case_files(files, paths, out)) {
     auto file = cases::read(sources, files, path, root, out);
     if (!file) continue;
-    if (!file->contract.empty() && !suite.contracts.contains(file->contract)) {
-      auto contract = openapi::read(sources, files, file->contract, root, out);
-      if (contract) suite.contracts.emplace(file->contract, *std::move(contract));
-    }
+    add_contract(sources, files, file->contract, root, suite.contracts, out);
     suite.files.push_back(*std::move(file));
   }
   check_unique_ids(suite, out);
@@ -152,6 +161,20 @@ std::optional<Suite> load(text::SourceMap& sources,
   }
   if (out.has_errors()) return std::nullopt;
   return suite;
+}
+
+std::optional<Contracts> load_contracts(text::SourceMap& sources,
+                                        base::FileSystem& files,
+                                        const std::vector<std::string>& paths,
+                                        const std::string& root,
+                                        text::Diagnostics& out) {
+  Contracts contracts;
+  for (const auto& path : find_case_files(files, paths, out)) {
+    const auto named = cases::read_contract_path(sources, files, path, root, out);
+    if (named) add_contract(sources, files, *named, root, contracts, out);
+  }
+  if (out.has_errors()) return std::nullopt;
+  return contracts;
 }
 
 std::vector<Selected> select(const Suite& suite,

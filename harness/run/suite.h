@@ -14,10 +14,12 @@
 
 namespace assay::run {
 
+using Contracts = std::map<std::string, contract::Contract>;  ///< by path
+
 /// Case files with the contracts they name.
 struct Suite {
   std::vector<cases::File> files;
-  std::map<std::string, contract::Contract> contracts;  ///< by path
+  Contracts contracts;
 
   [[nodiscard]] const contract::Contract* contract_of(const cases::File& file) const;
   /// The steps of a fragment: of this file, else of any file; nullptr when no file has it.
@@ -34,6 +36,14 @@ struct Suite {
                                         const std::vector<std::string>& paths,
                                         const std::string& root,
                                         text::Diagnostics& out);
+
+/// Reads the contracts that the case files at `paths` name, and nothing of their cases. Gives
+/// nothing when there is an error, which `out` then tells.
+[[nodiscard]] std::optional<Contracts> load_contracts(text::SourceMap& sources,
+                                                      base::FileSystem& files,
+                                                      const std::vector<std::string>& paths,
+                                                      const std::string& root,
+                                                      text::Diagnostics& out);
 
 /// A case with what it belongs to.
 struct Selected {

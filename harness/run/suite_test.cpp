@@ -71,6 +71,33 @@ TEST(Load, SaysWhichPathIsNotThere) {
   EXPECT_NE(loaded.problems.find("[run.no-such-path]"), std::string::npos) << loaded.problems;
 }
 
+TEST(LoadContracts, ReadsEachOnceAndNoCase) {
+  text::SourceMap sources;
+  text::Diagnostics out;
+  base::FakeDisk disk;
+  disk.files = {
+      {"cases/a.yaml", "assay: 1\ncontract: ../schemas/shop.yaml\ncases: [nonsense]\n"},
+      {"cases/b.yaml", "assay: 1\ncontract: ../schemas/shop.yaml\n"},
+      {"cases/c.yaml", "assay: 1\n"},
+      {"schemas/shop.yaml",
+       "openapi: 3.1.0\ninfo: {title: shop, version: '1'}\npaths: {/a: {get: {responses: {'200': "
+       "{description: a}}}}}\n"}};
+  const auto contracts = load_contracts(sources, disk, {"cases"}, ".", out);
+  ASSERT_TRUE(contracts) << text::render(sources, out);
+  ASSERT_EQ(contracts->size(), 1U);
+  EXPECT_EQ(contracts->begin()->first, "schemas/shop.yaml");
+}
+
+TEST(LoadContracts, SaysWhichContractIsNotThere) {
+  text::SourceMap sources;
+  text::Diagnostics out;
+  base::FakeDisk disk;
+  disk.files = {{"cases/a.yaml", "assay: 1\ncontract: ../schemas/shop.yaml\n"}};
+  EXPECT_FALSE(load_contracts(sources, disk, {"cases"}, ".", out));
+  EXPECT_EQ(text::render(sources, out).substr(0, 73),
+            "cases/a.yaml:2:11: error: there is no file `schemas/shop.yaml` [cases.no-");
+}
+
 TEST(Select, TakesPrefixesOfWholeSegmentsAndTagsSortedById) {
   text::SourceMap sources;
   base::FakeDisk disk;
