@@ -77,8 +77,11 @@ void lower_numbers(Lowering& lowering, const At& here, Parts& parts) {
   if (!read_decimal(divisor->scalar).is_integer()) {
     lowering.refuse(divisor->span, "valijson divides by a fraction in binary");
   }
-  // As an integer, 1.0 in the body would be cut to one before it is divided.
-  parts.keywords["multipleOf"] = lower_number(lowering, *divisor).to_number<double>();
+  // valijson divides the text `7` too. And as an integer, 1.0 in the body would be cut to one
+  // before it is divided.
+  const auto number = lower_number(lowering, *divisor).to_number<double>();
+  parts.all.push_back(json::object{{"if", json::object{{"type", "number"}}},
+                                   {"then", json::object{{"multipleOf", number}}}});
 }
 
 void lower_counts(Lowering& lowering, const At& here, Parts& parts) {

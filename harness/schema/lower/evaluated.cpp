@@ -17,6 +17,8 @@ json::array joined(const json::array& left, const json::array& right) {
   return all;
 }
 
+/// Schemas that guard are referred to: below them a reference may lead back to where the analysis
+/// comes from.
 class Analysis {
  public:
   Analysis(Lowering& lowering, Evaluated::Of of) : lowering_(lowering), of_(of) {}
@@ -84,7 +86,7 @@ class Analysis {
     seen.all = old_front ? here.find("additionalItems") != nullptr : items != nullptr;
     const auto* contained =
         has(since_draft2020_12, here.dialect()) ? here.find("contains") : nullptr;
-    if (contained != nullptr) seen.contained.push_back(lowering_.lower(*contained, here.scope));
+    if (contained != nullptr) seen.contained.push_back(lowering_.refer(*contained, here.scope));
   }
 
   /// Every combination of the left with every one of the right.
@@ -114,7 +116,7 @@ class Analysis {
   }
 
   Combinations branch(const tree::Node& schema, const Scope& scope) {
-    return guarded(lowering_.lower(schema, scope), below(schema, scope));
+    return guarded(lowering_.refer(schema, scope), below(schema, scope));
   }
 
   Combinations one_of(const tree::Node& schemas, const Scope& scope) {
@@ -143,7 +145,7 @@ class Analysis {
   }
 
   Combinations condition(const At& here, const tree::Node& test) {
-    const auto guard = lowering_.lower(test, here.scope);
+    const auto guard = lowering_.refer(test, here.scope);
     auto holds = guarded(guard, below(test, here.scope));
     if (const auto* then = here.find("then")) cross(holds, below(*then, here.scope));
     Combinations fails = {{}};

@@ -28,6 +28,7 @@ constexpr std::array questions = {
     Question{"type", R"({"type":"number","multipleOf":1.0})", "-7", "\"7\""},
     Question{"multipleOf", R"({"multipleOf":2.0})", "4", "2.5"},
     Question{"multipleOf", R"({"multipleOf":3.0})", "9.0", "10"},
+    Question{"multipleOf", R"({"if":{"type":"number"},"then":{"multipleOf":3.0}})", "\"7\"", "7"},
     Question{"enum", R"({"enum":[1,"a",null,{"b":[true]}]})", R"({"b":[true]})", "true"},
     Question{"enum", R"({"enum":[1]})", "1.0", "\"1\""},
     Question{"const", R"({"const":{"a":[1]}})", R"({"a":[1.0]})", R"({"a":[1,1]})"},
