@@ -129,6 +129,7 @@ void run(const Context& context, Evaluations& out) {
   if (judged.impossible)
     return report_undecided(context, judged, "its schema could not be compiled", report);
   out.engines = judged.judgement.engines;
+  out.alone = judged.judgement.alone;
   report_states(judged, report);
   const auto& outcome = judged.judgement.outcome;
   const auto before = out.findings.size();

@@ -39,6 +39,7 @@ struct Evaluations {
   std::vector<Evaluation> clauses;
   std::vector<Finding> findings;
   unsigned engines = 0;  ///< how many judged the body by its schema; 0: nobody
+  std::string alone;     ///< where one did, why the other did not
 };
 
 }  // namespace assay::checks

@@ -93,7 +93,9 @@ Judges::Judges(const text::SourceMap& sources,
           auto compiled = compilation.run(content, clause_prefix(operation, response, content));
           if (!compiled) continue;
           add_clauses(*compiled, operation, state_->clauses);
-          state_->judges.emplace(&content, schema::Judge(*std::move(compiled), mode));
+          schema::Judge judge(*std::move(compiled), mode);
+          schema::list_refusals(judge, out);
+          state_->judges.emplace(&content, std::move(judge));
         }
       }
     }

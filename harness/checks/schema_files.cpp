@@ -81,7 +81,9 @@ void SchemaFiles::load(const std::string& path, text::Span asked, text::Diagnost
                                   return state_->document(name, asked, out);
                                 }};
   auto compiled = schema::compile(state_->sources, *root, options, out);
-  if (compiled) judge.emplace(*std::move(compiled), state_->mode);
+  if (!compiled) return;
+  judge.emplace(*std::move(compiled), state_->mode);
+  schema::list_refusals(*judge, out);
 }
 
 schema::Judge* SchemaFiles::find(const std::string& path) {

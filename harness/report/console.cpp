@@ -109,10 +109,9 @@ std::string render_case(const CaseResult& test, const Options& options, Shown& k
 std::string render_summary(const Results& results) {
   auto out = fmt::format("{}: {}\n", counted(results.cases.size(), "case"), case_counts(results));
   out += fmt::format("{}: {}\n", counted(results.clauses.size(), "clause"), clause_counts(results));
-  out += fmt::format("{} judged: {} by both engines, {} by ours alone\n",
+  out += fmt::format("{} judged: {}\n",
                      results.judged_by_one + results.judged_by_two == 1 ? "body" : "bodies",
-                     results.judged_by_two,
-                     results.judged_by_one);
+                     judged_counts(results));
   out += fmt::format("target: {}\n", shown(results.target));
   if (!results.filled.empty())
     out += fmt::format("filled from seed {}: {}\n",

@@ -57,9 +57,7 @@ std::string render_head(const Results& results) {
   out += fmt::format("\n- {}: {}\n", counted(results.cases.size(), "case"), case_counts(results));
   out +=
       fmt::format("- {}: {}\n", counted(results.clauses.size(), "clause"), clause_counts(results));
-  out += fmt::format("- bodies judged: {} by both engines, {} by ours alone\n",
-                     results.judged_by_two,
-                     results.judged_by_one);
+  out += fmt::format("- bodies judged: {}\n", prose(judged_counts(results)));
   out += fmt::format(
       "- {}, seed {}, started {}, {} ms\n",
       plain(results.tool),

@@ -76,6 +76,15 @@ std::string clause_counts(const results::Results& results) {
   return out;
 }
 
+std::string judged_counts(const results::Results& results) {
+  auto out = fmt::format(
+      "{} by both engines, {} by ours alone", results.judged_by_two, results.judged_by_one);
+  std::string reasons;
+  for (const auto& [why, count] : results.judged_alone)
+    reasons += fmt::format("{}{}: {}", reasons.empty() ? "" : "; ", count, shown(why));
+  return reasons.empty() ? out : fmt::format("{} ({})", out, reasons);
+}
+
 std::string one_line(const results::FindingRecord& finding) {
   return fmt::format("expected {}, but {}", shown(finding.expected), shown(finding.actual));
 }

@@ -25,6 +25,9 @@ namespace assay::report {
 /// `4 pass, 1 fail`: the verdicts that occur.
 [[nodiscard]] std::string case_counts(const results::Results& results);
 
+/// `2 by both engines, 1 by ours alone (1: it is above 1 MB)`: who judged the bodies.
+[[nodiscard]] std::string judged_counts(const results::Results& results);
+
 /// A finding in one line: `expected X, but Y`.
 [[nodiscard]] std::string one_line(const results::FindingRecord& finding);
 

@@ -49,6 +49,10 @@ class Pass {
     for (auto& clause : results.clauses)
       (*this)(clause);
     redact(results.exit.reasons);
+    std::map<std::string, std::uint64_t> judged_alone;
+    for (const auto& [why, count] : results.judged_alone)
+      judged_alone[redactor_.redact(why)] += count;
+    results.judged_alone = std::move(judged_alone);
   }
 
  private:

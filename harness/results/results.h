@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -129,10 +130,11 @@ struct Results {
   std::vector<std::string> filled;  ///< variables and credentials that were filled from the seed
   std::vector<ContractRecord> contracts;
   std::vector<PageRecord> pages;
-  std::vector<CaseResult> cases;      ///< sorted by id
-  std::vector<ClauseResult> clauses;  ///< sorted by id
-  std::uint64_t judged_by_one = 0;    ///< bodies that our engine alone judged
-  std::uint64_t judged_by_two = 0;    ///< bodies that both engines judged
+  std::vector<CaseResult> cases;                      ///< sorted by id
+  std::vector<ClauseResult> clauses;                  ///< sorted by id
+  std::uint64_t judged_by_one = 0;                    ///< bodies that our engine alone judged
+  std::map<std::string, std::uint64_t> judged_alone;  ///< those by why the other did not
+  std::uint64_t judged_by_two = 0;                    ///< bodies that both engines judged
   Exit exit;
   RunInfo run;
 };

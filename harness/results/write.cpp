@@ -180,6 +180,10 @@ void write_head(JsonText& out, const Results& results) {
   out.object("judged", [&] {
     out.member("by_one", results.judged_by_one);
     out.member("by_two", results.judged_by_two);
+    out.object("alone", [&] {
+      for (const auto& [why, count] : results.judged_alone)
+        out.member(why, count);
+    });
   });
   out.member("filled", results.filled);
 }

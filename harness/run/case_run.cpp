@@ -115,7 +115,7 @@ Task<StepOutcome> CaseRun::attempt(const cases::Step& step,
       error != nullptr && http::blame_of(error->failure) == http::Blame::not_connected) {
     outcome.not_asked = error->message;
   }
-  if (said.engines == 1) ++bodies_.judged_by_one;
+  if (said.engines == 1) ++bodies_.judged_alone[said.alone];
   if (said.engines > 1) ++bodies_.judged_by_two;
   evaluations_.insert(evaluations_.end(), said.clauses.begin(), said.clauses.end());
   outcome.findings = std::move(said.findings);

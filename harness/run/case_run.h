@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -21,9 +23,9 @@ struct StepOutcome {
   [[nodiscard]] bool held() const;
 };
 
-/// How many bodies of a case one engine judged, and two.
+/// How many bodies of a case both engines judged, and by why ours judged alone, the others.
 struct BodyCounts {
-  unsigned judged_by_one = 0;
+  std::map<std::string, std::uint64_t> judged_alone;
   unsigned judged_by_two = 0;
 };
 

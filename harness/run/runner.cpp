@@ -128,7 +128,10 @@ void add_case(Finished finished, results::Tally& tally, results::Results& result
   if (result.verdict == results::Verdict::blocked)
     tally.block(result.id, result.clauses, result.reason);
   tally.add(result.id, finished.evaluations);
-  results.judged_by_one += finished.bodies.judged_by_one;
+  for (const auto& [why, count] : finished.bodies.judged_alone) {
+    results.judged_by_one += count;
+    results.judged_alone[why] += count;
+  }
   results.judged_by_two += finished.bodies.judged_by_two;
   results.cases.push_back(std::move(result));
 }

@@ -74,7 +74,10 @@ tl::expected<Body, BodyError> parse_body(std::string_view text, const BodyLimits
   if (code) return tl::unexpected(explain(text, used, code, limits));
 
   auto& handler = parser.handler();
-  Body body{.value = handler.release(), .irregularities = {}, .depth = handler.depth()};
+  Body body{.value = handler.release(),
+            .irregularities = {},
+            .depth = handler.depth(),
+            .values = handler.values()};
   if (handler.is_irregular()) body.irregularities = find_irregularities(text, options.max_depth);
   return body;
 }

@@ -32,7 +32,8 @@ struct Irregularity {
 struct Body {
   boost::json::value value;
   std::vector<Irregularity> irregularities;
-  std::size_t depth = 0;  ///< nesting of arrays and objects; a scalar has 0
+  std::size_t depth = 0;   ///< nesting of arrays and objects; a scalar has 0
+  std::size_t values = 0;  ///< how many there are, at any depth; 0 in a body that was not parsed
 };
 
 /// Why a text is no JSON, or is one that we do not take.

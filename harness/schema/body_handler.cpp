@@ -51,6 +51,7 @@ bool BodyHandler::has_equal_hashes(std::size_t count) const {
 
 bool BodyHandler::on_object_end(std::size_t count, Code&) {
   --depth_;
+  values_ += count;
   if (!irregular_) irregular_ = has_equal_hashes(count);
   hashes_.resize(hashes_.size() - count);
   stack_.push_object(count);

@@ -26,6 +26,7 @@ class BodyHandler {
 
   [[nodiscard]] boost::json::value release() { return stack_.release(); }
   [[nodiscard]] std::size_t depth() const { return deepest_; }
+  [[nodiscard]] std::size_t values() const { return values_ + 1; }
   /// Whether there may be a duplicate key, or a number that its value cannot hold.
   [[nodiscard]] bool is_irregular() const { return irregular_; }
 
@@ -39,6 +40,7 @@ class BodyHandler {
   bool on_array_begin(Code&) { return enter(); }
   bool on_array_end(std::size_t count, Code&) {
     --depth_;
+    values_ += count;
     stack_.push_array(count);
     return true;
   }
@@ -95,6 +97,7 @@ class BodyHandler {
   std::string number_parts_;
   std::size_t depth_ = 0;
   std::size_t deepest_ = 0;
+  std::size_t values_ = 0;  // within others
   bool irregular_ = false;
 };
 

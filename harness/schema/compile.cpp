@@ -104,8 +104,12 @@ const Node* Compiler::use_in(const Target& target, const Use& parent, const Link
   auto next = begin_use(parent, link);
   next.scope = target.scope;
   if (!skip_references(next, target.schema, link)) return anything();
+  const auto references = next.references;
   if (next.schema->is(tree::Kind::boolean)) {
-    return next.schema->scalar == "true" ? anything() : forbid(next, link);
+    if (next.schema->scalar == "true") return anything();
+    const auto* never = forbid(next, link);
+    note_way(parent, never, link, references);
+    return never;
   }
   const auto* node = find_known(next);
   if (node == nullptr) {
@@ -116,7 +120,15 @@ const Node* Compiler::use_in(const Target& target, const Use& parent, const Link
   }
   if (is_in_place(link.kind) && parent.node != nullptr)
     in_place_[parent.node].push_back({.to = node, .span = link.span});
+  note_way(parent, node, link, references);
   return node;
+}
+
+void Compiler::note_way(const Use& parent,
+                        const Node* node,
+                        const Link& link,
+                        std::size_t references) {
+  if (program_.options.keyword_locations) program_.ways.add(parent.node, node, link, references);
 }
 
 bool Compiler::skip_references(Use& use, const tree::Node* schema, const Link& link) {
@@ -132,6 +144,7 @@ bool Compiler::skip_references(Use& use, const tree::Node* schema, const Link& l
       report_loop(schema->find("$ref")->span.known() ? schema->find("$ref")->span : link.span);
       return false;
     }
+    ++use.references;
     const auto target = follow(*schema, "$ref", *use.scope);
     if (target.schema == nullptr) return false;
     schema = target.schema;

@@ -39,8 +39,9 @@ struct Use {
   const Scope* scope = nullptr;
   Node* node = nullptr;
   bool is_quiet = false;
-  std::string pointer;       ///< as clause ids have it
-  std::string full_pointer;  ///< with `(allOf/0)`, for ids that are taken
+  std::size_t references = 0;  ///< that say nothing else, between its parent and it
+  std::string pointer;         ///< as clause ids have it
+  std::string full_pointer;    ///< with `(allOf/0)`, for ids that are taken
   contract::Level level = contract::Level::must;
   std::string_view source;
   text::Span place;  ///< of the nearest schema that stands somewhere
@@ -93,6 +94,7 @@ class Compiler {
   [[nodiscard]] Use begin_use(const Use& parent, const Link& link) const;
   [[nodiscard]] bool skip_references(Use& use, const tree::Node* schema, const Link& link);
   [[nodiscard]] const Node* find_known(const Use& use) const;
+  void note_way(const Use& parent, const Node* node, const Link& link, std::size_t references);
   [[nodiscard]] const Node* anything();
   [[nodiscard]] const Node* forbid(const Use& use, const Link& link);
   void compile_use(Use& use);

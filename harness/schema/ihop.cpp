@@ -1,14 +1,14 @@
 #include "schema/ihop.h"
 
-#include <map>
-
 #include <boost/json/array.hpp>
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 #include <fmt/format.h>
 
 #include "text/source_map.h"
+#include "tree/pointer.h"
 #include "tree/read.h"
+#include "tree/shown.h"
 
 namespace assay::schema {
 namespace {
@@ -76,13 +76,13 @@ class Case {
   Options options_;
 };
 
-json::object judge(const Schema& schema, std::string_view instance) {
+json::object judge_instance(Judge& judge, std::string_view instance) {
   const auto body = parse_body(instance);
   if (!body) return errored(body.error().message);
-  const auto outcome = schema.evaluate(*body);
+  const auto outcome = judge.judge(*body, instance.size()).outcome;
   if (outcome.validity == Validity::indeterminate) return errored(outcome.why_indeterminate);
   // The quick way and the thorough one must agree; a tool that measures itself checks that too.
-  if (schema.test(*body) != outcome.validity)
+  if (judge.schema().test(*body) != outcome.validity)
     return errored("the evaluation with and without violations differ");
   return {{"valid", outcome.validity == Validity::valid}};
 }
@@ -91,49 +91,70 @@ json::object judge(const Schema& schema, std::string_view instance) {
 
 std::string IhopSession::run(std::string_view line) const {
   const auto sequence = at(line, "/seq");
-  Case test_case(line, dialect_, formats_);
+  Case test_case(line, dialect_, settings_.formats);
   std::string problem;
-  const auto schema = test_case.compile(problem);
+  auto schema = test_case.compile(problem);
   if (!schema) {
-    auto answer = errored(problem);
-    return fmt::format("{{\"seq\":{},{}", sequence, json::serialize(answer).substr(1));
+    const auto answer = json::serialize(errored(problem));
+    return fmt::format("{{\"seq\":{},{}", sequence, answer.substr(1));
   }
+  Judge judge(*std::move(schema), settings_.second_engine);
   json::array results;
   const auto tests = at(line, "/case/tests");
   for (std::size_t i = 0;; ++i) {
     const auto test = at(tests, fmt::format("/{}", i));
     if (test.empty()) break;
-    results.push_back(judge(*schema, at(test, "/instance")));
+    results.push_back(judge_instance(judge, at(test, "/instance")));
   }
   return fmt::format("{{\"seq\":{},\"results\":{}}}", sequence, json::serialize(results));
 }
 
-std::string IhopSession::answer(std::string_view line) {
+base::Result<std::string> IhopSession::start(std::string_view line) const {
+  const auto version = at(line, "/version");
+  if (version != "1") {
+    return tl::unexpected(base::Error{
+        .code = "ihop.version",
+        .message = fmt::format("version `{}` of the protocol was asked for", tree::shown(version)),
+        .advice = "ask for version 1"});
+  }
+  // The protocol requires three addresses; the project has no public ones.
+  constexpr std::string_view none = "about:blank";
+  const json::object implementation = {
+      {"name", "assay"},
+      {"language", "c++"},
+      {"version", settings_.version},
+      {"dialects",
+       {"https://json-schema.org/draft/2020-12/schema",
+        "https://json-schema.org/draft/2019-09/schema",
+        "http://json-schema.org/draft-07/schema#",
+        "http://json-schema.org/draft-06/schema#",
+        "http://json-schema.org/draft-04/schema#"}},
+      {"homepage", none},
+      {"issues", none},
+      {"source", none},
+  };
+  return json::serialize(json::object{{"version", 1}, {"implementation", implementation}});
+}
+
+std::string IhopSession::set_dialect(std::string_view line) {
+  const auto dialect = read_dialect(string_at(line, "/dialect"));
+  dialect_ = dialect.value_or(dialect_);
+  return json::serialize(json::object{{"ok", dialect.has_value()}});
+}
+
+base::Result<std::string> IhopSession::answer(std::string_view line) {
   const auto command = string_at(line, "/cmd");
-  if (command == "start") {
-    const json::object implementation = {
-        {"name", "assay"},
-        {"language", "c++"},
-        {"dialects",
-         {"https://json-schema.org/draft/2020-12/schema",
-          "https://json-schema.org/draft/2019-09/schema",
-          "http://json-schema.org/draft-07/schema#",
-          "http://json-schema.org/draft-06/schema#",
-          "http://json-schema.org/draft-04/schema#"}},
-        {"homepage", "https://github.com/assay/assay"},
-        {"issues", "https://github.com/assay/assay/issues"},
-        {"source", "https://github.com/assay/assay"},
-    };
-    return json::serialize(json::object{{"version", 1}, {"implementation", implementation}});
-  }
-  if (command == "dialect") {
-    const auto dialect = read_dialect(string_at(line, "/dialect"));
-    dialect_ = dialect.value_or(dialect_);
-    return json::serialize(json::object{{"ok", dialect.has_value()}});
-  }
+  if (command == "start") return start(line);
+  if (command == "dialect") return set_dialect(line);
   if (command == "run") return run(line);
+  if (command != "stop") {
+    return tl::unexpected(
+        base::Error{.code = "ihop.unknown-command",
+                    .message = fmt::format("`{}` is no command of the protocol", tree::shown(line)),
+                    .advice = "send `start`, `dialect`, `run` or `stop`"});
+  }
   stopped_ = true;
-  return {};
+  return std::string();
 }
 
 }  // namespace assay::schema

@@ -3,7 +3,8 @@
 #include <string>
 #include <string_view>
 
-#include "schema/schema.h"
+#include "base/error.h"
+#include "schema/judge.h"
 
 namespace assay::schema {
 
@@ -12,17 +13,24 @@ namespace assay::schema {
 /// I/O: lines in, lines out.
 class IhopSession {
  public:
-  explicit IhopSession(Formats formats) : formats_(formats) {}
+  struct Settings {
+    std::string version{};  ///< of the program
+    Formats formats = Formats::annotate;
+    SecondEngine second_engine = SecondEngine::all;
+  };
+  explicit IhopSession(Settings settings) : settings_(std::move(settings)) {}
 
   /// The answer to one line, without its line ending; empty to `stop`. A case that cannot be judged
-  /// is `errored`, never a verdict.
-  [[nodiscard]] std::string answer(std::string_view line);
+  /// is `errored`, never a verdict. An error for a line that is no command of the protocol.
+  [[nodiscard]] base::Result<std::string> answer(std::string_view line);
   [[nodiscard]] bool has_stopped() const { return stopped_; }
 
  private:
+  [[nodiscard]] base::Result<std::string> start(std::string_view line) const;
+  [[nodiscard]] std::string set_dialect(std::string_view line);
   [[nodiscard]] std::string run(std::string_view line) const;
 
-  Formats formats_;
+  Settings settings_;
   Dialect dialect_ = Dialect::draft2020_12;
   bool stopped_ = false;
 };

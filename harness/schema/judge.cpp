@@ -28,27 +28,36 @@ struct Judge::State {
   Schema schema;
   SecondEngine mode;
   lower::Lowered lowered;
-  std::optional<lower::SecondSchema> second;
+  SecondOpinion second = {};
   std::size_t judged = 0;
 
   void lower() {
     const auto& probe = lower::probe_second_engine();
     if (!probe.unusable.empty()) return refuse(probe.unusable);
     lowered = lower::lower(schema, probe.abilities);
-    if (!lowered.refusals.empty()) return;
+    if (!lowered.refusals.empty() || second) return;
     auto compiled = lower::SecondSchema::compile(lowered.document);
     if (!compiled) return refuse("valijson does not take the lowered schema: " + compiled.error());
-    second = std::move(*compiled);
+    // A function must be copyable, and what valijson compiled is not.
+    const auto shared = std::make_shared<const lower::SecondSchema>(std::move(*compiled));
+    second = [shared](const boost::json::value& value) { return shared->test(value); };
   }
 
   void refuse(std::string why) {
     lowered.refusals.push_back({.span = schema.program().source->span, .message = std::move(why)});
   }
 
-  [[nodiscard]] bool wants_second(const Outcome& outcome) const {
-    if (!second || outcome.validity == Validity::indeterminate) return false;
-    return mode == SecondEngine::all || judged < sample_size ||
-           outcome.validity == Validity::invalid;
+  /// Why the second engine is not asked about a body; empty: it is.
+  [[nodiscard]] std::string why_alone(const Body& body,
+                                      std::size_t body_size,
+                                      const Outcome& outcome) const {
+    if (mode == SecondEngine::off) return "the second engine is off";
+    if (!lowered.refusals.empty())
+      return fmt::format("its schema cannot be lowered: {}", lowered.refusals.front().message);
+    if (outcome.validity == Validity::indeterminate) return "ours reached a limit of its own";
+    const bool is_sampled = judged < sample_size || outcome.validity == Validity::invalid;
+    if (mode == SecondEngine::sample && !is_sampled) return "it is not in the sample";
+    return std::string(lower::find_obstacle(body, body_size, lowered));
   }
 
   /// What valijson, which knows no formats, should say.
@@ -69,9 +78,10 @@ struct Judge::State {
   }
 };
 
-Judge::Judge(Schema schema, SecondEngine mode)
-    : state_(std::make_unique<State>(
-          State{.schema = std::move(schema), .mode = mode, .lowered = {}, .second = {}})) {
+Judge::Judge(Schema schema, SecondEngine mode) : Judge(std::move(schema), mode, nullptr) {}
+Judge::Judge(Schema schema, SecondEngine mode, SecondOpinion second)
+    : state_(std::make_unique<State>(State{
+          .schema = std::move(schema), .mode = mode, .lowered = {}, .second = std::move(second)})) {
   if (mode != SecondEngine::off) state_->lower();
 }
 Judge::Judge(Judge&&) noexcept = default;
@@ -86,13 +96,25 @@ const std::vector<lower::Refusal>& Judge::refusals() const {
   return state_->lowered.refusals;
 }
 
+void list_refusals(const Judge& judge, text::Diagnostics& out) {
+  for (const auto& refusal : judge.refusals()) {
+    out.add({.severity = text::Severity::note,
+             .code = "schema.one-engine",
+             .message = "our evaluator judges alone by this schema: " + refusal.message,
+             .span = refusal.span});
+  }
+}
+
 Judgement Judge::judge(const Body& body, std::size_t body_size) {
-  Judgement judgement{.outcome = state_->schema.evaluate(body), .engines = 1, .disagreement = {}};
+  Judgement judgement{.outcome = state_->schema.evaluate(body)};
   auto& outcome = judgement.outcome;
-  if (!state_->wants_second(outcome) || !lower::is_comparable(body, body_size, state_->lowered))
+  judgement.alone = state_->why_alone(body, body_size, outcome);
+  if (!judgement.alone.empty()) return judgement;
+  const auto second = state_->second(body.value);
+  if (!second) {
+    judgement.alone = fmt::format("valijson could not judge it: {}", second.error());
     return judgement;
-  const auto second = state_->second->test(body.value);
-  if (!second) return judgement;  // it threw: it has said nothing
+  }
   ++state_->judged;
   judgement.engines = 2;
   const auto theirs = *second ? Validity::valid : Validity::invalid;

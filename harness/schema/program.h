@@ -13,6 +13,7 @@
 #include "schema/pattern.h"
 #include "schema/resources.h"
 #include "schema/schema.h"
+#include "schema/ways.h"
 
 namespace assay::schema {
 
@@ -49,6 +50,8 @@ struct Site {
   std::string expected;
   Slot slot = no_slot;
   bool is_schema = false;  ///< it is the schema `false` at `place` that forbids, under `keyword`
+  std::string below{};     ///< the way from the schema in use to `place`, where that is another
+  std::string_view missing{};  ///< the property that is to be there
 };
 
 struct Visit;
@@ -103,6 +106,7 @@ struct Schema::Program {
   text::Diagnostics problems;            ///< what was said while it was compiled
   std::unique_ptr<Resources> resources;  ///< reports to `problems`
   const tree::Node* source = nullptr;    ///< the schema it was compiled from
+  Ways ways;                             ///< only where `options` ask for keyword locations
   Options options;
 };
 

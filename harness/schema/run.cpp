@@ -13,6 +13,11 @@ namespace {
 /// place.
 constexpr std::size_t deepest_visit = 2500;
 
+/// Where branches hold branches that lead back, a small body needs visits without end. These are
+/// some hundred times what we have seen any body need.
+constexpr std::size_t most_visits = 2'000'000;
+constexpr std::size_t most_visits_of_a_value = 50;
+
 std::size_t group_of(boost::json::kind kind) {
   switch (kind) {
     case boost::json::kind::null:
@@ -45,7 +50,11 @@ tree::Pointer pointer_to(const Step& step) {
 }
 
 Run::Run(const Schema::Program& program, const Body& body, Outcome* outcome)
-    : program_(program), body_(body), outcome_(outcome), exact_(body) {
+    : program_(program),
+      body_(body),
+      outcome_(outcome),
+      exact_(body),
+      visits_left_(most_visits + body.values * most_visits_of_a_value) {
   if (outcome == nullptr) return;
   slots_.resize(program.clauses.size() + 1);
   states_ = slots_.data();
@@ -87,7 +96,13 @@ bool Run::visit(const Node& node, const boost::json::value& value, const Step& s
     give_up(fmt::format("the body and the schema are nested deeper than {} visits", deepest_visit));
     return true;
   }
+  if (visits_left_ == 0) {
+    give_up("the body took more visits of the schema than we allow");
+    return true;
+  }
+  --visits_left_;
   ++depth_;
+  if (program_.options.keyword_locations) stack_.push_back({&node, &step});
   const Visit visit{*this, value, step, outer};
   const bool of_type = check_type(node, visit);
   bool ok = of_type;
@@ -96,6 +111,7 @@ bool Run::visit(const Node& node, const boost::json::value& value, const Step& s
                       (node.is_compound && outer == nullptr && collects() && value.is_object());
     ok = (asks ? run_compound(node, visit) : run_checks(node, visit)) && of_type;
   }
+  if (program_.options.keyword_locations) stack_.pop_back();
   --depth_;
   return ok;
 }
@@ -176,6 +192,7 @@ std::size_t Run::count_violations(const Node& node, const Visit& visit_) {
   std::vector<Violation> found;
   auto* const states = std::exchange(states_, nullptr);
   auto* const violations = std::exchange(violations_, &found);
+  const bool only_counts = std::exchange(only_counts_, true);
   const auto undocumented_before = outcome_->undocumented.size();
   const auto doubts = doubts_;
   visit(node, visit_.value, visit_.step, nullptr);
@@ -183,6 +200,7 @@ std::size_t Run::count_violations(const Node& node, const Visit& visit_) {
   outcome_->undocumented.resize(undocumented_before);
   violations_ = violations;
   states_ = states;
+  only_counts_ = only_counts;
   return found.size();
 }
 
@@ -194,7 +212,7 @@ bool Run::unknown(const Site& site, std::string why) {
 
 void Run::give_up(std::string why) {
   ++doubts_;
-  doubt_ = std::move(why);
+  if (doubt_ != why) doubt_ = std::move(why);
 }
 
 void Run::report(const Site& site, const Visit& visit, std::string actual) {
@@ -203,10 +221,17 @@ void Run::report(const Site& site, const Visit& visit, std::string actual) {
     const auto* written = exact_.find(visit.value);
     actual = written == nullptr ? describe(visit.value) : fmt::format("the number `{}`", *written);
   }
+  std::string way;
+  if (program_.options.keyword_locations) {
+    way = program_.ways.find(stack_) + site.below;
+    if (!site.is_schema) way.append("/").append(site.keyword);
+  }
   violations_->push_back(
       {.instance = pointer_to(visit.step),
        .keyword = std::string(site.keyword),
        .schema_location = site.place->location(site.is_schema ? std::string_view{} : site.keyword),
+       .keyword_location = std::move(way),
+       .missing = std::string(site.missing),
        .expected = site.expected,
        .actual = std::move(actual),
        .clause = states_ == nullptr ? -1 : static_cast<int>(site.slot) - 1,

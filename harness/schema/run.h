@@ -83,6 +83,8 @@ class Run {
 
   /// Whether violations are collected, so that a check may go on after one.
   [[nodiscard]] bool collects() const { return violations_ != nullptr; }
+  /// Whether the violations are only counted, so that none needs to be explained.
+  [[nodiscard]] bool only_counts() const { return only_counts_; }
   /// A check that held.
   bool kept(const Site& site) {
     mark(site.slot, kept_bit);
@@ -132,10 +134,13 @@ class Run {
   std::vector<std::uint8_t> slots_;
   std::uint8_t* states_ = nullptr;                // nullptr: nobody is to be marked
   std::vector<Violation>* violations_ = nullptr;  // nullptr: stop at the first
+  std::vector<Ways::Visited> stack_;  // only where violations tell the way to their keywords
   Formats formats_ = Formats::assert_;
   std::size_t doubts_ = 0;  // how often we had to give up
   std::string doubt_;
   std::size_t depth_ = 0;
+  std::size_t visits_left_;
+  bool only_counts_ = false;
 };
 
 /// A value in a few words: "the string `yes`", "an object with 3 members".

@@ -31,6 +31,7 @@ struct Options {
   /// The document that a nested root stands in, which same-document references (`#/components/…`)
   /// go to; nullptr: the root itself.
   const tree::Node* document = nullptr;
+  bool keyword_locations = false;  ///< whether violations tell theirs
 };
 
 /// One keyword of a schema as a statement about the body.
@@ -64,9 +65,12 @@ struct SchemaClause {
 struct Violation {
   tree::Pointer instance;
   std::string keyword;
-  std::string schema_location;  ///< absolute keyword location
-  std::string expected;         ///< "a boolean"
-  std::string actual;           ///< "the string `yes`"; cut when long
+  std::string schema_location;   ///< absolute keyword location
+  std::string keyword_location;  ///< the way there from the root, through references; empty unless
+                                 ///< Options ask for it
+  std::string missing;           ///< the property that is to be there: of `required` and its like
+  std::string expected;          ///< "a boolean"
+  std::string actual;            ///< "the string `yes`"; cut when long
   int clause = -1;  ///< index into clauses(); -1 in a branch that was not clearly meant, and below
                     ///< `propertyNames`
   text::Span span;  ///< of the keyword in the schema; nowhere in a built-in metaschema

@@ -276,6 +276,7 @@ Redacted sample() {
                  .sha256 = std::string(64, 'c'),
                  .restated = true}},
       .judged_by_one = 1,
+      .judged_alone = {{"it is above 1 MB", 1}},
       .judged_by_two = 2,
       .run = {.started = "2026-01-02T03:04:05Z", .duration = std::chrono::milliseconds(1234)}};
   results.cases = {simple("acme/connector.delete/error/IN_USE",

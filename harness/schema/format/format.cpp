@@ -1,11 +1,19 @@
 #include "schema/format/format.h"
 
+#include <algorithm>
 #include <array>
+#include <limits>
 
 #include "schema/format/tests.h"
 
 namespace assay::schema::format {
 namespace {
+
+template <class Number>
+constexpr Format integer(std::string_view name, std::string_view noun) {
+  using Limits = std::numeric_limits<Number>;
+  return {.name = name, .noun = noun, .least = Limits::min(), .most = Limits::max()};
+}
 
 // Sorted by name. JSON Schema validation 2020-12 section 7.3, and the OpenAPI format registry.
 constexpr std::array formats = {
@@ -23,10 +31,10 @@ constexpr std::array formats = {
     Format{"http-date", "an HTTP date"},
     Format{"idn-email", "an email address (RFC 6531)", is_idn_email},
     Format{"idn-hostname", "a host name (RFC 5890)", is_idn_hostname},
-    Format{"int16", "a 16-bit integer", nullptr, "-32768", "32767"},
-    Format{"int32", "a 32-bit integer", nullptr, "-2147483648", "2147483647"},
-    Format{"int64", "a 64-bit integer", nullptr, "-9223372036854775808", "9223372036854775807"},
-    Format{"int8", "an 8-bit integer", nullptr, "-128", "127"},
+    integer<std::int16_t>("int16", "a 16-bit integer"),
+    integer<std::int32_t>("int32", "a 32-bit integer"),
+    integer<std::int64_t>("int64", "a 64-bit integer"),
+    integer<std::int8_t>("int8", "an 8-bit integer"),
     Format{"ipv4", "an IPv4 address", is_ipv4},
     Format{"ipv6", "an IPv6 address", is_ipv6},
     Format{"iri", "an IRI (RFC 3987)", is_iri},
@@ -37,23 +45,23 @@ constexpr std::array formats = {
     Format{"regex", "a regular expression (ECMA-262)", is_regex},
     Format{"relative-json-pointer", "a relative JSON Pointer", is_relative_json_pointer},
     Format{"time", "a time (RFC 3339)", is_time},
-    Format{"uint16", "an unsigned 16-bit integer", nullptr, "0", "65535"},
-    Format{"uint32", "an unsigned 32-bit integer", nullptr, "0", "4294967295"},
-    Format{"uint64", "an unsigned 64-bit integer", nullptr, "0", "18446744073709551615"},
-    Format{"uint8", "an unsigned 8-bit integer", nullptr, "0", "255"},
+    integer<std::uint16_t>("uint16", "an unsigned 16-bit integer"),
+    integer<std::uint32_t>("uint32", "an unsigned 32-bit integer"),
+    integer<std::uint64_t>("uint64", "an unsigned 64-bit integer"),
+    integer<std::uint8_t>("uint8", "an unsigned 8-bit integer"),
     Format{"uri", "a URI (RFC 3986)", is_uri},
     Format{"uri-reference", "a URI reference (RFC 3986)", is_uri_reference},
     Format{"uri-template", "a URI template (RFC 6570)", is_uri_template},
     Format{"uuid", "a UUID (RFC 4122)", is_uuid},
 };
 
+static_assert(std::ranges::is_sorted(formats, {}, &Format::name));
+
 }  // namespace
 
 const Format* find(std::string_view name) {
-  for (const auto& format : formats) {
-    if (format.name == name) return &format;
-  }
-  return nullptr;
+  const auto found = std::ranges::lower_bound(formats, name, {}, &Format::name);
+  return found == formats.end() || found->name != name ? nullptr : &*found;
 }
 
 std::vector<std::string_view> names() {

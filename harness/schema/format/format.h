@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -11,12 +12,13 @@ using Test = bool (*)(std::string_view text);
 /// that says nothing we could test.
 struct Format {
   std::string_view name;
-  std::string_view noun;   ///< "a date (RFC 3339)"
-  Test test = nullptr;     ///< of strings
-  std::string_view least;  ///< of integers
-  std::string_view most;
+  std::string_view noun;  ///< "a date (RFC 3339)"
+  Test test = nullptr;    ///< of strings
+  std::int64_t least = 0;
+  std::uint64_t most = 0;  ///< of integers; 0: it is no range
 
-  [[nodiscard]] bool is_annotation() const { return test == nullptr && least.empty(); }
+  [[nodiscard]] bool is_range() const { return most != 0; }
+  [[nodiscard]] bool is_annotation() const { return test == nullptr && !is_range(); }
 };
 
 /// The format of that name, or nullptr.

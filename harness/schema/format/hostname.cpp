@@ -93,17 +93,21 @@ class BidiRule {
   bool mixes_digits_ = false;
 };
 
-enum class Names { ascii, international, normalised };
+enum class Names { old, ascii, international, normalised };
+
+bool is_ascii_only(Names names) {
+  return names == Names::old || names == Names::ascii;
+}
 
 bool is_label(std::string_view label, Names names) {
   if (all(label, is_ascii)) {
     if (!is_ascii_label(label)) return false;
     // RFC 5890 section 2.3.1: hyphens in the third and fourth place are kept for A-labels.
-    if (label.size() < 4 || label.substr(2, 2) != "--") return true;
+    if (names == Names::old || label.size() < 4 || label.substr(2, 2) != "--") return true;
     const auto lowered = lower(label);
     return lowered.starts_with("xn--") && is_a_label(lowered);
   }
-  if (names == Names::ascii) return false;
+  if (is_ascii_only(names)) return false;
   // A mail program brings a domain into NFC first (RFC 6531 section 3.3); a U-label by itself has
   // to be so (RFC 5890).
   const auto encoded =
@@ -129,7 +133,7 @@ bool is_name(std::string_view text, Names names) {
   BidiRule bidi;
   for (;;) {
     std::size_t dot = 0;
-    const auto size = label_size(text, names != Names::ascii, dot);
+    const auto size = label_size(text, !is_ascii_only(names), dot);
     const auto label = text.substr(0, size);
     if (!is_label(label, names)) return false;
     length += all(label, is_ascii) ? size : to_a_label(std::string(label), IDN2_NFC_INPUT).size();
@@ -144,6 +148,10 @@ bool is_name(std::string_view text, Names names) {
 
 bool is_hostname(std::string_view text) {
   return is_name(text, Names::ascii);
+}
+
+bool is_old_hostname(std::string_view text) {
+  return is_name(text, Names::old);
 }
 
 bool is_idn_hostname(std::string_view text) {

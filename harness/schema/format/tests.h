@@ -14,6 +14,7 @@ namespace assay::schema::format {
 [[nodiscard]] bool is_ipv6(std::string_view text);       // RFC 4291 section 2.2
 [[nodiscard]] bool is_hostname(
     std::string_view text);  // RFC 1123 section 2.1; A-labels of RFC 5890
+[[nodiscard]] bool is_old_hostname(std::string_view text);   // the same before IDNA: any hyphens
 [[nodiscard]] bool is_idn_hostname(std::string_view text);   // RFC 5890 section 2.3.2.3
 [[nodiscard]] bool is_idn_domain(std::string_view text);     // the same, before it is normalised
 [[nodiscard]] bool is_email(std::string_view text);          // RFC 5321 section 4.1.2

@@ -77,7 +77,8 @@ bool Alternatives::fail(const Visit& visit, const Trials& trials) const {
         fmt::format("{}, which {} of them allow", describe(visit.value), trials.held.size()));
   }
   visit.run.broken(site(), visit);
-  explain(visit);
+  // Explaining what is only counted would cost as much as all branches, at every level anew.
+  if (!visit.run.only_counts()) explain(visit);
   return false;
 }
 

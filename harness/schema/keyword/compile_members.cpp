@@ -2,6 +2,7 @@
 
 #include "schema/keyword/files.h"
 #include "schema/keyword/members.h"
+#include "tree/pointer.h"
 
 namespace assay::schema::keyword {
 namespace {
@@ -62,6 +63,7 @@ class Rules {
                              : builder_.advice(keyword, "absent", at);
     site.place = &builder_.place_of(member.value);
     site.is_schema = is_forbidden;
+    site.below = "/properties/" + tree::escape_token(member.key);
     rules_.unwanted.push_back(
         {.name = member.key, .is_forbidden = is_forbidden, .site = std::move(site)});
     return static_cast<int>(rules_.unwanted.size()) - 1;
@@ -75,12 +77,12 @@ class Rules {
       const auto* schema = properties == nullptr ? nullptr : properties->find(name.scalar);
       if (is_unwanted(builder_, schema)) continue;
       const auto bit = rules_.required.size();
-      rules_.required.push_back(
-          {.name = name.scalar,
-           .site = builder_.clause(
-               "required",
-               "present",
-               {.token = std::string(name.scalar), .subject = schema, .span = name.span})});
+      auto site = builder_.clause(
+          "required",
+          "present",
+          {.token = std::string(name.scalar), .subject = schema, .span = name.span});
+      site.missing = name.scalar;
+      rules_.required.push_back({.name = name.scalar, .site = std::move(site)});
       auto at = std::find(names_.begin(), names_.end(), name.scalar);
       if (at == names_.end()) {
         add_name(name.scalar);

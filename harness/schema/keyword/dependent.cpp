@@ -54,12 +54,12 @@ class DependentSchema final : public Check {
 void add_names(Builder& builder, std::string_view keyword, const tree::Member& dependency) {
   std::vector<DependentRequired::Name> names;
   for (const auto& name : dependency.value.items) {
-    names.push_back(
-        {.name = name.scalar,
-         .site = builder.clause(
-             keyword,
-             fmt::format("present where `{}` is", dependency.key),
-             {.token = std::string(name.scalar), .subject = nullptr, .span = name.span})});
+    auto site =
+        builder.clause(keyword,
+                       fmt::format("present where `{}` is", dependency.key),
+                       {.token = std::string(name.scalar), .subject = nullptr, .span = name.span});
+    site.missing = name.scalar;
+    names.push_back({.name = name.scalar, .site = std::move(site)});
   }
   builder.add(Group::objects,
               std::make_unique<DependentRequired>(

@@ -1,6 +1,9 @@
 #include "schema/format/format.h"
 
+#include <string>
+
 #include "schema/bound.h"
+#include "schema/format/tests.h"
 #include "schema/keyword/files.h"
 
 namespace assay::schema::keyword {
@@ -15,6 +18,12 @@ struct Text {
     return test({text.data(), text.size()});
   }
 };
+
+/// Drafts 4 and 6 name RFC 1034, which does not keep names such as `ab--c` for IDNA.
+format::Test test_of(const format::Format& format, Dialect dialect) {
+  const bool is_old = dialect == Dialect::draft4 || dialect == Dialect::draft6;
+  return is_old && format.name == "hostname" ? format::is_old_hostname : format.test;
+}
 
 struct Range {
   Bound least;
@@ -39,10 +48,11 @@ void compile_format(Builder& builder) {
   if (format == nullptr || format->is_annotation()) return;
   auto site = builder.clause("format", std::string(format->noun));
   if (format->test != nullptr) {
-    builder.check(Group::strings, std::move(site), Text{format->test});
+    builder.check(Group::strings, std::move(site), Text{test_of(*format, builder.dialect())});
   } else {
-    builder.check(
-        Group::numbers, std::move(site), Range{Bound(format->least), Bound(format->most)});
+    builder.check(Group::numbers,
+                  std::move(site),
+                  Range{Bound(std::to_string(format->least)), Bound(std::to_string(format->most))});
   }
 }
 
