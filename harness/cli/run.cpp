@@ -8,6 +8,7 @@
 #include "base/fake_scheduler.h"
 #include "cli/command.h"
 #include "cli/run_options.h"
+#include "cli/second_engine.h"
 #include "mock/mock.h"
 #include "report/format.h"
 #include "results/baseline.h"
@@ -182,10 +183,7 @@ std::function<ExitCode()> declare(CLI::App& app, Program& program) {
   app.add_option("--report-dir", options->report_dir, "folder of the reports (reports/out)");
   app.add_option("--seed", options->seed, "what generated values derive from (1)");
   app.add_option("--jobs", options->jobs, "cases at a time (8)")->check(CLI::Range(1, 1024));
-  app.add_option("--second-engine",
-                 options->second_engine,
-                 "which bodies valijson judges too: all, sample, off")
-      ->check(CLI::IsMember({"all", "sample", "off"}));
+  add_second_engine(app, options->second_engine);
   app.add_option("--max-body", options->max_body, "bytes of an answer that are taken (10 MiB)");
   app.add_option("--timeout", options->timeout, "for a whole exchange: 10s, 800ms (60s)");
   app.add_flag("--dry-run", options->dry_run, "print the requests instead of sending them");

@@ -2,6 +2,7 @@
 
 #include "cases/duration.h"
 #include "cli/run_options.h"
+#include "cli/second_engine.h"
 #include "http/url.h"
 #include "project/value.h"
 
@@ -141,9 +142,7 @@ base::Result<run::Settings> make_settings(Program& program,
   settings.fail_fast = options.fail_fast;
   settings.strictness =
       options.strict ? results::Strictness::shoulds_too : results::Strictness::musts;
-  settings.second_engine = options.second_engine == "off"      ? schema::SecondEngine::off
-                           : options.second_engine == "sample" ? schema::SecondEngine::sample
-                                                               : schema::SecondEngine::all;
+  settings.second_engine = read_second_engine(options.second_engine);
   settings.allow.insert(options.allow.begin(), options.allow.end());
   base::Result<void> taken;
   if (const auto* target = project.target(options.target)) {

@@ -25,8 +25,8 @@ class JsonText {
     object(write);
   }
   /// An array, whose items `write` writes one by one.
-  template <class Item, class Write>
-  void array(std::string_view name, const std::vector<Item>& items, const Write& write) {
+  template <class Items, class Write>
+  void array(std::string_view name, const Items& items, const Write& write) {
     key(name);
     open('[');
     for (const auto& item : items)

@@ -180,9 +180,11 @@ void write_head(JsonText& out, const Results& results) {
   out.object("judged", [&] {
     out.member("by_one", results.judged_by_one);
     out.member("by_two", results.judged_by_two);
-    out.object("alone", [&] {
-      for (const auto& [why, count] : results.judged_alone)
-        out.member(why, count);
+    out.array("alone", results.judged_alone, [&](const auto& alone) {
+      out.object([&] {
+        out.member("why", alone.first);
+        out.member("bodies", alone.second);
+      });
     });
   });
   out.member("filled", results.filled);

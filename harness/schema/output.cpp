@@ -42,7 +42,11 @@ std::string sentence(const Violation& violation) {
     return fmt::format(
         "expected `{}` to be {}, found it absent", violation.missing, violation.expected);
   }
-  return fmt::format("expected {}, found {}", violation.expected, violation.actual);
+  std::string_view subject;  // where what is expected is told of the whole by one of its parts
+  if (violation.expected == "absent") subject = "it to be ";
+  if (violation.expected.starts_with("without"))
+    subject = violation.keyword.ends_with("Properties") ? "an object " : "an array ";
+  return fmt::format("expected {}{}, found {}", subject, violation.expected, violation.actual);
 }
 
 bool is_advice(const Violation& violation) {

@@ -102,5 +102,17 @@ TEST(Sentence, SaysBothSides) {
   EXPECT_EQ(sentence(outcome.violations[1]), "expected `id` to be present, found it absent");
 }
 
+TEST(Sentence, TellsOfTheWholeWhatAPartBreaks) {
+  const auto first = [](std::string schema, std::string_view body) {
+    return sentence(Compiled(std::move(schema)).evaluate(body).violations.at(0));
+  };
+  EXPECT_EQ(first("{additionalProperties: false}", R"({"a": 1})"),
+            "expected an object without members that no schema names, found `a`");
+  EXPECT_EQ(first("{prefixItems: [true], items: false}", "[1, 2]"),
+            "expected an array without further items, found the number `2`");
+  EXPECT_EQ(first("{properties: {a: false}}", R"({"a": 1})"),
+            "expected it to be absent, found the number `1`");
+}
+
 }  // namespace
 }  // namespace assay::schema
