@@ -8,6 +8,7 @@
 #include "schema/assay_keywords.h"
 #include "schema/builder.h"
 #include "schema/shape.h"
+#include "schema/strangers.h"
 #include "tree/pointer.h"
 
 namespace assay::schema {
@@ -228,6 +229,8 @@ void Compiler::compile_use(Use& use) {
 void Compiler::check_shapes(const Use& use) {
   if (!said_.insert(use.schema).second) return;
   const auto& resource = *program_.resources->place_of(*use.schema).resource;
+  for (auto& stranger : find_strangers(*use.schema, resource))
+    out_.add(std::move(stranger));
   for (const auto& member : use.schema->members) {
     const auto* keyword = find_keyword(resource.dialect, member.key);
     if (keyword == nullptr || !resource.knows(keyword->vocabulary) ||

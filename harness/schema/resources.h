@@ -64,6 +64,8 @@ class Resources {
   [[nodiscard]] const Place& place_of(const tree::Node& schema) const {
     return places_.at(&schema);
   }
+  /// Whether the node is a schema that was found.
+  [[nodiscard]] bool knows(const tree::Node& node) const { return places_.contains(&node); }
   /// The schema a reference in `from` names, or why there is none.
   [[nodiscard]] tl::expected<const tree::Node*, std::string> resolve(const Resource& from,
                                                                      std::string_view reference);

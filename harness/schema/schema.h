@@ -126,7 +126,7 @@ class Schema {
 
 /// Compiles `root`. Unresolvable references, reference loops, keywords with values they do not
 /// take, and patterns that cannot run are errors in `out`, and there is no schema. Unknown keywords
-/// and unknown formats are annotations, and nothing is said of them.
+/// and unknown formats are annotations, and warnings (schema/strangers.h).
 [[nodiscard]] std::optional<Schema> compile(const text::SourceMap& sources,
                                             const tree::Node& root,
                                             const Options& options,

@@ -132,6 +132,14 @@ std::vector<std::string_view> keyword_names(Dialect dialect) {
   return names;
 }
 
+Dialects dialects_with(std::string_view name) {
+  Dialects found = 0;
+  for (const auto& keyword : table) {
+    if (keyword.name == name) found = static_cast<Dialects>(found | keyword.dialects);
+  }
+  return found;
+}
+
 bool is_extension(std::string_view name) {
   return name.starts_with("x-");
 }

@@ -69,6 +69,9 @@ struct Keyword {
 /// The first keyword of that name in any dialect, or nullptr.
 [[nodiscard]] const Keyword* find_keyword_anywhere(std::string_view name);
 
+/// The dialects that have a keyword of that name, in any meaning.
+[[nodiscard]] Dialects dialects_with(std::string_view name);
+
 /// Whether the name is an extension's, which everyone ignores.
 [[nodiscard]] bool is_extension(std::string_view name);
 
