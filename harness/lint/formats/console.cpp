@@ -1,0 +1,20 @@
+#include "lint/format.h"
+
+namespace assay::lint {
+namespace {
+
+std::string render(const Report& report, const text::SourceMap& sources) {
+  std::string out;
+  for (const auto& file : report.files) {
+    for (const auto& finding : file.findings)
+      out += text::render(sources, finding) + "\n";
+  }
+  return out + summary_of(report) + "\n";
+}
+
+}  // namespace
+
+extern const Format console_format;
+const Format console_format = {.name = "console", .title = "for people", .render = render};
+
+}  // namespace assay::lint
