@@ -59,9 +59,10 @@ tl::expected<std::vector<std::string>, ExitCode> find_files(Program& program,
 
 lint::Options lint_options(const LintOptions& options, const project::Project& project) {
   lint::Options settings{.as = lint::find_kind(options.as),
-                         .format = docs::find_format(options.as),
+                         .format = nullptr,
                          .root = options.root,
                          .project = project.folder};
+  if (!settings.as) settings.format = docs::find_format(options.as);
   if (settings.format != nullptr) settings.as = lint::Kind::page;
   if (const auto dialect = schema::read_dialect(options.dialect)) settings.dialect = *dialect;
   return settings;

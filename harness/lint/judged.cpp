@@ -43,6 +43,11 @@ std::string words_of(const text::SourceMap& sources, const schema::Violation& vi
                      violation.expected);
 }
 
+contract::Level level_of(const schema::Schema& schema, const schema::Violation& violation) {
+  if (violation.clause < 0) return contract::Level::must;
+  return schema.clauses()[static_cast<std::size_t>(violation.clause)].level;
+}
+
 bool is_plain(const schema::Keyword& keyword) {
   using schema::Shape;
   if (keyword.name == "nullable") return true;
@@ -63,9 +68,12 @@ std::vector<Fault> find_faults(const text::SourceMap& sources,
   if (outcome.validity != schema::Validity::invalid) return faults;
   for (const auto& violation : outcome.violations) {
     if (faults.size() == most_faults) break;
-    faults.push_back({.span = nearest(value, violation.instance).span,
+    const auto& at = nearest(value, violation.instance);
+    faults.push_back({.span = at.span,
+                      .value = &at,
                       .message = words_of(sources, violation),
-                      .keyword = violation.span});
+                      .keyword = violation.span,
+                      .level = level_of(schema, violation)});
   }
   return faults;
 }

@@ -13,9 +13,11 @@ namespace assay::lint {
 
 /// One place where a written value breaks a schema.
 struct Fault {
-  text::Span span;      ///< in the value
-  std::string message;  ///< "`/id` is the string `x`, the schema asks for an integer"
-  text::Span keyword;   ///< in the schema
+  text::Span span;                    ///< in the value
+  const tree::Node* value = nullptr;  ///< what stands there
+  std::string message;                ///< "`/id` is the string `x`, the schema asks for an integer"
+  text::Span keyword;                 ///< in the schema
+  contract::Level level = contract::Level::must;  ///< of the clause
 };
 
 /// What of `value` breaks the schema, in its order; at most `most_faults`.

@@ -60,7 +60,9 @@ std::optional<Kind> find_kind(std::string_view name) {
 bool is_data(std::string_view text) {
   const auto first = text.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos || text[first] == '{') return true;
-  return docs::detect_format(text) == nullptr;
+  const auto* format = docs::detect_format(text);
+  // An OpenAPI document is a page too; there is more to say of it as what it is.
+  return format == nullptr || format->name == name_of(Kind::openapi);
 }
 
 std::optional<Kind> kind_of(const tree::Node& document) {

@@ -20,6 +20,15 @@ int weight(Severity level) {
   return level == Severity::error ? 0 : level == Severity::warning ? 1 : 2;
 }
 
+/// Readers of pages hold examples to tables as they read; the rule that holds all examples to what
+/// was read says nothing more of the same place.
+bool was_said_by_the_reader(const Diagnostic& finding, const text::Diagnostics& said) {
+  if (finding.code != "contract.broken-example") return false;
+  return std::any_of(said.items().begin(), said.items().end(), [&](const Diagnostic& other) {
+    return other.span == finding.span && other.code.starts_with("docs.example-");
+  });
+}
+
 /// By place; of two that say the same at one place, the graver one stays.
 std::vector<Diagnostic> settled(const text::Diagnostics& said) {
   auto all = said.items();
@@ -38,6 +47,7 @@ std::vector<Diagnostic> settled(const text::Diagnostics& said) {
            (left.severity != right.severity || left.message == right.message);
   };
   all.erase(std::unique(all.begin(), all.end(), same), all.end());
+  std::erase_if(all, [&](const Diagnostic& one) { return was_said_by_the_reader(one, said); });
   return all;
 }
 

@@ -21,6 +21,17 @@ void run_contract_rules(const ContractSite& site, text::Diagnostics& out) {
   }
 }
 
+void lint_documents(const File& file,
+                    const contract::Contract& contract,
+                    const contract::References& references,
+                    text::Diagnostics& out) {
+  Schemas schemas;
+  schemas.roots = find_schemas(contract);
+  schemas.dialect = schema::read_dialect(contract.dialect).value_or(schema::Dialect::openapi3_1);
+  schemas.resolver = [&](std::string_view uri) { return references.document(uri); };
+  lint_schemas(file.sources, schemas, out);
+}
+
 bool lint_page(const File& file, const Options& options, text::Diagnostics& out) {
   const auto reading = docs::read_page(
       file.sources, file.span, {.files = &file.files, .root = options.root}, options.format, out);
@@ -33,6 +44,8 @@ bool lint_page(const File& file, const Options& options, text::Diagnostics& out)
                       .page = file.span,
                       .unread = reading->unread},
                      out);
+  // A page may hold an OpenAPI document.
+  lint_documents(file, reading->contract, references, out);
   return true;
 }
 
@@ -54,11 +67,7 @@ bool lint_openapi(const File& file, text::Diagnostics& out) {
                       .page = {},
                       .unread = {}},
                      out);
-  Schemas schemas;
-  schemas.roots = find_schemas(*contract);
-  schemas.dialect = schema::read_dialect(contract->dialect).value_or(schema::Dialect::openapi3_1);
-  schemas.resolver = [&](std::string_view uri) { return references.document(uri); };
-  lint_schemas(file.sources, schemas, out);
+  lint_documents(file, *contract, references, out);
   return true;
 }
 

@@ -1,0 +1,103 @@
+#include "lint/all.h"
+
+namespace assay::lint::all {
+
+const Rule docs_example_undocumented = {
+    .id = "docs.example-undocumented",
+    .title = "an example has a member that no table lists",
+    .level = text::Severity::warning,
+    .about = "It was renamed in one of the two places, or forgotten in the table.",
+    .kind = Kind::page,
+    .failing = R"(# Get a connector shop.connector.get
+
+## Method Parameters
+
+#|
+|| **Name**
+`type` | **Description** ||
+|| **id***
+`integer` | Identifier of the connector ||
+|#
+
+## Code Examples
+
+{% list tabs %}
+
+- cURL (Webhook)
+
+    ```bash
+    curl -X POST \
+         -H "Content-Type: application/json" \
+         -d '{"id": 4}' \
+         https://**put_your_bitrix24_address**/rest/**put_your_user_id_here**/**put_your_webhook_here**/shop.connector.get
+    ```
+
+{% endlist %}
+
+## Response Handling
+
+HTTP status: **200**
+
+```json
+{"result": {"name": "a", "owner": 7}}
+```
+
+### Returned Data
+
+#|
+|| **Name**
+`type` | **Description** ||
+|| **result**
+`object` | The connector ||
+|| **result.name**
+`string` | Its name ||
+|#
+)",
+    .passing = R"(# Get a connector shop.connector.get
+
+## Method Parameters
+
+#|
+|| **Name**
+`type` | **Description** ||
+|| **id***
+`integer` | Identifier of the connector ||
+|#
+
+## Code Examples
+
+{% list tabs %}
+
+- cURL (Webhook)
+
+    ```bash
+    curl -X POST \
+         -H "Content-Type: application/json" \
+         -d '{"id": 4}' \
+         https://**put_your_bitrix24_address**/rest/**put_your_user_id_here**/**put_your_webhook_here**/shop.connector.get
+    ```
+
+{% endlist %}
+
+## Response Handling
+
+HTTP status: **200**
+
+```json
+{"result": {"name": "a"}}
+```
+
+### Returned Data
+
+#|
+|| **Name**
+`type` | **Description** ||
+|| **result**
+`object` | The connector ||
+|| **result.name**
+`string` | Its name ||
+|#
+)",
+};
+
+}  // namespace assay::lint::all
