@@ -34,10 +34,6 @@ paths:
       responses: {"200": {description: done}}
 )";
 
-struct Disk : base::FakeDisk {
-  Disk() { files["schemas/shop/openapi.yaml"] = document; }
-};
-
 bool is_clean(const http::Request& request) {
   const auto breaks = [](std::string_view text) {
     return text.find_first_of(std::string_view("\r\n\0", 3)) != std::string_view::npos;
@@ -69,8 +65,9 @@ void build_all(const cases::Case& test, const contract::Contract& contract) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
+  base::FakeDisk disk;
+  disk.files["schemas/shop/openapi.yaml"] = document;
   static text::SourceMap contract_sources;
-  static Disk disk;
   static text::Diagnostics none;
   static const auto contract =
       openapi::read(contract_sources, disk, "schemas/shop/openapi.yaml", ".", none);
