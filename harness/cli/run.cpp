@@ -131,6 +131,10 @@ ExitCode run_cases(Program& program, const RunOptions& options) {
   }
   const auto chosen = choose(program, *project, options.selection);
   if (!chosen) return chosen.error();
+  if (const auto taken = take_environment(program, chosen->cases, *settings); !taken) {
+    complain(program, taken.error());
+    return ExitCode::usage;
+  }
   settings->world.now = now_text();
   if (options.dry_run) {
     program.out << run::dry_run(program.sources, chosen->cases, *settings);

@@ -63,6 +63,12 @@ struct Chosen {
                                                         const project::Project& project,
                                                         const RunOptions& options);
 
+/// Looks up what the chosen cases name as `${env.NAME}` and `${secret.NAME}`; the secrets join those
+/// of `settings`. One that is not there blocks its case; fails on a secret that cannot be hidden.
+[[nodiscard]] base::Result<void> take_environment(const Program& program,
+                                                  const std::vector<run::Selected>& chosen,
+                                                  run::Settings& settings);
+
 /// Whom the target trusts and who it is, as its `tls` says; the private key joins the secrets of
 /// `settings`.
 [[nodiscard]] base::Result<wire::TlsOptions> make_tls(const Program& program,

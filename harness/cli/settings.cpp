@@ -13,8 +13,11 @@ base::Error usage(std::string message, std::string advice = {}) {
   return {.code = "cli.usage", .message = std::move(message), .advice = std::move(advice)};
 }
 
-/// A value of assay.yaml as a variable; a literal keeps its type.
-base::Result<cases::Variable> resolve(Program& program, const project::Value& value) {
+/// A value of assay.yaml as a variable; a literal keeps its type, and a secret joins those of the
+/// settings.
+base::Result<cases::Variable> resolve(const Program& program,
+                                      const project::Value& value,
+                                      run::Settings& settings) {
   if (value.from == project::Value::From::literal) {
     auto literal = cases::to_json(value.literal);
     if (!literal) return tl::unexpected(literal.error());
@@ -22,6 +25,7 @@ base::Result<cases::Variable> resolve(Program& program, const project::Value& va
   }
   const auto resolved = project::resolve(value, program.environment, program.files);
   if (!resolved) return tl::unexpected(resolved.error());
+  if (resolved->secret) settings.secrets.push_back({.name = value.text, .value = resolved->text});
   return cases::Variable{.value = boost::json::string(resolved->text),
                          .text_only = true,
                          .secret = resolved->secret,
@@ -41,7 +45,7 @@ base::Result<void> take_target(Program& program,
   settings.retries = target.retries;
   settings.allow.insert(target.allow.begin(), target.allow.end());
   for (const auto& [name, value] : target.vars) {
-    auto variable = resolve(program, value);
+    auto variable = resolve(program, value, settings);
     if (!variable) return tl::unexpected(variable.error());
     settings.world.variables.insert_or_assign(name, *std::move(variable));
   }
@@ -60,7 +64,7 @@ base::Result<void> take_target(Program& program,
     for (const auto& [presence, reach] : ways) {
       run::Reach way{.use = reach.use, .vars = {}};
       for (const auto& [name, value] : reach.vars) {
-        auto variable = resolve(program, value);
+        auto variable = resolve(program, value, settings);
         if (!variable) return tl::unexpected(variable.error());
         way.vars.insert_or_assign(name, *std::move(variable));
       }

@@ -167,6 +167,14 @@ void CaseRun::keep(const StepOutcome& outcome, const std::string& step) {
   }
 }
 
+std::string CaseRun::bind_row() {
+  text::Diagnostics problems;
+  cases::bind_row(selected_.test->row, scope_, problems);
+  if (!problems.has_errors()) return {};
+  if (!cases::is_blocked(problems)) session_.say(problems);
+  return first_message(problems);
+}
+
 Task<results::CaseResult> CaseRun::run() {
   const auto& test = *selected_.test;
   if (const auto why = skip_reason(test, session_.settings); !why.empty()) {
@@ -178,6 +186,7 @@ Task<results::CaseResult> CaseRun::run() {
   for (const auto& given : test.given) {
     if (blocked.empty()) blocked = co_await reach(*this, given);
   }
+  if (blocked.empty()) blocked = bind_row();
   if (blocked.empty()) blocked = co_await run_steps(test.setup, "setup");
   evaluations_.clear();  // set-up prepares; it judges nothing
   if (blocked.empty()) {

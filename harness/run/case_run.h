@@ -54,6 +54,9 @@ class CaseRun {
   void record(const http::Exchange& exchange, const std::string& phase, const std::string& step);
 
  private:
+  /// Puts the row of `each` into the scope, once the given states have said their variables; gives
+  /// why that could not be done, or an empty text.
+  [[nodiscard]] std::string bind_row();
   [[nodiscard]] Task<StepOutcome> run_step(const cases::Step& step, const std::string& phase);
   [[nodiscard]] Task<StepOutcome> attempt(const cases::Step& step,
                                           const cases::Expectation& expect,

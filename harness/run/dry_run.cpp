@@ -41,6 +41,8 @@ std::string dry_run(const text::SourceMap& sources,
       continue;
     }
     cases::Scope scope(settings.world, one.test->id);
+    text::Diagnostics shown_with_the_requests;
+    cases::bind_row(one.test->row, scope, shown_with_the_requests);
     for (const auto& given : one.test->given) {
       out += fmt::format("    given {}: {}\n", given.resource, cases::name_of(given.presence));
     }
