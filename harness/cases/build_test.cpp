@@ -303,6 +303,33 @@ TEST(Build, LooksAtTheIdsOfARawRequestThatFitsAnOperation) {
             std::vector<std::string>{"path"});
 }
 
+TEST(Build, TrustsNoLiteralIdBesideOneOfThisRunInARawPath) {
+  for (const auto* path : {"/v1/other/${agentId}/5",
+                           "/v1/other/${agentId}/0b1c2d3e-0000-4000-8000-000000000000",
+                           "/v1/other/live",
+                           "/v1/other/x${agentId}"}) {
+    Poly bench;
+    EXPECT_EQ(bench.build("    request: {method: DELETE, path: \"" + std::string(path) + "\"}\n")
+                  ->untrusted,
+              std::vector<std::string>{"path"})
+        << path;
+  }
+  Poly bench;
+  EXPECT_TRUE(bench.build("    request: {method: DELETE, path: \"/v1/other/${agentId}/photos\"}\n")
+                  ->untrusted.empty());
+}
+
+TEST(Build, RefusesAServersVariableThatMeansMoreThanOneResource) {
+  for (const auto* value : {"", ".", "..", "*", "a/.."}) {
+    Bitrix bench;
+    bench.destination.server_variables["user_id"] = value;
+    EXPECT_EQ(bench.code("    request: {operation: biconnector.connector.delete, server: webhook, "
+                         "with: {id: \"${unknown_id}\"}}\n"),
+              "cases.dangerous-path")
+        << value;
+  }
+}
+
 TEST(Build, RefusesALineBreakInAHeader) {
   Poly bench;
   bench.given["v"] = {.value = "a\r\nSet-Cookie: b"};

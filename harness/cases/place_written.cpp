@@ -60,16 +60,63 @@ bool fits(const std::vector<std::string_view>& segments,
   return true;
 }
 
-/// The path as the case writes it, without a query.
-std::string_view written_path(const RequestSpec& spec) {
-  auto path = spec.path.is(tree::Kind::string) ? spec.path.scalar : std::string_view();
-  return path.substr(0, path.find('?'));
+/// Whether a literal segment looks like the id of something rather than like a name: a number, or a
+/// long word with a digit, such as a UUID.
+bool looks_like_id(std::string_view segment) {
+  constexpr std::size_t long_word = 16;
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (segment.find("${") != std::string_view::npos) return false;
+  const auto digits = std::count_if(segment.begin(), segment.end(), is_digit);
+  return digits > 0 &&
+         (static_cast<std::size_t>(digits) == segment.size() || segment.size() >= long_word);
+}
+
+/// Path and query as the case writes them.
+std::pair<std::string_view, std::string_view> written_location(const RequestSpec& spec) {
+  const auto text = spec.path.is(tree::Kind::string) ? spec.path.scalar : std::string_view();
+  const auto mark = std::min(text.find('?'), text.size());
+  return {text.substr(0, mark), text.substr(std::min(mark + 1, text.size()))};
+}
+
+/// Whether a query parameter of this name says which resource the operation means.
+bool is_id_in_query(const Draft& draft, std::string_view name) {
+  const auto* operation = draft.built.operation;
+  if (operation == nullptr) return false;
+  const auto& parameters = operation->parameters;
+  const auto& resources = draft.contract->resources;
+  return std::any_of(
+             parameters.begin(),
+             parameters.end(),
+             [&](const auto& one) { return one.in == contract::In::query && one.name == name; }) &&
+         std::any_of(resources.begin(), resources.end(), [&](const auto& resource) {
+           return resource.id_parameter == name;
+         });
+}
+
+/// Holds the ids in a query that the case writes to what a destructive request may carry.
+void check_written_query(Draft& draft) {
+  if (!draft.destructive) return;
+  auto query = written_location(draft.spec).second;
+  while (!query.empty()) {
+    const auto pair = query.substr(0, query.find('&'));
+    query.remove_prefix(std::min(pair.size() + 1, query.size()));
+    const auto equals = std::min(pair.find('='), pair.size());
+    const auto name = pair.substr(0, equals);
+    if (is_id_in_query(draft, name) &&
+        !is_trusted(pair.substr(std::min(equals + 1, pair.size())), draft.scope))
+      draft.built.untrusted.emplace_back(name);
+  }
+  for (const auto& named : draft.spec.query) {
+    const auto value = named.value.is(tree::Kind::string) ? named.value.scalar : std::string_view();
+    if (is_id_in_query(draft, named.name) && !is_trusted(value, draft.scope))
+      draft.built.untrusted.push_back(named.name);
+  }
 }
 
 }  // namespace
 
 void match_operation(Draft& draft) {
-  const auto path = written_path(draft.spec);
+  const auto path = written_location(draft.spec).first;
   const auto segments = segments_of(path);
   if (draft.contract != nullptr && !path.empty()) {
     for (const auto& operation : draft.contract->operations) {
@@ -81,11 +128,13 @@ void match_operation(Draft& draft) {
   }
   draft.destructive = is_destructive(draft.test, draft.built.operation, draft.spec.method);
   if (draft.built.operation == nullptr) {
-    // No template says which segments are ids: one at least must be of this run.
+    // No template says which segments are ids: one at least must be of this run, and none may look
+    // like another's.
     const bool any = std::any_of(segments.begin(), segments.end(), [&](std::string_view each) {
       return is_trusted(each, draft.scope);
     });
-    if (draft.destructive && !any) draft.built.untrusted.emplace_back("path");
+    const bool others = std::any_of(segments.begin(), segments.end(), looks_like_id);
+    if (draft.destructive && (!any || others)) draft.built.untrusted.emplace_back("path");
     return;
   }
   const auto wanted = segments_of(draft.built.operation->path);
@@ -103,6 +152,7 @@ void match_operation(Draft& draft) {
 }
 
 void place_written(Draft& draft) {
+  check_written_query(draft);
   for (const auto& named : draft.spec.query) {
     if (const auto texts = texts_from(draft, named)) {
       for (const auto& text : *texts)

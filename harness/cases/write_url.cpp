@@ -49,7 +49,10 @@ std::string server_variable(Draft& draft, std::string_view name) {
 std::string server_url(Draft& draft) {
   if (draft.server == nullptr) return {};
   return expand(draft.server->url, [&](std::string_view name) {
-    return http::percent_encode(server_variable(draft, name));
+    const auto value = server_variable(draft, name);
+    if (!draft.out.has_errors())
+      check_path_value(draft, fmt::format("the server's `{}`", name), value, draft.spec.span);
+    return http::percent_encode(value);
   });
 }
 
