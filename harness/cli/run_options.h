@@ -63,8 +63,9 @@ struct Chosen {
                                                         const project::Project& project,
                                                         const RunOptions& options);
 
-/// Looks up what the chosen cases name as `${env.NAME}` and `${secret.NAME}`; the secrets join those
-/// of `settings`. One that is not there blocks its case; fails on a secret that cannot be hidden.
+/// Looks up what the chosen cases name as `${env.NAME}` and `${secret.NAME}`; the secrets join
+/// those of `settings`. One that is not there blocks its case; fails on a secret that cannot be
+/// hidden.
 [[nodiscard]] base::Result<void> take_environment(const Program& program,
                                                   const std::vector<run::Selected>& chosen,
                                                   run::Settings& settings);
