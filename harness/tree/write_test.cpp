@@ -1,5 +1,7 @@
 #include "tree/write.h"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include "base/random.h"
@@ -98,6 +100,7 @@ class Trees {
                  ",",
                  "---",
                  "...",
+                 "../x",
                  " ",
                  "\n",
                  "\n\n",
@@ -125,19 +128,49 @@ class Trees {
   text::SourceMap& sources_;
 };
 
+/// Both parsers read the text as this tree.
+void expect_same(text::SourceMap& sources, const std::string& written, const Node& tree) {
+  const auto source = sources.add("x.yaml", written);
+  for (const auto parser : {YamlParser::yaml_cpp, YamlParser::libyaml}) {
+    text::Diagnostics out;
+    const auto read = read_yaml_with(parser, sources, source, out, {});
+    ASSERT_TRUE(out.items().empty()) << written << text::render(sources, out);
+    ASSERT_TRUE(read && equal(*read, tree)) << written;
+  }
+}
+
 TEST(WriteYaml, WritesWhatIsReadAsTheSameTree) {
-  for (std::uint64_t seed = 0; seed < 2'000; ++seed) {
+  for (std::uint64_t seed = 0; seed < 2'000 && !::testing::Test::HasFailure(); ++seed) {
+    SCOPED_TRACE(seed);
     text::SourceMap sources;
     const auto tree = Trees(seed, sources).tree(4);
-    const auto written = write_yaml(tree);
-    const auto source = sources.add("x.yaml", written);
-    for (const auto parser : {YamlParser::yaml_cpp, YamlParser::libyaml}) {
-      text::Diagnostics out;
-      const auto read = read_yaml_with(parser, sources, source, out, {});
-      ASSERT_TRUE(out.items().empty()) << "seed " << seed << "\n"
-                                       << written << text::render(sources, out);
-      ASSERT_TRUE(read && equal(*read, tree)) << "seed " << seed << "\n" << written;
-    }
+    expect_same(sources, write_yaml(tree), tree);
+  }
+}
+
+bool has_long_key(const Node& node) {
+  const auto in = [](const Member& member) {
+    return member.key.size() > 1'000 || has_long_key(member.value);
+  };
+  return std::any_of(node.members.begin(), node.members.end(), in) ||
+         std::any_of(node.items.begin(), node.items.end(), has_long_key);
+}
+
+TEST(WriteFlowYaml, WritesWhatIsReadAsTheSameTreeOnOneLine) {
+  for (std::uint64_t seed = 0; seed < 2'000 && !::testing::Test::HasFailure(); ++seed) {
+    SCOPED_TRACE(seed);
+    text::SourceMap sources;
+    const auto tree = Trees(seed, sources).tree(4);
+    if (has_long_key(tree)) continue;
+    const auto written = write_flow_yaml(tree);
+    EXPECT_EQ(written.find('\n'), std::string::npos);
+    expect_same(sources, written, tree);
+    expect_same(sources, "key: " + written + "\n", [&] {
+      Node outer;
+      outer.kind = Kind::mapping;
+      outer.members.push_back({.key = "key", .key_span = {}, .value = tree});
+      return outer;
+    }());
   }
 }
 
@@ -204,6 +237,15 @@ rows:
   - ${id}
   - "café\u0007"
 )");
+}
+
+TEST(WriteFlowYaml, QuotesWhatTheStyleNeeds) {
+  EXPECT_EQ(
+      write_flow_yaml(*JsonReading(R"({"/result": true, "a": "x, y", "b": "${id}", "c": [],
+                                             "d": {"e": "a:b"}, "f": "two words", "no": null})")
+                           .root),
+      R"({/result: true, a: "x, y", b: "${id}", c: [], d: {e: a:b}, f: two words, "no": null})");
+  EXPECT_EQ(write_flow_yaml(*JsonReading(R"("x, y")").root), "x, y");
 }
 
 TEST(WriteJson, IndentsByTwoAndKeepsTheOrder) {

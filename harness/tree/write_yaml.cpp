@@ -58,7 +58,9 @@ bool looks_like_a_date(std::string_view value) {
 /// Whether `value` written without quotes is read as this string by any YAML reader.
 bool is_safe_plain(std::string_view value) {
   constexpr std::string_view indicators = "-?:,[]{}#&*!|>'\"%@`=<~ .";
-  if (value.empty() || indicators.find(value.front()) != std::string_view::npos) return false;
+  if (value.empty()) return false;
+  const bool is_path = value.starts_with("./") || value.starts_with("../");
+  if (!is_path && indicators.find(value.front()) != std::string_view::npos) return false;
   if (value.back() == ' ' || value.back() == ':') return false;
   if (value.find(": ") != std::string_view::npos || value.find(" #") != std::string_view::npos)
     return false;
@@ -160,7 +162,55 @@ void write_lines(std::string& out, const Node& node, std::size_t indent) {
     write_member(out, member, indent);
 }
 
+/// What ends a plain scalar inside `[…]` and `{…}` (YAML 1.2.2 section 7.3.3), and `?`, of which
+/// some readers think so too.
+bool is_safe_in_flow(std::string_view value) {
+  return is_safe_plain(value) && value.find_first_of(",[]{}?") == std::string_view::npos;
+}
+
+void append_flow_text(std::string& out, std::string_view value) {
+  if (is_safe_in_flow(value)) {
+    out += value;
+  } else {
+    append_quoted(out, value);
+  }
+}
+
+void append_flow(std::string& out, const Node& node) {
+  if (node.is(Kind::null)) {
+    out += "null";
+  } else if (node.is(Kind::string)) {
+    append_flow_text(out, node.scalar);
+  } else if (node.is(Kind::sequence)) {
+    out += '[';
+    for (const auto& item : node.items) {
+      if (&item != &node.items.front()) out += ", ";
+      append_flow(out, item);
+    }
+    out += ']';
+  } else if (node.is(Kind::mapping)) {
+    out += '{';
+    for (const auto& member : node.members) {
+      if (&member != &node.members.front()) out += ", ";
+      append_flow_text(out, member.key);
+      out += ": ";
+      append_flow(out, member.value);
+    }
+    out += '}';
+  } else {
+    out += node.scalar;
+  }
+}
+
 }  // namespace
+
+std::string write_flow_yaml(const Node& root) {
+  std::string out;
+  // A text that is the whole ends at the line's end, not at a comma.
+  if (root.is(Kind::string) && is_safe_plain(root.scalar)) return std::string(root.scalar);
+  append_flow(out, root);
+  return out;
+}
 
 std::string write_yaml(const Node& root) {
   std::string out;
