@@ -75,20 +75,6 @@ std::string source_at(const tree::Node& node) {
   return text_at(node, "x-assay-source");
 }
 
-std::string id_piece(std::string_view text) {
-  constexpr std::string_view separators = " /#:%[]\x7f";
-  std::string piece;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte > 0x20 && separators.find(c) == std::string_view::npos) {
-      piece += c;
-    } else {
-      piece += fmt::format("%{:02X}", byte);
-    }
-  }
-  return piece;
-}
-
 std::string operation_id(const std::string& api, std::string_view name) {
   std::string id = api;
   if (name.starts_with(api + "/")) name.remove_prefix(api.size() + 1);

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "contract/contract.h"
+#include "contract/id_piece.h"
 #include "contract/references.h"
 #include "text/diagnostic.h"
 #include "text/source_map.h"
@@ -65,8 +66,7 @@ class Reader : public tree::FormReader {
 /// `x-assay-source` of a node; empty when it has none.
 [[nodiscard]] std::string source_at(const tree::Node& node);
 
-/// `text` as one piece of an id: what separates pieces (`/`, `#`, `:`, blanks) is percent-encoded.
-[[nodiscard]] std::string id_piece(std::string_view text);
+using contract::id_piece;
 
 /// `<api>/<name>`, each piece of the name as id_piece has it; `name` may have the API before it.
 [[nodiscard]] std::string operation_id(const std::string& api, std::string_view name);
