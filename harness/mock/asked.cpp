@@ -5,8 +5,9 @@
 #include <boost/json/parse.hpp>
 
 #include "generate/applied.h"
-#include "generate/to_json.h"
+#include "generate/typed.h"
 #include "http/media_type.h"
+#include "http/multipart.h"
 #include "schema/body.h"
 #include "text/utf8.h"
 
@@ -41,42 +42,6 @@ http::Pairs read_cookies(const http::Headers& headers) {
 
 bool is_utf8(std::string_view text) {
   return text::find_invalid_utf8(text) == std::string_view::npos;
-}
-
-json::value as_text(std::string_view text) {
-  return json::value(json::string(text.data(), text.size()));
-}
-
-/// A text as the type that the schema names, where it spells a value of it; else it stays a text,
-/// and breaks the schema.
-json::value typed(std::string_view text,
-                  const tree::Node* schema,
-                  const generate::Generator& generator) {
-  if (schema == nullptr) return as_text(text);
-  const generate::Chooser first = [](const tree::Node&, const tree::Node&) {
-    return std::size_t{0};
-  };
-  const auto applied = generate::gather({schema}, generator.references(), first);
-  const auto types = applied.types();
-  if ((types & generate::type_string) != 0 && types != generate::type_any) return as_text(text);
-  if ((types & generate::type_boolean) != 0 && (text == "true" || text == "false"))
-    return text == "true";
-  if ((types & (generate::type_integer | generate::type_number)) != 0) {
-    auto number = generate::read_number(text);
-    if (number.is_number() && types != generate::type_any) return number;
-  }
-  if ((types & generate::type_array) != 0 && types != generate::type_any) {
-    json::array items;  // the form that a query has when it explodes nothing: values between commas
-    while (!text.empty()) {
-      const auto comma = text.find(',');
-      const auto roots = applied.item(items.size());
-      items.push_back(
-          typed(text.substr(0, comma), roots.empty() ? nullptr : roots.front(), generator));
-      text = comma == std::string_view::npos ? std::string_view() : text.substr(comma + 1);
-    }
-    return items;
-  }
-  return as_text(text);
 }
 
 const std::string* find(const http::Pairs& pairs, std::string_view name) {
@@ -114,25 +79,6 @@ std::optional<std::string> text_of(const Asked& asked, const contract::Parameter
   return text == nullptr ? std::nullopt : std::optional(*text);
 }
 
-/// A form's pairs as an object, each value of the type of its property.
-json::value object_of(const http::Pairs& pairs,
-                      const contract::Content& content,
-                      const generate::Generator& generator) {
-  json::object object;
-  generate::Applied applied;
-  if (content.schema != nullptr) {
-    const generate::Chooser first = [](const tree::Node&, const tree::Node&) {
-      return std::size_t{0};
-    };
-    applied = generate::gather({content.schema}, generator.references(), first);
-  }
-  for (const auto& [key, value] : pairs) {
-    const auto roots = applied.property(key);
-    object[key] = typed(value, roots.empty() ? nullptr : roots.front(), generator);
-  }
-  return object;
-}
-
 bool are_utf8(const http::Pairs& pairs) {
   return std::all_of(pairs.begin(), pairs.end(), [](const auto& pair) {
     return is_utf8(pair.first) && is_utf8(pair.second);
@@ -153,6 +99,24 @@ void read_json_body(Asked& asked) {
     }
   }
   asked.body = std::move(body->value);
+}
+
+void read_parts(Asked& asked, const std::string& type, const generate::Generator& generator) {
+  const auto parts = http::read_multipart(type, asked.request->body);
+  if (!parts) {
+    asked.body_problem = parts.error().message;
+    return;
+  }
+  http::Pairs pairs;
+  for (const auto& part : *parts) {
+    // The bytes of a file are no value of JSON; that they came is what counts.
+    pairs.emplace_back(part.name, is_utf8(part.content) ? part.content : part.filename);
+  }
+  if (!are_utf8(pairs)) {
+    asked.body_problem = "it is no UTF-8";
+    return;
+  }
+  asked.body = generate::typed_form(pairs, asked.content->schema, generator.references());
 }
 
 void read_body(Asked& asked, const generate::Generator& generator) {
@@ -179,8 +143,10 @@ void read_body(Asked& asked, const generate::Generator& generator) {
     } else if (!are_utf8(*pairs)) {
       asked.body_problem = "it is no UTF-8";
     } else {
-      asked.body = object_of(*pairs, *asked.content, generator);
+      asked.body = generate::typed_form(*pairs, asked.content->schema, generator.references());
     }
+  } else if (type.essence == "multipart/form-data") {
+    read_parts(asked, *header, generator);
   }
 }
 
@@ -238,7 +204,8 @@ Asked read_asked(const http::Request& request,
       if (text && !is_utf8(*text)) {
         asked.garbled.push_back(parameter.name);
       } else if (text) {
-        asked.values[parameter.name] = typed(*text, parameter.schema, generator);
+        asked.values[parameter.name] =
+            generate::typed(*text, parameter.schema, generator.references());
       }
     } else if (asked.body) {
       const auto found = values_at(*asked.body, parameter.name);

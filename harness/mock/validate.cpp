@@ -68,7 +68,10 @@ class Validation {
     if (schema_ == nullptr) return {};
     schema::Body body;
     body.value = value;
-    return schema_->evaluate(body).violations;
+    auto violations = schema_->evaluate(body).violations;
+    // OpenAPI 3.1.0 section 4.8.24.3: such a property should not be sent; it may be ignored.
+    std::erase_if(violations, [](const auto& one) { return one.keyword == "readOnly"; });
+    return violations;
   }
 
   void check(const contract::Parameter& parameter) {
