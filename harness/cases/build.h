@@ -64,8 +64,9 @@ struct Built {
                                          Scope& scope,
                                          text::Diagnostics& out);
 
-/// Reports what a case names and the contract does not have: operations, parameters, servers.
-/// `build` says the same, but only when the turn of the case has come.
+/// Reports what a case names and the contract does not have (clauses, resources, operations,
+/// parameters, servers), and an effect weaker than that of an operation it asks for. `build` says
+/// some of it too, but only when the turn of the case has come.
 void check_names(const Case& test, const contract::Contract& contract, text::Diagnostics& out);
 
 /// Whether all the errors say that the target or the environment lacks something (credentials, a

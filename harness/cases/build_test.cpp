@@ -376,7 +376,8 @@ TEST(CheckNames, FindsInEveryStepWhatTheContractDoesNotHave) {
   bench.read(R"(assay: 1
 cases:
   - id: a
-    effect: destructive
+    clauses: [bitrix24/biconnector.connector.delete/status/20]
+    given: {conector: present}
     setup: [{request: {operation: biconnector.connector.delet}}]
     steps: [{request: {operation: biconnector.connector.delete, with: {di: 1}, omit: [id]}}]
     finally: [{request: {operation: biconnector.connector.delete, server: oath}}, {request: {method: GET, path: /}}]
@@ -387,8 +388,13 @@ cases:
   for (const auto& problem : bench.out.items())
     codes += problem.code + " " + problem.advice + "\n";
   EXPECT_EQ(codes,
+            "cases.unknown-clause did you mean "
+            "`bitrix24/biconnector.connector.delete/status/200`?\n"
+            "cases.unknown-resource did you mean `connector`?\n"
             "cases.unknown-operation did you mean `biconnector.connector.delete`?\n"
             "cases.unknown-parameter did you mean `id`?\n"
+            "cases.effect-too-weak add `effect: destructive`\n"
+            "cases.effect-too-weak add `effect: destructive`\n"
             "cases.unknown-server did you mean `oauth`?\n");
 }
 

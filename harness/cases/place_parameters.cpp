@@ -159,6 +159,35 @@ void place(Draft& draft, const Parameter& parameter, Given given) {
   draft.built.sent.insert_or_assign(parameter.name, std::move(given.value));
 }
 
+/// Whether the case writes the body itself, in place of the one made of parameters.
+bool has_written_body(const RequestSpec& spec) {
+  return spec.body_kind != RequestSpec::Body::none;
+}
+
+/// What a written JSON or form body has for a parameter `a.b`; nullptr when it has nothing.
+const tree::Node* written_member(const RequestSpec& spec, std::string_view name) {
+  const bool has_members =
+      spec.body_kind == RequestSpec::Body::json || spec.body_kind == RequestSpec::Body::form;
+  const auto* node = has_members ? &spec.body : nullptr;
+  while (node != nullptr && !name.empty()) {
+    const auto dot = name.find('.');
+    node = node->find(name.substr(0, dot));
+    name = dot == std::string_view::npos ? std::string_view() : name.substr(dot + 1);
+  }
+  return node;
+}
+
+/// The value of a parameter that stands in a written body: it is not put there again, but says
+/// what is sent, and whether it may be.
+std::optional<Given> from_written(Draft& draft, const Parameter& parameter) {
+  const auto* node = written_member(draft.spec, parameter.name);
+  if (node == nullptr) return std::nullopt;
+  text::Diagnostics told_elsewhere;
+  const auto variable = substitute(*node, draft.scope, told_elsewhere);
+  if (!variable) return std::nullopt;
+  return Given{variable->value, variable->secret, variable->trusted, node->span};
+}
+
 }  // namespace
 
 void check_path_value(const Draft& draft,
@@ -200,7 +229,9 @@ void place_parameters(Draft& draft) {
     const auto named = std::find_if(spec.with.begin(), spec.with.end(), [&](const Named& each) {
       return each.name == parameter.name;
     });
+    const bool is_written = parameter.in == In::body && has_written_body(spec);
     auto given = named != spec.with.end() ? from_with(draft, parameter, *named)
+                 : is_written             ? from_written(draft, parameter)
                                           : from_elsewhere(draft, parameter);
     if (given) place(draft, parameter, std::move(*given));
   }

@@ -71,6 +71,7 @@ Contract bitrix(text::SourceMap& sources) {
        .security = {{"webhook"}, {"oauth"}},
        .servers = {0, 1},
        .effect = "destructive"});
+  made.clauses = {{.id = operation + "/status/200", .operation = operation}};
   return made;
 }
 
