@@ -41,7 +41,8 @@ struct Named {
 struct Part {
   std::string name;
   Template value;        ///< the text, or the file's content
-  std::string filename;  ///< empty: no file
+  std::string filename;  ///< as it is sent; empty: no file
+  std::string file{};    ///< path of the file that is read; empty: none
   std::string type;      ///< media type; empty: none is sent
   text::Span span;
 };
@@ -71,6 +72,7 @@ struct RequestSpec {
   std::vector<Named> cookies;
   enum class Body { none, json, form, multipart, text, file } body_kind = Body::none;
   Template body;            ///< json: the value; form: a mapping; text: a string; file: its content
+  std::string file;         ///< path of the file that the body is read from
   std::vector<Part> parts;  ///< of a multipart body
   text::Span span;
 };
@@ -164,6 +166,8 @@ struct Row {
   std::vector<Named> values;
   bool text_only = false;  ///< from a CSV file: each value takes the documented type of the
                            ///< parameter it is put into
+  std::string file{};      ///< path of that CSV file
+  std::string title{};     ///< the case's title before the values were put into it
 };
 
 struct Case {
@@ -178,8 +182,9 @@ struct Case {
       steps;  ///< one step without a name when the case has just `request` and `expect`
   std::vector<Step> finally;
   std::optional<Skip> skip;
-  Row row;          ///< `each` is unrolled by the reader: one case a row, ids with `[n]`
-  text::Span span;  ///< of the id
+  std::string overridden;  ///< why `overrides.yaml` changed it; empty: it did not
+  Row row;                 ///< `each` is unrolled by the reader: one case a row, ids with `[n]`
+  text::Span span;         ///< of the id
 };
 
 /// One case file.
@@ -196,6 +201,12 @@ struct File {
   /// Its own and imported ones, which a target's `given` may use too.
   std::map<std::string, std::vector<Step>, std::less<>> fragments;
   std::vector<Case> cases;
+  /// Cases that `overrides.yaml` leaves out.
+  struct Dropped {
+    std::string id;
+    std::string because;
+  };
+  std::vector<Dropped> dropped{};
 };
 
 }  // namespace assay::cases

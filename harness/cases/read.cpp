@@ -159,6 +159,21 @@ void read_source(const Draft& draft, Reader& reader, File& file) {
   }
 }
 
+/// A case as it stands, or as an override has it.
+void read_one(const tree::Node& item, Reader& reader, File& file) {
+  const auto* patch = file.derived && reader.overrides != nullptr
+                          ? reader.overrides->find(item.string_at("id"))
+                          : nullptr;
+  if (patch == nullptr) {
+    read_case(item, reader, file.cases);
+  } else if (patch->drop) {
+    file.dropped.push_back({std::string(item.string_at("id")), patch->because});
+  } else {
+    read_case(apply(*patch, item, reader.out), reader, file.cases);
+    file.cases.back().overridden = patch->because;
+  }
+}
+
 void read_cases(const Draft& draft, text::Span at, bool imported, Reader& reader, File& file) {
   if (imported) {
     if (draft.cases != nullptr) {
@@ -180,7 +195,7 @@ void read_cases(const Draft& draft, text::Span at, bool imported, Reader& reader
     reader.error("no-cases", draft.cases->value.span, "`cases` is an empty sequence", "add a case");
   file.cases.reserve(items->size());
   for (const auto& item : *items)
-    read_case(item, reader, file.cases);
+    read_one(item, reader, file);
 }
 
 std::optional<tree::Node> read_tree(Reader& reader) {
@@ -226,9 +241,11 @@ std::optional<File> read(text::SourceMap& sources,
                          base::FileSystem& files,
                          const std::string& path,
                          const std::string& root,
-                         text::Diagnostics& out) {
+                         text::Diagnostics& out,
+                         const Overrides* overrides) {
   text::Diagnostics own;
   Reader reader(sources, files, path, root, own);
+  reader.overrides = overrides;
   Trail trail;
   std::vector<File> read_files(1);
   read_file(reader, trail, false, read_files[0]);

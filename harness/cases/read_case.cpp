@@ -61,10 +61,12 @@ void read_each(const Member& member, Draft& into, Reader& reader) {
     const auto source = reader.sources.add(base::join_path(reader.folder, member.value.scalar),
                                            std::move(*content));
     *into.rows = read_csv(source, reader);
+    for (auto& row : *into.rows)
+      row.file = base::join_path(reader.folder, member.value.scalar);
   } else if (member.value.is(Kind::sequence)) {
     for (const auto& item : member.value.items) {
       const Member row{"each", item.span, item};
-      into.rows->push_back({reader.named(row), false});
+      into.rows->push_back({.values = reader.named(row)});
     }
   } else {
     reader.wrong_type(member.key, member.value, "a sequence of mappings or the path of a CSV file");
@@ -241,7 +243,8 @@ void read_case(const tree::Node& node, Reader& reader, std::vector<Case>& out) {
     Case one = test;
     one.id += fmt::format("[{}]", i);
     one.row = std::move((*draft.rows)[i]);
-    one.title = fill_title(std::move(one.title), one.row);
+    one.row.title = std::move(one.title);
+    one.title = fill_title(one.row.title, one.row);
     out.push_back(std::move(one));
   }
 }

@@ -114,6 +114,7 @@ void read_file_body(const Member& member, RequestSpec& into, Reader& reader) {
   if (!content) return;
   set_body(RequestSpec::Body::file, member, into, reader);
   into.body.scalar = reader.sources.intern(std::move(*content));
+  into.file = base::join_path(reader.folder, *written);
 }
 
 constexpr std::array<tree::Field<Part, Reader>, 4> part_fields{{
@@ -125,6 +126,7 @@ constexpr std::array<tree::Field<Part, Reader>, 4> part_fields{{
        if (!content) return;
        into.value = member.value;
        into.value.scalar = reader.sources.intern(std::move(*content));
+       into.file = base::join_path(reader.folder, *written);
        if (into.filename.empty()) into.filename = written->substr(written->rfind('/') + 1);
      }},
     {"filename",

@@ -7,6 +7,7 @@
 
 #include "base/file_system.h"
 #include "cases/case.h"
+#include "cases/overrides.h"
 #include "text/source_map.h"
 #include "tree/form.h"
 
@@ -31,9 +32,10 @@ struct Reader : tree::FormReader {
 
   text::SourceMap& sources;
   base::FileSystem& files;
-  std::string path;    ///< of the file that is read
-  std::string folder;  ///< its folder: what the paths in it are relative to
-  std::string root;    ///< what no file may lie outside of
+  std::string path;                      ///< of the file that is read
+  std::string folder;                    ///< its folder: what the paths in it are relative to
+  std::string root;                      ///< what no file may lie outside of
+  const Overrides* overrides = nullptr;  ///< of the folder's derived cases; nullptr: none
   Defaults defaults;
   std::map<std::string, std::vector<Step>, std::less<>> fragments;
 

@@ -38,26 +38,37 @@ std::string shown(const tree::FormKeys& keys) {
   return text;
 }
 
-TEST(CaseSchema, HasTheKeysOfTheReader) {
+/// The schema for editors has the forms of the reader; `root` is the form of a whole file.
+void hold(const std::string& name,
+          const std::vector<tree::FormKeys>& forms,
+          std::string_view root) {
   base::Disk disk;
   text::SourceMap sources;
   text::Diagnostics out;
   const auto content =
-      disk.read(testing::source_path("schemas/assay/cases.schema.json"), std::size_t{1} << 20);
+      disk.read(testing::source_path("schemas/assay/" + name), std::size_t{1} << 20);
   ASSERT_TRUE(content);
-  const auto schema = tree::read_json(sources, sources.add("cases.schema.json", *content), out);
+  const auto schema = tree::read_json(sources, sources.add(name, *content), out);
   ASSERT_TRUE(schema) << text::render(sources, out);
-  for (auto form : forms()) {
-    auto name = form.form;
-    std::replace(name.begin(), name.end(), ' ', '_');
-    const auto* place = name == "case_file" ? &*schema : schema->find("$defs")->find(name);
-    ASSERT_NE(place, nullptr) << name;
+  for (auto form : forms) {
+    auto place_name = form.form;
+    std::replace(place_name.begin(), place_name.end(), ' ', '_');
+    const auto* place = form.form == root ? &*schema : schema->find("$defs")->find(place_name);
+    ASSERT_NE(place, nullptr) << place_name;
     auto keys = keys_of(form.form, *place);
     sort(keys);
     sort(form);
     EXPECT_EQ(shown(keys), shown(form));
-    EXPECT_EQ(place->find("additionalProperties")->scalar, "false") << name;
+    EXPECT_EQ(place->find("additionalProperties")->scalar, "false") << place_name;
   }
+}
+
+TEST(CaseSchema, HasTheKeysOfTheReader) {
+  hold("cases.schema.json", forms(), "case file");
+}
+
+TEST(OverridesSchema, HasTheKeysOfTheReader) {
+  hold("overrides.schema.json", override_forms(), "overrides file");
 }
 
 TEST(OurCases, AreReadWithoutAProblem) {

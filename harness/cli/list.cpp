@@ -22,6 +22,19 @@ ExitCode list_cases(Program& program, const Selection& selection) {
     for (const auto& clause : one.test->clauses) {
       if (clause.value != one.test->id) program.out << fmt::format("    {}\n", clause.value);
     }
+    if (!one.test->overridden.empty())
+      program.out << fmt::format("    overridden: {}\n", one.test->overridden);
+  }
+  for (const auto& file : chosen->suite.files) {
+    for (const auto& dropped : file.dropped) {
+      const auto& wanted = selection.arguments;
+      const bool is_asked =
+          std::any_of(wanted.begin(), wanted.end(), [&](const std::string& prefix) {
+            return run::is_path(prefix) || contract::selects(prefix, dropped.id);
+          });
+      if (wanted.empty() || is_asked)
+        program.out << fmt::format("{}\n    dropped: {}\n", dropped.id, dropped.because);
+    }
   }
   program.out << fmt::format("{} cases\n", chosen->cases.size());
   return ExitCode::ok;

@@ -1,9 +1,12 @@
 #include "run/suite.h"
 
 #include <algorithm>
+#include <deque>
 
 #include <fmt/format.h>
 
+#include "cases/build.h"
+#include "cases/overrides.h"
 #include "cases/read.h"
 #include "openapi/read.h"
 
@@ -35,80 +38,61 @@ std::vector<std::string> find_case_files(base::FileSystem& files,
   return found;
 }
 
-/// One of the steps of a case asks for an operation that only a destructive case may ask for. (A
-/// raw DELETE is the reader's to see.)
-void check_effect(const cases::Case& test,
-                  const contract::Contract* contract,
-                  text::Diagnostics& out) {
-  if (test.effect == cases::Effect::destructive) return;
-  for (const auto* steps : {&test.setup, &test.steps, &test.finally}) {
-    for (const auto& step : *steps) {
-      const auto* operation = contract == nullptr || step.request.operation.empty()
-                                  ? nullptr
-                                  : contract->operation(step.request.operation);
-      if (operation == nullptr || operation->effect != "destructive") continue;
-      out.error("case.effect",
-                step.request.span,
-                fmt::format("the case `{}` says `effect: {}`, but this request is destructive",
-                            test.id,
-                            cases::name_of(test.effect)),
-                "say `effect: destructive`");
-    }
-  }
-}
+constexpr std::string_view overrides_name = "overrides.yaml";
 
-void check_names(const cases::Case& test,
-                 const contract::Contract& contract,
-                 text::Diagnostics& out) {
-  for (const auto& clause : test.clauses) {
-    if (contract.clause(clause.value) != nullptr) continue;
-    std::vector<std::string_view> known;
-    for (const auto& one : contract.clauses)
-      known.emplace_back(one.id);
-    out.error("case.unknown-clause",
-              clause.span,
-              fmt::format("`{}` is no clause of `{}`", clause.value, contract.file),
-              text::suggestion(clause.value, known));
-  }
-  for (const auto* steps : {&test.setup, &test.steps, &test.finally}) {
-    for (const auto& step : *steps) {
-      const auto& name = step.request.operation;
-      if (name.empty() || contract.operation(name) != nullptr) continue;
-      std::vector<std::string_view> known;
-      for (const auto& one : contract.operations)
-        known.emplace_back(one.name);
-      out.error("case.unknown-operation",
-                step.request.span,
-                fmt::format("`{}` is no operation of `{}`", name, contract.file),
-                text::suggestion(name, known));
-    }
-  }
-  for (const auto& given : test.given) {
-    if (contract.resource(given.resource) != nullptr) continue;
-    std::vector<std::string_view> known;
-    for (const auto& one : contract.resources)
-      known.emplace_back(one.name);
-    out.error("case.unknown-resource",
-              given.span,
-              fmt::format("`{}` is no resource of `{}`", given.resource, contract.file),
-              text::suggestion(given.resource, known));
-  }
-}
+/// The overrides of each folder with case files, read once; nothing where a folder has none.
+class FolderOverrides {
+ public:
+  FolderOverrides(text::SourceMap& sources, base::FileSystem& files, text::Diagnostics& out)
+      : sources_(sources), files_(files), out_(out) {}
 
-void check_unique_ids(const Suite& suite, text::Diagnostics& out) {
-  std::map<std::string_view, const cases::Case*> seen;
-  for (const auto& file : suite.files) {
-    for (const auto& test : file.cases) {
-      const auto [first, fresh] = seen.emplace(test.id, &test);
-      if (fresh) continue;
-      out.add({.code = "case.duplicate-id",
-               .message = fmt::format("two cases have the id `{}`", test.id),
-               .span = test.span,
-               .related = {{first->second->span, "first here"}},
-               .advice = "give each case an id of its own"});
+  const cases::Overrides* of(const std::string& case_file) {
+    const auto folder = base::folder_of(case_file);
+    auto found = by_folder_.find(folder);
+    if (found == by_folder_.end()) {
+      const auto path = base::join_path(folder, overrides_name);
+      auto read =
+          files_.exists(path) ? cases::read_overrides(sources_, files_, path, out_) : std::nullopt;
+      found = by_folder_.emplace(folder, std::move(read)).first;
+    }
+    return found->second ? &*found->second : nullptr;
+  }
+
+  /// Holds every override against the cases of its folder, also those that were not asked for.
+  void check(const Suite& suite, const std::string& root) {
+    for (const auto& [folder, overrides] : by_folder_) {
+      if (overrides) check_folder(suite, root, folder, *overrides);
     }
   }
-}
+
+ private:
+  void check_folder(const Suite& suite,
+                    const std::string& root,
+                    const std::string& folder,
+                    const cases::Overrides& overrides) {
+    std::vector<const cases::File*> in_folder;
+    for (const auto& file : suite.files) {
+      if (base::folder_of(file.path) == folder) in_folder.push_back(&file);
+    }
+    std::deque<cases::File> others;
+    const auto listed = files_.list(folder);
+    for (const auto& path : listed ? *listed : std::vector<std::string>{}) {
+      const bool is_read = std::any_of(
+          in_folder.begin(), in_folder.end(), [&](const auto* file) { return file->path == path; });
+      if (is_read || !is_case_file(path) || base::folder_of(path) != folder) continue;
+      text::Diagnostics told_when_asked_for;
+      auto file = cases::read(sources_, files_, path, root, told_when_asked_for, &overrides);
+      if (file) in_folder.push_back(&others.emplace_back(std::move(*file)));
+    }
+    const auto contract_of = [&](const cases::File& file) { return suite.contract_of(file); };
+    cases::check_overrides(overrides, in_folder, contract_of, out_);
+  }
+
+  text::SourceMap& sources_;
+  base::FileSystem& files_;
+  text::Diagnostics& out_;
+  std::map<std::string, std::optional<cases::Overrides>> by_folder_;
+};
 
 /// Reads the contract at `path`, unless there is none or it was read before.
 void add_contract(text::SourceMap& sources,
@@ -145,20 +129,22 @@ std::optional<Suite> load(text::SourceMap& sources,
                           const std::string& root,
                           text::Diagnostics& out) {
   Suite suite;
+  FolderOverrides overrides(sources, files, out);
   for (const auto& path : find_case_files(files, paths, out)) {
-    auto file = cases::read(sources, files, path, root, out);
+    auto file = cases::read(sources, files, path, root, out, overrides.of(path));
     if (!file) continue;
     add_contract(sources, files, file->contract, root, suite.contracts, out);
     suite.files.push_back(*std::move(file));
   }
-  check_unique_ids(suite, out);
+  cases::check_unique(suite.files, out);
   for (const auto& file : suite.files) {
     const auto* contract = suite.contract_of(file);
-    for (const auto& test : file.cases) {
-      if (contract != nullptr) check_names(test, *contract, out);
-      check_effect(test, contract, out);
-    }
+    if (contract == nullptr) continue;
+    for (const auto& test : file.cases)
+      cases::check_names(test, *contract, out);
   }
+  // A file that could not be read would make its cases look as if they were gone.
+  if (!out.has_errors()) overrides.check(suite, root);
   if (out.has_errors()) return std::nullopt;
   return suite;
 }

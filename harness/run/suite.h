@@ -28,9 +28,10 @@ struct Suite {
 };
 
 /// Reads the case files at `paths` (files, or folders with all `*.yaml` below them but
-/// `overrides.yaml` and `pages/`) and their contracts. Two cases of one id, a clause or an
-/// operation that the contract does not have, and an effect weaker than the operation's are
-/// problems in `out`; gives nothing when one of them is an error.
+/// `overrides.yaml` and `pages/`) with the `overrides.yaml` of their folders, and their contracts.
+/// Two cases of one id, a clause or an operation that the contract does not have, an effect weaker
+/// than the operation's, and an override that was written for something else are problems in `out`;
+/// gives nothing when one of them is an error.
 [[nodiscard]] std::optional<Suite> load(text::SourceMap& sources,
                                         base::FileSystem& files,
                                         const std::vector<std::string>& paths,

@@ -37,11 +37,11 @@ std::vector<std::string> ids_of(const std::vector<Selected>& selected) {
   return ids;
 }
 
-TEST(Load, TakesCaseFilesOfAFolderButNoOverridesAndNoPages) {
+TEST(Load, TakesCaseFilesOfAFolderButNoPages) {
   text::SourceMap sources;
   base::FakeDisk disk;
   disk.files = {{"cases/a/x.yaml", case_file("a/x")},
-                {"cases/a/overrides.yaml", "not read"},
+                {"cases/a/overrides.yaml", "assay: 1\noverrides: []\n"},
                 {"cases/a/pages/page.yaml", "not read"},
                 {"cases/a/notes.md", "not read"}};
   const auto loaded = load_all(sources, disk, {"cases"});
@@ -56,7 +56,7 @@ TEST(Load, SaysBothPlacesOfTwoCasesWithOneId) {
   const auto loaded = load_all(sources, disk, {"a.yaml", "b.yaml"});
   EXPECT_FALSE(loaded.suite);
   EXPECT_NE(
-      loaded.problems.find("b.yaml:3:9: error: two cases have the id `a/x` [case.duplicate-id]"),
+      loaded.problems.find("b.yaml:3:9: error: the id `a/x` stands twice [cases.duplicate-id]"),
       std::string::npos)
       << loaded.problems;
   EXPECT_NE(loaded.problems.find("a.yaml:3:9: note: first here"), std::string::npos)

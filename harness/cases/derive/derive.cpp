@@ -1,0 +1,231 @@
+#include "cases/derive.h"
+
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "base/file_system.h"
+#include "base/hash.h"
+#include "cases/derive/deriving.h"
+#include "cases/write/forms.h"
+#include "http/media_type.h"
+
+namespace assay::cases {
+namespace deriving {
+
+#define ASSAY_FAMILY(name) extern const Family name##_family;
+#include "cases/families.inc"
+#undef ASSAY_FAMILY
+
+namespace {
+
+/// In the order in which their cases stand in a file.
+const std::vector<const Family*>& families() {
+  static const std::vector<const Family*> all = {
+#define ASSAY_FAMILY(name) &name##_family,
+#include "cases/families.inc"
+#undef ASSAY_FAMILY
+  };
+  return all;
+}
+
+/// `page.md` of `page.md:41:3`.
+std::string_view page_of(std::string_view source) {
+  for (int numbers = 0; numbers < 2; ++numbers) {
+    const auto colon = source.rfind(':');
+    if (colon == std::string_view::npos ||
+        source.find_first_not_of("0123456789", colon + 1) != std::string_view::npos)
+      break;
+    source = source.substr(0, colon);
+  }
+  return source;
+}
+
+/// The page that an operation was read from: its own, else the first, else the contract itself.
+File::Source source_of(const Deriving& deriving) {
+  const auto& pages = deriving.contract.pages;
+  const auto name = page_of(deriving.operation.source);
+  const auto own =
+      std::find_if(pages.begin(), pages.end(), [&](const auto& page) { return page.page == name; });
+  if (own != pages.end()) return {own->page, own->sha256};
+  if (!pages.empty()) return {pages.front().page, pages.front().sha256};
+  const auto& file = deriving.contract.file;
+  return {file.substr(file.rfind('/') + 1),
+          base::sha256(deriving.sources.whole(deriving.operation.span))};
+}
+
+/// What the operation answers with, JSON first; nothing where no body is documented.
+std::string accepted(const contract::Operation& operation) {
+  std::string first;
+  for (const auto& response : operation.responses) {
+    for (const auto* contents : {&response.success, &response.error}) {
+      for (const auto& content : *contents) {
+        if (http::is_json(http::read_media_type(content.media_type))) return content.media_type;
+        if (first.empty()) first = content.media_type;
+      }
+    }
+  }
+  return first;
+}
+
+/// What every step has that does not say otherwise.
+void apply_defaults(Deriving& deriving) {
+  const auto accept = accepted(deriving.operation);
+  const auto header = Named{"Accept", deriving.nodes.text(accept), {}};
+  for (auto& test : deriving.cases) {
+    for (auto& step : test.steps) {
+      step.timeout = std::chrono::seconds(10);
+      if (!step.expect.undocumented) step.expect.undocumented = Undocumented::off;
+      if (!accept.empty()) step.request.headers.push_back(header);
+    }
+  }
+}
+
+/// Undocumented fields of an error are told once, by its first case.
+void look_at_errors_once(Deriving& deriving) {
+  std::set<std::string> seen;
+  for (auto& test : deriving.cases) {
+    if (test.steps.size() != 1 || test.clauses.empty()) continue;
+    const auto& first = test.clauses.front().value;
+    const auto* clause = deriving.contract.clause(first);
+    if (clause == nullptr || clause->kind != contract::ClauseKind::error) continue;
+    if (seen.insert(first).second) test.steps.front().expect.undocumented = Undocumented::warn;
+  }
+}
+
+bool is_for_cases(const contract::Clause& clause) {
+  switch (clause.kind) {
+    case contract::ClauseKind::status:
+    case contract::ClauseKind::equality:
+    case contract::ClauseKind::parameter:
+    case contract::ClauseKind::security:
+    case contract::ClauseKind::error:
+      return clause.unprovokable.empty();
+    case contract::ClauseKind::http:
+    case contract::ClauseKind::content_type:
+    case contract::ClauseKind::body:
+    case contract::ClauseKind::assertion:
+      return false;
+  }
+  return false;
+}
+
+void add_left_out(const Deriving& deriving, std::vector<LeftOut>& left_out) {
+  std::set<std::string_view> taken;
+  for (const auto& test : deriving.cases) {
+    for (const auto& clause : test.clauses)
+      taken.insert(clause.value);
+  }
+  const auto& operation = deriving.operation;
+  const auto& clauses = deriving.contract.clauses;
+  auto each = std::lower_bound(
+      clauses.begin(), clauses.end(), operation.id + "/", [](const auto& one, const auto& wanted) {
+        return one.id < wanted;
+      });
+  for (; each != clauses.end() && each->id.starts_with(operation.id + "/"); ++each) {
+    if (each->operation != operation.id || !is_for_cases(*each) || taken.contains(each->id))
+      continue;
+    const auto known = deriving.why.find(each->id);
+    std::string why = known != deriving.why.end() ? known->second
+                      : !deriving.fault.empty()   ? deriving.fault
+                                                  : "no request is known that shows it";
+    left_out.push_back({each->id, std::move(why)});
+  }
+}
+
+/// A file name without its ending: `magic-connectors.delete`.
+std::string file_name(const contract::Contract& contract, const contract::Operation& operation) {
+  auto name = operation.id;
+  if (name.starts_with(contract.api + "/")) name.erase(0, contract.api.size() + 1);
+  name = case_id(name);
+  std::replace(name.begin(), name.end(), '/', '.');
+  std::replace(name.begin(), name.end(), ':', '~');
+  std::replace(name.begin(), name.end(), '*', '~');
+  // `overrides.yaml` is another kind of file.
+  return name == "overrides" ? "overrides~" : name;
+}
+
+std::vector<std::string> head_of(const Deriving& deriving,
+                                 const DeriveOptions& options,
+                                 const File& file) {
+  std::vector<std::string> head;
+  if (!options.editor_schema.empty()) {
+    head.push_back("yaml-language-server: $schema=" +
+                   writing::relative_path(options.folder, options.editor_schema));
+  }
+  const auto& summary = deriving.operation.summary;
+  const auto line = summary.substr(0, summary.find('\n'));
+  head.push_back(fmt::format("{}{}", deriving.operation.id, line.empty() ? "" : ": " + line));
+  head.push_back(
+      fmt::format("Derived from {}. What shall be otherwise is said in overrides.yaml, never here.",
+                  file.source->page));
+  return head;
+}
+
+/// A path that no other operation's file has: `a/b` and `a.b` are two.
+std::string free_path(const Deriving& deriving,
+                      const DeriveOptions& options,
+                      std::set<std::string>& taken) {
+  const auto name = file_name(deriving.contract, deriving.operation);
+  auto path = base::join_path(options.folder, name + ".yaml");
+  for (int i = 2; !taken.insert(path).second; ++i)
+    path = base::join_path(options.folder, fmt::format("{}~{}.yaml", name, i));
+  return path;
+}
+
+DerivedFile write_file(Deriving& deriving,
+                       const DeriveOptions& options,
+                       std::set<std::string>& taken) {
+  File file;
+  file.path = free_path(deriving, options, taken);
+  file.contract = options.contract;
+  file.derived = true;
+  file.source = source_of(deriving);
+  look_at_errors_once(deriving);
+  apply_defaults(deriving);
+  file.cases = std::move(deriving.cases);
+  deriving.remarks.head = head_of(deriving, options, file);
+  return {.path = file.path,
+          .operation = deriving.operation.id,
+          .text = write(file, deriving.remarks),
+          .cases = file.cases.size()};
+}
+
+}  // namespace
+}  // namespace deriving
+
+Derived derive(const contract::Contract& contract,
+               const text::SourceMap& sources,
+               const DeriveOptions& options) {
+  Derived derived;
+  std::set<std::string> taken;
+  generate::Generator generator(sources, contract, options.seed);
+  for (const auto& operation : contract.operations) {
+    writing::Nodes nodes;
+    deriving::Deriving one{.contract = contract,
+                           .operation = operation,
+                           .sources = sources,
+                           .generator = generator,
+                           .nodes = nodes,
+                           .ways = {},
+                           .successes = {},
+                           .valid = {},
+                           .fault = {},
+                           .media_type = {}};
+    deriving::find_valid(one);
+    for (const auto* family : deriving::families())
+      family->derive(one);
+    deriving::add_left_out(one, derived.left_out);
+    if (!one.cases.empty()) derived.files.push_back(deriving::write_file(one, options, taken));
+  }
+  std::sort(derived.files.begin(), derived.files.end(), [](const auto& left, const auto& right) {
+    return left.path < right.path;
+  });
+  std::sort(derived.left_out.begin(),
+            derived.left_out.end(),
+            [](const auto& left, const auto& right) { return left.clause < right.clause; });
+  return derived;
+}
+
+}  // namespace assay::cases

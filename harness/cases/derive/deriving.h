@@ -1,0 +1,208 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <boost/json/value.hpp>
+
+#include "cases/case.h"
+#include "cases/derive.h"
+#include "cases/write.h"
+#include "cases/write/nodes.h"
+#include "contract/contract.h"
+#include "generate/generator.h"
+
+/// What the families of derived cases share; others include `cases/derive.h`.
+namespace assay::cases::deriving {
+
+/// A way to ask: on this server, with the credentials that belong there. Where an operation has but
+/// one, both texts are empty.
+struct Way {
+  std::string server;  ///< for `request.server`
+  std::string suffix;  ///< of the ids of its cases: `/oauth`; empty for the first way
+};
+
+/// A request before it is written: values by parameter, and a body that is still JSON.
+struct Asking {
+  std::vector<Given> given;
+  std::map<std::string, boost::json::value> values;  ///< of parameters outside the body
+  std::optional<boost::json::value> body;
+  std::map<std::string, std::string> variables;  ///< `${…}` for parameters, also of the body
+  std::vector<std::string> omit;
+  std::string auth;
+};
+
+/// What the documentation answers to a condition.
+struct Outcome {
+  std::vector<std::string> status;   ///< for `expect.status`
+  std::string error;                 ///< for `expect.error`
+  std::vector<std::string> clauses;  ///< its own first
+  std::string named;                 ///< what cases are named under: an error's or a status' clause
+  std::string said;                  ///< in titles: the code, else the status
+  std::string remark;                ///< place and words of the statement
+};
+
+/// One operation while its cases are derived.
+struct Deriving {
+  const contract::Contract& contract;
+  const contract::Operation& operation;
+  const text::SourceMap& sources;
+  generate::Generator& generator;
+  writing::Nodes& nodes;
+
+  std::vector<Way> ways;               ///< at least one
+  std::vector<std::string> successes;  ///< documented successes, for `expect.status`
+  Asking valid;                        ///< what is answered with success
+  std::string fault;                   ///< why no such request can be made; empty: one can
+  std::string media_type;              ///< of the request's body
+  bool has_whole_body = false;         ///< its members cannot be named as parameters
+  Effect effect = Effect::read;
+
+  std::vector<Case> cases{};
+  Remarks remarks{};
+  std::map<std::string, std::string> why{};  ///< why a clause is left out
+};
+
+/// A family of cases: adds to `deriving.cases`.
+struct Family {
+  std::string_view name;
+  void (*derive)(Deriving& deriving);
+};
+
+// asking.cpp
+
+/// Finds what a valid request is: fills in all but the results.
+void find_valid(Deriving& deriving);
+/// The request of `asking`, by operation.
+[[nodiscard]] RequestSpec make_request(const Deriving& deriving,
+                                       const Asking& asking,
+                                       const Way& way);
+/// A form, urlencoded or in parts: its values are texts.
+[[nodiscard]] bool is_form(std::string_view media_type);
+/// Whether several parameters, in different places, have this name.
+[[nodiscard]] bool is_shared(const contract::Operation& operation, std::string_view name);
+/// Whether a parameter says which resource is meant.
+[[nodiscard]] bool is_id(const Deriving& deriving, const contract::Parameter& parameter);
+/// Whether the given state says the parameter's value.
+[[nodiscard]] bool is_given(const Deriving& deriving, std::string_view parameter);
+/// The resource and what it lives in, from the outermost inward.
+[[nodiscard]] std::vector<const contract::Resource*> line_of(const contract::Contract& contract,
+                                                             std::string_view resource);
+
+// ways.cpp
+
+/// How the operation can be asked: by its servers and what they take as proof.
+[[nodiscard]] std::vector<Way> find_ways(const contract::Contract& contract,
+                                         const contract::Operation& operation);
+
+// outcome.cpp
+
+/// The documented successes, as `expect.status` has them: `200`, `2xx`. Empty when none has a
+/// number.
+[[nodiscard]] std::vector<std::string> find_successes(const contract::Operation& operation);
+[[nodiscard]] bool has_success(const contract::Operation& operation);
+/// The clauses `<operation>/status/…` of the successes.
+[[nodiscard]] std::vector<std::string> success_clauses(const Deriving& deriving);
+/// What is answered when the condition holds and nothing else is wrong; nothing when the
+/// documentation gives no answer, or (then `deriving.why` says so) one that no case can tell.
+[[nodiscard]] std::optional<Outcome> outcome_of(Deriving& deriving,
+                                                contract::Condition condition,
+                                                const std::string& subject = {});
+[[nodiscard]] Expectation expectation_of(const Outcome& outcome);
+/// The expectation of a success.
+[[nodiscard]] Expectation expect_success(const Deriving& deriving);
+
+// naming.cpp
+
+/// `text` with what no id of a case holds spelt as `~XX`; over-long ones are cut and end in a hash.
+[[nodiscard]] std::string case_id(std::string_view text);
+/// "a connector", "an agent".
+[[nodiscard]] std::string with_article(std::string_view noun);
+/// A resource's name in words: `phone_number` is "phone number".
+[[nodiscard]] std::string words_of(std::string_view name);
+/// What the operation does, as a sentence: "a connector is deleted".
+[[nodiscard]] std::string deed_of(const Deriving& deriving);
+/// " on the server `oauth`", or nothing.
+[[nodiscard]] std::string place_of(const Way& way);
+
+// add.cpp
+
+/// A case of the operation, without steps.
+[[nodiscard]] Case begin_case(const Deriving& deriving,
+                              std::string_view id,
+                              std::string title,
+                              const std::vector<std::string>& clauses,
+                              std::vector<std::string> tags,
+                              const Asking& asking);
+/// A step that asks `asking`.
+[[nodiscard]] Step make_step(const Deriving& deriving,
+                             const Asking& asking,
+                             const Way& way,
+                             Expectation expect,
+                             std::string name = {});
+/// Adds a case unless one of its id is there; `remark` goes above it, unless the case before has
+/// the same.
+void add_case(Deriving& deriving, Case test, const std::string& remark = {});
+/// Says why no case is for a clause.
+void leave_out(Deriving& deriving, const std::string& clause, std::string why);
+
+// places.cpp
+
+/// Whether the parameter is filled in by others: by HTTP (OpenAPI 3.1.0 section 4.8.12.2.1:
+/// `Accept`, `Content-Type` and `Authorization`), or by the credentials.
+[[nodiscard]] bool is_elsewhere(const Deriving& deriving, const contract::Parameter& parameter);
+/// Whether the page says that a request is refused without the parameter.
+[[nodiscard]] bool is_needed(const Deriving& deriving, const contract::Parameter& parameter);
+/// Whether the value can be written in the parameter's place.
+[[nodiscard]] bool can_be_sent(const Deriving& deriving,
+                               const contract::Parameter& parameter,
+                               const boost::json::value& value);
+/// Whether it can, and keeps the parameter's schema there.
+[[nodiscard]] bool is_accepted(Deriving& deriving,
+                               const contract::Parameter& parameter,
+                               const boost::json::value& value);
+/// The keywords of the parameter's schema that the value, as it is received, breaks; an empty one
+/// for each that is broken deeper inside.
+[[nodiscard]] std::vector<std::string> broken_keywords(Deriving& deriving,
+                                                       const contract::Parameter& parameter,
+                                                       const boost::json::value& value);
+/// Whether the body, with the ids that the given state adds, keeps its schema.
+[[nodiscard]] bool is_body_accepted(Deriving& deriving, const Asking& asking);
+/// What the valid request has for the parameter; nullptr when it has nothing, or the state gives
+/// it.
+[[nodiscard]] const boost::json::value* valid_value(const Deriving& deriving,
+                                                    const contract::Parameter& parameter);
+/// The valid request, with what the parameter lives in; nothing when that cannot be made.
+[[nodiscard]] std::optional<Asking> make_room(Deriving& deriving,
+                                              const contract::Parameter& parameter);
+/// The same with the value in the parameter's place.
+[[nodiscard]] std::optional<Asking> with_value(Deriving& deriving,
+                                               const contract::Parameter& parameter,
+                                               boost::json::value value);
+/// The same without the parameter; nothing when it cannot be left out.
+[[nodiscard]] std::optional<Asking> without(Deriving& deriving,
+                                            const contract::Parameter& parameter);
+/// The clause `<operation>/parameter/<in>/<name>:<keyword>`; nullptr when the contract has none.
+[[nodiscard]] const contract::Clause* parameter_clause(const Deriving& deriving,
+                                                       const contract::Parameter& parameter,
+                                                       std::string_view keyword);
+
+// breaking.cpp
+
+/// A value that a parameter must not have.
+struct Broken {
+  std::string variant;  ///< in ids: `letters`, `above-maximum`
+  std::string words;    ///< in titles, behind the parameter's name: "of letters"
+  boost::json::value value;
+  std::vector<std::string> clauses;  ///< of the parameter, that the value breaks
+  bool may_mean_another = false;     ///< a careless endpoint may take it for the id 0 or 1
+};
+/// Values that the parameter's schema refuses, each in another way.
+[[nodiscard]] std::vector<Broken> broken_values(Deriving& deriving,
+                                                const contract::Parameter& parameter);
+
+}  // namespace assay::cases::deriving

@@ -1,0 +1,191 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "cases/derive/deriving.h"
+
+namespace assay::cases::deriving {
+namespace {
+
+using contract::Condition;
+using contract::ErrorCode;
+
+/// `2XX` as `expect.status` has it; nothing for `default`.
+std::string pattern_of(const std::string& status) {
+  if (status == "default") return {};
+  auto pattern = status;
+  std::replace(pattern.begin(), pattern.end(), 'X', 'x');
+  return pattern;
+}
+
+/// `default` is one where it has a body that is no error.
+bool is_success(const contract::ResponseSpec& response) {
+  return response.status != "default" || !response.success.empty();
+}
+
+/// The answers that are successes: those of 2xx, else those below 400.
+std::vector<const contract::ResponseSpec*> successes_of(const contract::Operation& operation) {
+  for (const char first : {'2', '3', 'd'}) {
+    std::vector<const contract::ResponseSpec*> found;
+    for (const auto& response : operation.responses) {
+      if (response.status.front() == first) found.push_back(&response);
+    }
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
+bool by_credentials(Condition condition) {
+  return condition == Condition::unauthorized || condition == Condition::forbidden;
+}
+
+std::vector<const ErrorCode*> errors_for(const contract::Operation& operation,
+                                         Condition condition,
+                                         const std::string& subject) {
+  std::vector<const ErrorCode*> found;
+  for (const auto& error : operation.errors) {
+    if (error.when.condition == condition &&
+        (by_credentials(condition) || error.when.subject == subject))
+      found.push_back(&error);
+  }
+  return found;
+}
+
+/// RFC 9110 section 15.5; 422 for a body that is understood and wrong.
+std::vector<int> usual_statuses(Condition condition) {
+  switch (condition) {
+    case Condition::unauthorized:
+      return {401, 403};
+    case Condition::forbidden:
+      return {403};
+    case Condition::missing:
+    case Condition::invalid:
+      return {400, 422};
+    case Condition::absent:
+      return {404, 410};
+    case Condition::dependents:
+      return {409};
+    case Condition::rate_limited:
+    case Condition::unknown:
+      return {};
+  }
+  return {};
+}
+
+void add_once(std::vector<std::string>& list, std::string text) {
+  if (std::find(list.begin(), list.end(), text) == list.end()) list.push_back(std::move(text));
+}
+
+/// Puts in the clause of a status that is an error.
+void add_status(const Deriving& deriving,
+                const contract::ResponseSpec& response,
+                Outcome& outcome) {
+  if (auto pattern = pattern_of(response.status); !pattern.empty())
+    add_once(outcome.status, std::move(pattern));
+  const auto id = fmt::format("{}/status/{}", deriving.operation.id, response.status);
+  const bool is_error = response.status.front() == '4' || response.status.front() == '5';
+  if (is_error && deriving.contract.clause(id) != nullptr) add_once(outcome.clauses, id);
+}
+
+std::string remark_of(const Deriving& deriving, const ErrorCode& error) {
+  const auto* clause = deriving.contract.clause(error.clause);
+  auto remark = !error.source.empty() ? error.source
+                : clause != nullptr   ? deriving.sources.place(clause->span)
+                                      : std::string();
+  if (!error.message.empty())
+    remark += fmt::format("{}{}", remark.empty() ? "" : ": ", error.message);
+  return remark;
+}
+
+std::optional<Outcome> outcome_of_error(Deriving& deriving, const ErrorCode& error) {
+  const auto& shape = deriving.contract.errors;
+  Outcome outcome{.status = {},
+                  .error = {},
+                  .clauses = {error.clause},
+                  .named = error.clause,
+                  .said = error.code.empty() ? fmt::format("status {}", error.status) : error.code,
+                  .remark = remark_of(deriving, error)};
+  const auto refuse = [&](std::string why) {
+    leave_out(deriving, error.clause, std::move(why));
+    return std::nullopt;
+  };
+  if (error.status != 0) {
+    const auto* response = deriving.operation.response_for(error.status);
+    if (response == nullptr)
+      return refuse(fmt::format("the documentation has no answer {}", error.status));
+    add_status(deriving, *response, outcome);
+    // The exact status is known, whatever the answer is documented under.
+    outcome.status = {fmt::format("{}", error.status)};
+  } else if (shape.present) {
+    outcome.status = find_successes(deriving.operation);
+  }
+  if (!error.code.empty() && shape.at) outcome.error = error.code;
+  const bool told = shape.present ? !outcome.error.empty() : error.status >= 400;
+  if (!told) return refuse("the contract does not say how the answer tells this error");
+  return outcome;
+}
+
+}  // namespace
+
+std::vector<std::string> find_successes(const contract::Operation& operation) {
+  std::vector<std::string> statuses;
+  for (const auto* response : successes_of(operation)) {
+    if (auto pattern = pattern_of(response->status); !pattern.empty())
+      statuses.push_back(std::move(pattern));
+  }
+  return statuses;
+}
+
+bool has_success(const contract::Operation& operation) {
+  const auto found = successes_of(operation);
+  return std::any_of(found.begin(), found.end(), [](const auto* one) { return is_success(*one); });
+}
+
+std::vector<std::string> success_clauses(const Deriving& deriving) {
+  std::vector<std::string> clauses;
+  for (const auto* response : successes_of(deriving.operation)) {
+    auto id = fmt::format("{}/status/{}", deriving.operation.id, response->status);
+    if (deriving.contract.clause(id) != nullptr) clauses.push_back(std::move(id));
+  }
+  return clauses;
+}
+
+std::optional<Outcome> outcome_of(Deriving& deriving,
+                                  Condition condition,
+                                  const std::string& subject) {
+  const auto errors = errors_for(deriving.operation, condition, subject);
+  for (std::size_t i = 1; i < errors.size(); ++i) {
+    leave_out(deriving,
+              errors[i]->clause,
+              fmt::format("the documentation gives `{}` for the same", errors[0]->clause));
+  }
+  if (!errors.empty()) return outcome_of_error(deriving, *errors.front());
+  // A body that tells errors has to have its code documented.
+  if (deriving.contract.errors.present) return std::nullopt;
+  Outcome outcome;
+  for (const auto status : usual_statuses(condition)) {
+    const auto* response = deriving.operation.response_for(status);
+    if (response == nullptr || response->status == "default") continue;
+    add_status(deriving, *response, outcome);
+    if (outcome.said.empty()) outcome.said = "status " + pattern_of(response->status);
+    if (outcome.remark.empty()) outcome.remark = response->source;
+  }
+  if (outcome.status.empty()) return std::nullopt;
+  outcome.named = outcome.clauses.empty() ? deriving.operation.id : outcome.clauses.front();
+  return outcome;
+}
+
+Expectation expectation_of(const Outcome& outcome) {
+  Expectation expect;
+  expect.status = outcome.status;
+  expect.error = outcome.error;
+  return expect;
+}
+
+Expectation expect_success(const Deriving& deriving) {
+  Expectation expect;
+  expect.status = deriving.successes;
+  return expect;
+}
+
+}  // namespace assay::cases::deriving

@@ -1,0 +1,153 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/random.h"
+#include "cases/derive/refusal.h"
+
+namespace assay::cases::deriving {
+namespace {
+
+using contract::Act;
+using contract::Condition;
+using contract::Resource;
+
+const contract::Parameter* id_of(const Deriving& deriving, const Resource& resource) {
+  return resource.id_parameter.empty() ? nullptr
+                                       : deriving.operation.parameter(resource.id_parameter);
+}
+
+Refusal begin(const Outcome& outcome) {
+  return {.named = outcome.named,
+          .variant = {},
+          .title = {},
+          .clauses = outcome.clauses,
+          .tag = {},
+          .step = {}};
+}
+
+/// `${unknown_id}` is a large number: whether the parameter takes one.
+bool takes_unknown_id(Deriving& deriving, const contract::Parameter& parameter) {
+  return is_accepted(deriving, parameter, 900'000'000) ||
+         is_accepted(deriving, parameter, "900000000");
+}
+
+/// An id that nothing has, where all else is there.
+void add_unknown(Deriving& deriving, const Resource& resource, const Outcome& outcome) {
+  const auto& parameter = *id_of(deriving, resource);
+  if (!takes_unknown_id(deriving, parameter)) return;
+  auto asking = deriving.valid;
+  asking.values.erase(parameter.name);
+  asking.variables[parameter.name] = "${unknown_id}";
+  auto refusal = begin(outcome);
+  refusal.variant = "unknown";
+  refusal.title = fmt::format("an id that no {} has", words_of(resource.name));
+  add_refusal(deriving, refusal, asking, outcome);
+}
+
+/// One that is gone, and with it what lived in it.
+void add_gone(Deriving& deriving, const Resource& resource, const Outcome& outcome) {
+  auto asking = deriving.valid;
+  asking.given = {{resource.name, Presence::absent, {}}};
+  const auto& acts = deriving.operation.acts;
+  if (acts->on != resource.name) {
+    for (const auto* inner : line_of(deriving.contract, acts->on)) {
+      const auto* parameter = id_of(deriving, *inner);
+      const auto outer = line_of(deriving.contract, resource.name);
+      if (parameter == nullptr || std::find(outer.begin(), outer.end(), inner) != outer.end())
+        continue;
+      // An id below one that is gone means nothing.
+      if (!takes_unknown_id(deriving, *parameter)) return;
+      asking.variables[parameter->name] = "${unknown_id}";
+    }
+  }
+  auto refusal = begin(outcome);
+  refusal.variant = "gone";
+  refusal.title = fmt::format("{} that is gone", with_article(words_of(resource.name)));
+  add_refusal(deriving, refusal, asking, outcome);
+}
+
+/// What was deleted is gone for the second request.
+void add_second_delete(Deriving& deriving, const Resource& resource, const Outcome& outcome) {
+  const auto& acts = deriving.operation.acts;
+  if (acts->on != resource.name || acts->does != Act::delete_ || !has_success(deriving.operation))
+    return;
+  for (const auto& way : deriving.ways) {
+    auto test = begin_case(deriving,
+                           fmt::format("{}/second-delete{}", outcome.named, way.suffix),
+                           fmt::format("{} that was deleted is answered with {} the second time{}",
+                                       with_article(words_of(resource.name)),
+                                       outcome.said,
+                                       place_of(way)),
+                           outcome.clauses,
+                           {"errors"},
+                           deriving.valid);
+    if (!way.server.empty()) test.tags.push_back(way.server);
+    test.steps.push_back(
+        make_step(deriving, deriving.valid, way, expect_success(deriving), "delete"));
+    test.steps.push_back(
+        make_step(deriving, deriving.valid, way, expectation_of(outcome), "delete-again"));
+    add_case(deriving, std::move(test), outcome.remark);
+  }
+}
+
+void derive_absent(Deriving& deriving) {
+  const auto& acts = deriving.operation.acts;
+  if (!acts) return;
+  for (const auto* resource : line_of(deriving.contract, acts->on)) {
+    if (id_of(deriving, *resource) == nullptr) continue;
+    const auto outcome = outcome_of(deriving, Condition::absent, resource->name);
+    if (!outcome) continue;
+    // What is to be created is not there, and that is right.
+    if (acts->does == Act::create && acts->on == resource->name) continue;
+    // A list of what is not there is one of nothing.
+    add_unknown(deriving, *resource, *outcome);
+    add_gone(deriving, *resource, *outcome);
+    add_second_delete(deriving, *resource, *outcome);
+  }
+}
+
+void derive_dependents(Deriving& deriving) {
+  const auto& acts = deriving.operation.acts;
+  const auto* resource = acts ? deriving.contract.resource(acts->on) : nullptr;
+  if (resource == nullptr || acts->does != Act::delete_) return;
+  const auto holds = [](const auto& one) { return one.second == contract::OnDelete::restrict_; };
+  if (std::none_of(resource->has.begin(), resource->has.end(), holds)) return;
+  const auto outcome = outcome_of(deriving, Condition::dependents, resource->name);
+  if (!outcome) return;
+  auto asking = deriving.valid;
+  for (auto& given : asking.given) {
+    if (given.resource == resource->name) given.presence = Presence::with_dependents;
+  }
+  const auto noun = words_of(resource->name);
+  auto refusal = begin(*outcome);
+  refusal.variant = "dependents";
+  refusal.title = fmt::format("{} that others depend on", with_article(noun));
+  add_refusal(deriving, refusal, asking, *outcome);
+  const auto& way = deriving.ways.front();
+  auto test =
+      begin_case(deriving,
+                 outcome->named + "/still-there",
+                 fmt::format("{} that others depend on is still there after it was not deleted",
+                             with_article(noun)),
+                 outcome->clauses,
+                 {"errors"},
+                 asking);
+  if (!way.server.empty()) test.tags.push_back(way.server);
+  for (const auto* name : {"delete", "delete-again"})
+    test.steps.push_back(make_step(deriving, asking, way, expectation_of(*outcome), name));
+  add_case(deriving, std::move(test), outcome->remark);
+}
+
+void derive(Deriving& deriving) {
+  if (!deriving.fault.empty()) return;
+  derive_absent(deriving);
+  derive_dependents(deriving);
+}
+
+}  // namespace
+
+extern const Family states_family;
+const Family states_family = {.name = "states", .derive = derive};
+
+}  // namespace assay::cases::deriving

@@ -1,0 +1,57 @@
+#include <algorithm>
+
+#include "cases/derive/deriving.h"
+
+namespace assay::cases::deriving {
+namespace {
+
+using contract::SecurityScheme;
+using contract::Server;
+
+bool fits(const SecurityScheme& scheme, const Server& server) {
+  if (!scheme.server.empty()) return scheme.server == server.name;
+  if (scheme.kind != SecurityScheme::Kind::server_variable) return true;
+  return std::any_of(server.variables.begin(), server.variables.end(), [&](const auto& variable) {
+    return variable.name == scheme.name;
+  });
+}
+
+/// The servers on which all schemes of an alternative can be shown.
+std::vector<const Server*> servers_for(const contract::Contract& contract,
+                                       const contract::Operation& operation,
+                                       const contract::SecurityAlternative& alternative) {
+  std::vector<const Server*> found;
+  for (const auto index : operation.servers) {
+    const auto& server = contract.servers.at(index);
+    const bool all = std::all_of(alternative.begin(), alternative.end(), [&](const auto& id) {
+      const auto* scheme = contract.security_scheme(id);
+      return scheme != nullptr && fits(*scheme, server);
+    });
+    if (all) found.push_back(&server);
+  }
+  return found;
+}
+
+}  // namespace
+
+std::vector<Way> find_ways(const contract::Contract& contract,
+                           const contract::Operation& operation) {
+  std::vector<Way> ways;
+  std::vector<const Server*> taken;
+  for (const auto& alternative : operation.security) {
+    const auto servers = servers_for(contract, operation, alternative);
+    const auto shared = [&](const Server* server) {
+      return std::find(taken.begin(), taken.end(), server) != taken.end();
+    };
+    // A proof that is taken where another is taken too is no way of its own.
+    if (servers.empty() || std::any_of(servers.begin(), servers.end(), shared)) continue;
+    taken.insert(taken.end(), servers.begin(), servers.end());
+    if (servers.front()->name.empty()) continue;
+    ways.push_back({servers.front()->name, ways.empty() ? "" : "/" + servers.front()->name});
+  }
+  // With one, the server is the target's choice.
+  if (ways.size() < 2) return {Way{}};
+  return ways;
+}
+
+}  // namespace assay::cases::deriving
