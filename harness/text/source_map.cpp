@@ -6,6 +6,19 @@
 #include <fmt/format.h>
 
 namespace assay::text {
+namespace {
+
+/// Texts of one long line are common (JSON of machines): their columns are counted by blocks, so
+/// that a place far behind costs no more than one in front.
+constexpr std::size_t block = 1024;
+
+std::uint32_t count_points(std::string_view bytes) {
+  return static_cast<std::uint32_t>(std::count_if(bytes.begin(), bytes.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;  // not a UTF-8 continuation byte
+  }));
+}
+
+}  // namespace
 
 Span SourceMap::add(std::string name, std::string text) {
   const auto size = static_cast<std::uint32_t>(text.size());
@@ -39,16 +52,30 @@ std::string_view SourceMap::text(Span span) const {
   return all.substr(begin, end - begin);
 }
 
-std::size_t SourceMap::line_index(const Source& source, std::uint32_t offset) {
-  if (source.line_starts.empty()) {
-    source.line_starts.push_back(0);
-    for (std::size_t at = source.text.find('\n'); at != std::string::npos;
-         at = source.text.find('\n', at + 1)) {
-      source.line_starts.push_back(static_cast<std::uint32_t>(at + 1));
-    }
+void SourceMap::measure(const Source& source) {
+  const std::string_view text = source.text;
+  source.line_starts.push_back(0);
+  for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
+    source.line_starts.push_back(static_cast<std::uint32_t>(at + 1));
+  std::uint32_t points = 0;
+  for (std::size_t at = 0; at < text.size(); at += block) {
+    source.points.push_back(points);
+    points += count_points(text.substr(at, block));
   }
+  source.points.push_back(points);
+}
+
+std::size_t SourceMap::line_index(const Source& source, std::uint32_t offset) {
+  if (source.line_starts.empty()) measure(source);
   const auto after = std::upper_bound(source.line_starts.begin(), source.line_starts.end(), offset);
   return static_cast<std::size_t>(after - source.line_starts.begin()) - 1;
+}
+
+std::uint32_t SourceMap::points_before(const Source& source, std::size_t offset) {
+  offset = std::min(offset, source.text.size());
+  const auto start = offset / block * block;
+  return source.points[offset / block] +
+         count_points(std::string_view(source.text).substr(start, offset - start));
 }
 
 std::string_view SourceMap::line(Span span) const {
@@ -66,15 +93,10 @@ Position SourceMap::position(Span span) const {
   if (source == nullptr) return {};
   const auto index = line_index(*source, span.begin);
   const auto start = source->line_starts[index];
-  auto before = std::string_view(source->text).substr(start);
-  before = before.substr(0, span.begin - start);
-  if (index == 0 && before.starts_with("\xEF\xBB\xBF"))
-    before.remove_prefix(3);  // a byte order mark has no column
-  const auto points = std::count_if(before.begin(), before.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;  // not a UTF-8 continuation byte
-  });
-  return {.line = static_cast<std::uint32_t>(index + 1),
-          .column = static_cast<std::uint32_t>(points + 1)};
+  auto points = points_before(*source, span.begin) - points_before(*source, start);
+  // A byte order mark has no column.
+  if (index == 0 && points > 0 && source->text.starts_with("\xEF\xBB\xBF")) --points;
+  return {.line = static_cast<std::uint32_t>(index + 1), .column = points + 1};
 }
 
 std::string SourceMap::place(Span span) const {

@@ -50,10 +50,14 @@ class SourceMap {
   struct Source {
     std::string name;
     std::string text;
-    mutable std::vector<std::uint32_t> line_starts;  // filled at the first question for a position
+    // Both are filled at the first question for a position.
+    mutable std::vector<std::uint32_t> line_starts;
+    mutable std::vector<std::uint32_t> points;  // code points before each block of the text
   };
   [[nodiscard]] const Source* find(Span span) const;
+  static void measure(const Source& source);
   [[nodiscard]] static std::size_t line_index(const Source& source, std::uint32_t offset);
+  [[nodiscard]] static std::uint32_t points_before(const Source& source, std::size_t offset);
 
   std::deque<Source> sources_;
   std::deque<std::string> interned_;

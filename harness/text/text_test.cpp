@@ -11,6 +11,18 @@ Span part(Span whole, std::uint32_t begin, std::uint32_t end) {
   return {.source = whole.source, .begin = begin, .end = end};
 }
 
+TEST(SourceMap, CountsColumnsOfLongLinesInCodePoints) {
+  SourceMap sources;
+  std::string line = "first\n";
+  for (int i = 0; i < 5000; ++i)
+    line += "\u00E9x";
+  const auto page = sources.add("page.json", line);
+  for (const std::uint32_t pairs : {0U, 341U, 342U, 1000U, 5000U}) {
+    EXPECT_EQ(sources.position(part(page, 6 + pairs * 3, 6 + pairs * 3)),
+              (Position{2, pairs * 2 + 1}));
+  }
+}
+
 TEST(SourceMap, CountsColumnsInCodePoints) {
   SourceMap sources;
   const auto page = sources.add("a.yaml", "é: x\nb: y\n");
