@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Scores the documentation readers against pages whose truth is known.
 
-    score.py --assay build/assay --corpora ../shared/corpora [stainless] [yfm] [mintlify] [-v]
+    score.py --assay build/assay --corpora ../shared/corpora [stainless] [yfm] [mintlify] [openapi] [-v]
 
 Each page is read through `assay derive --emit contract` (schemas/assay/contract.schema.json), compared with the truth that lies beside the
 pages, and every share is printed with its target. Exit 1 when one is missed.
@@ -13,15 +13,18 @@ import re
 import subprocess
 import sys
 
+import score_mintlify
+import score_openapi
 import score_stainless
 import score_yfm
 import validity
 
-FORMATS = {"stainless": score_stainless, "yfm": score_yfm}
+FORMATS = {"mintlify": score_mintlify, "openapi": score_openapi, "stainless": score_stainless, "yfm": score_yfm}
 
 
-def contracts(assay, paths, *options):
-    """page path -> its contract line, with `findings`, the reader's problems with the page, added."""
+def contracts(assay, refusals, paths, *options):
+    """page path -> its contract line, with `findings`, the reader's problems with the page, added. The problems of a page that was not
+    read go to `refusals`."""
     lines = {}
     paths = [str(p) for p in paths]
     for i in range(0, len(paths), 500):
@@ -35,6 +38,8 @@ def contracts(assay, paths, *options):
             page = re.sub(r":\d+:\d+: (?:error|warning): .*$", "", finding)
             if page in lines:
                 lines[page]["findings"].append(finding)
+            else:
+                refusals.setdefault(page, []).append(finding)
     return lines
 
 
@@ -76,12 +81,13 @@ def main():
     schema = json.loads((pathlib.Path(__file__).parents[2] / "schemas/assay/contract.schema.json").read_text())
 
     def read(paths, *more):
-        lines = contracts(options.assay, paths, *more)
+        lines = contracts(options.assay, read.refusals, paths, *more)
         for page, line in lines.items():
             problem = validity.problem(schema, {k: v for k, v in line.items() if k != "findings"})
             tally.add("contract lines are what their schema says", 100.0, problem is None, f"{page}: {problem}")
         return lines
 
+    read.refusals = {}
     for name in options.formats or FORMATS:
         FORMATS[name].score(read, options.corpora, tally)
     return 1 if tally.report() else 0
