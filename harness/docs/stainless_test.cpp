@@ -1,4 +1,3 @@
-#include <random>
 #include <string>
 
 #include <gtest/gtest.h>
@@ -41,47 +40,6 @@ TEST(Stainless, SaysThatAPageWithoutOperationsHasNone) {
       sources, sources.add("page.md", "# Title\n\nwords\n"), {}, find_format("stainless"), out);
   EXPECT_FALSE(reading);
   EXPECT_TRUE(out.has_errors());
-}
-
-TEST(Stainless, SurvivesTruncation) {
-  const auto text = fixture(parcels);
-  for (const auto& whole : {text, in_one_line(text)}) {
-    for (std::size_t size = 0; size < whole.size(); size += 61) {
-      text::SourceMap sources;
-      text::Diagnostics out;
-      const auto reading = read_page(sources,
-                                     sources.add("page.md", whole.substr(0, size)),
-                                     {},
-                                     find_format("stainless"),
-                                     out);
-      EXPECT_TRUE(reading.has_value() || out.has_errors()) << size;
-      if (reading) {
-        EXPECT_FALSE(reading->contract.operations.empty()) << size;
-      }
-    }
-  }
-}
-
-TEST(Stainless, SurvivesMutations) {
-  const auto text = fixture(parcels);
-  std::mt19937 random(20260101);  // NOLINT(cert-msc51-cpp): the same mutants every time
-  for (int i = 0; i < 60; ++i) {
-    auto mutant = i % 2 == 0 ? text : in_one_line(text);
-    for (int change = 0; change < 8; ++change) {
-      const auto at = random() % mutant.size();
-      const auto length = random() % 40;
-      if (change % 2 == 0) {
-        mutant.erase(at, length);
-      } else {
-        mutant.insert(at, mutant.substr(random() % mutant.size(), length));
-      }
-    }
-    text::SourceMap sources;
-    text::Diagnostics out;
-    const auto reading =
-        read_page(sources, sources.add("page.md", mutant), {}, find_format("stainless"), out);
-    EXPECT_TRUE(reading.has_value() || out.has_errors());
-  }
 }
 
 TEST(Stainless, ReadsTheSeed) {

@@ -1,4 +1,3 @@
-#include <random>
 #include <string>
 
 #include <gtest/gtest.h>
@@ -69,39 +68,6 @@ TEST(Yfm, RefusesAPageWithoutAMethod) {
                          find_format("yfm"),
                          out));
   EXPECT_EQ(out.items().at(0).code, "docs.no-operation");
-}
-
-TEST(Yfm, SurvivesTruncation) {
-  const auto text = fixture(crane);
-  for (std::size_t size = 0; size < text.size(); size += 29) {
-    text::SourceMap sources;
-    text::Diagnostics out;
-    const auto reading = read_page(
-        sources, sources.add("page.md", text.substr(0, size)), {}, find_format("yfm"), out);
-    EXPECT_TRUE(reading.has_value() || out.has_errors()) << size;
-  }
-}
-
-TEST(Yfm, SurvivesMutations) {
-  const auto text = fixture(crane);
-  std::mt19937 random(20260102);  // NOLINT(cert-msc51-cpp): the same mutants every time
-  for (int i = 0; i < 100; ++i) {
-    auto mutant = text;
-    for (int change = 0; change < 10; ++change) {
-      const auto at = random() % mutant.size();
-      const auto length = random() % 40;
-      if (change % 2 == 0) {
-        mutant.erase(at, length);
-      } else {
-        mutant.insert(at, mutant.substr(random() % mutant.size(), length));
-      }
-    }
-    text::SourceMap sources;
-    text::Diagnostics out;
-    const auto reading =
-        read_page(sources, sources.add("page.md", mutant), {}, find_format("yfm"), out);
-    EXPECT_TRUE(reading.has_value() || out.has_errors());
-  }
 }
 
 TEST(Yfm, ReadsTheSeed) {
