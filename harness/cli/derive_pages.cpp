@@ -143,16 +143,19 @@ std::optional<std::vector<ApiReading>> read_pages(Program& program,
   text::Diagnostics problems;
   for (const auto& folder : folders) {
     for (const auto& record : folder.pages) {
-      auto reading = docs::read_listed_page(program.sources,
-                                            folder.path,
-                                            record,
-                                            {.files = &program.files, .root = folder.root},
-                                            problems);
+      auto reading = docs::read_listed_page(
+          program.sources,
+          folder.path,
+          record,
+          {.files = &program.files, .root = folder.root, .clauses = docs::Clauses::left_out},
+          problems);
       if (!reading) continue;
       if (!folder.api.empty()) docs::name_api(reading->contract, folder.api);
       auto& gathered = by_api[reading->contract.api];
       gathered.readings.push_back(*std::move(reading));
-      gathered.roots.push_back(folder.path);
+      auto& roots = gathered.roots;
+      if (std::find(roots.begin(), roots.end(), folder.path) == roots.end())
+        roots.push_back(folder.path);
     }
   }
   std::vector<ApiReading> merged;

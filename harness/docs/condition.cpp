@@ -164,12 +164,22 @@ std::string resource_subject(const ErrorWords& words,
   return subjects.own_resource;
 }
 
+bool needs_subject(Condition condition) {
+  return condition == Condition::missing || condition == Condition::invalid ||
+         condition == Condition::absent || condition == Condition::dependents;
+}
+
 std::string subject_of(Condition condition,
                        const ErrorWords& words,
                        const Texts& texts,
                        const Subjects& subjects) {
   switch (condition) {
-    case Condition::missing:
+    case Condition::missing: {
+      // "Required parameters are missing" is true when the first of them is.
+      auto parameter = missing_subject(texts, subjects);
+      const bool any = parameter.empty() && !subjects.required.empty();
+      return any ? subjects.required.front() : parameter;
+    }
     case Condition::invalid:
       return missing_subject(texts, subjects);
     case Condition::absent:
@@ -404,8 +414,13 @@ const std::vector<ConditionRule>& condition_rules() {
 contract::When condition_of(const ErrorWords& words, const Subjects& subjects) {
   const Texts texts(words);
   const auto when = [&](Condition condition) {
-    return contract::When{.condition = condition,
-                          .subject = subject_of(condition, words, texts, subjects)};
+    auto subject = subject_of(condition, words, texts, subjects);
+    // Without knowing what is missing, nobody can leave it out.
+    if (subject.empty() && needs_subject(condition)) {
+      condition = Condition::unknown;
+      subject = subject_of(condition, words, texts, subjects);
+    }
+    return contract::When{.condition = condition, .subject = std::move(subject)};
   };
   // The code is the vendor's own summary; then the message; what else is said comes last.
   for (const auto& text : texts.all) {

@@ -20,7 +20,8 @@ struct ErrorWords {
 struct Subjects {
   std::vector<std::string>
       parameters;  ///< as the operation names them; of `a.b[].c` the last key counts
-  std::vector<std::string> resources;
+  std::vector<std::string> required{};  ///< of the parameters: those that a request could omit
+  std::vector<std::string> resources{};
   std::string own_resource;  ///< what the operation acts on
   std::string id_parameter;  ///< of that resource
 };
@@ -39,7 +40,8 @@ struct ConditionRule {
 [[nodiscard]] const std::vector<ConditionRule>& condition_rules();
 
 /// When the error is the documented answer, with the parameter or resource it speaks of. What no
-/// rule knows is `unknown`, with the words of the page.
+/// rule knows, and what speaks of a parameter or resource that cannot be told, is `unknown`, with
+/// the words of the page.
 [[nodiscard]] contract::When condition_of(const ErrorWords& words, const Subjects& subjects);
 
 }  // namespace assay::docs

@@ -15,14 +15,17 @@ const Subjects connector = {.parameters = {"id", "fields", "fields.TITLE", "sour
                             .own_resource = "connector",
                             .id_parameter = "id"};
 
+// One parameter and one resource: what is spoken of without a name is that.
+const Subjects alone = {.parameters = {"one"}, .own_resource = "thing", .id_parameter = "one"};
+
 TEST(ConditionRules, AreTrueOfTheirExamples) {
   for (const auto& rule : condition_rules()) {
     EXPECT_FALSE(rule.examples.empty());
     for (const auto example : rule.examples) {
-      EXPECT_EQ(contract::name_of(condition_of({.message = example}, {}).condition),
+      EXPECT_EQ(contract::name_of(condition_of({.message = example}, alone).condition),
                 contract::name_of(rule.condition))
           << example;
-      EXPECT_EQ(contract::name_of(condition_of({.code = example}, {}).condition),
+      EXPECT_EQ(contract::name_of(condition_of({.code = example}, alone).condition),
                 contract::name_of(rule.condition))
           << example;
     }
@@ -51,6 +54,18 @@ TEST(ConditionOf, FindsTheParameterThatIsMeant) {
       (When{Condition::invalid, "sourceId"}));
 }
 
+TEST(ConditionOf, TakesTheFirstRequiredParameterWhereAnyMayBeMissing) {
+  auto subjects = connector;
+  subjects.required = {"fields", "sourceId"};
+  EXPECT_EQ(condition_of({.message = "Required parameters are missing"}, subjects),
+            (When{Condition::missing, "fields"}));
+}
+
+TEST(ConditionOf, LeavesOpenWhatSpeaksOfNothingThatIsKnown) {
+  EXPECT_EQ(condition_of({.code = "ERROR_ARGUMENT", .message = "Wrong value"}, {}),
+            (When{Condition::unknown, "Wrong value"}));
+}
+
 TEST(ConditionOf, FindsTheResourceThatIsMeant) {
   EXPECT_EQ(condition_of({.code = "CONNECTOR_NOT_FOUND"}, connector),
             (When{Condition::absent, "connector"}));
@@ -67,7 +82,7 @@ TEST(ConditionOf, LetsTheCodeRuleBeforeTheMessage) {
 }
 
 TEST(ConditionOf, FallsBackToTheStatus) {
-  EXPECT_EQ(condition_of({.message = "Resource trouble", .status = 404}, {}).condition,
+  EXPECT_EQ(condition_of({.message = "Resource trouble", .status = 404}, connector).condition,
             Condition::absent);
   EXPECT_EQ(condition_of({.message = "No", .status = 401}, {}).condition, Condition::unauthorized);
 }

@@ -79,6 +79,10 @@ const std::vector<DependentsRule>& dependents_rules() {
 }
 
 std::optional<std::string> dependents_in(std::string_view prose) {
+  // Most pages say nothing of it.
+  const bool speaks = prose.find("deleted") != std::string_view::npos ||
+                      prose.find("removed") != std::string_view::npos;
+  if (!speaks) return std::nullopt;
   const auto words = words_of(prose);
   for (const auto& rule : dependents_rules()) {
     for (std::size_t at = 0; at < words.size(); ++at) {

@@ -7,21 +7,13 @@
 
 #include <fmt/format.h>
 
+#include "docs/merge_access.h"
+#include "openapi/clauses.h"
+
 namespace assay::docs {
 namespace {
 
 using contract::Contract;
-
-bool says_the_same(const contract::SecurityScheme& left, const contract::SecurityScheme& right) {
-  return left.kind == right.kind && left.name == right.name && left.at == right.at &&
-         left.server == right.server;
-}
-
-bool has_variable(const contract::Server& server, const std::string& name) {
-  return std::any_of(server.variables.begin(), server.variables.end(), [&](const auto& one) {
-    return one.name == name;
-  });
-}
 
 class Merger {
  public:
@@ -32,12 +24,10 @@ class Merger {
 
  private:
   void take_top(const Contract& part);
-  [[nodiscard]] std::vector<std::size_t> take_servers(const Contract& part);
-  void take_schemes(const Contract& part);
   void take_resources(const Contract& part);
   void take_error_shape(const Contract& part);
-  void take_operation(contract::Operation operation, const std::vector<std::size_t>& servers);
-  void drop_repeated_errors(contract::Operation& operation);
+  void take_operation(contract::Operation operation, const Renamed& renamed);
+  void drop_unusable_errors(contract::Operation& operation);
   void conflict(std::string_view code, std::string message, text::Span here, text::Span first);
   /// A span that is nowhere is told as the page.
   [[nodiscard]] text::Span known(text::Span span) const { return span.known() ? span : page_; }
@@ -78,50 +68,6 @@ void Merger::take_top(const Contract& part) {
              whole.operations.empty() ? text::Span{} : whole.operations.front().span);
   }
   whole.pages.insert(whole.pages.end(), part.pages.begin(), part.pages.end());
-}
-
-std::vector<std::size_t> Merger::take_servers(const Contract& part) {
-  auto& servers = merged_.contract.servers;
-  std::vector<std::size_t> indices;
-  for (const auto& server : part.servers) {
-    const auto same = [&](const contract::Server& one) { return one.url == server.url; };
-    const auto found = std::find_if(servers.begin(), servers.end(), same);
-    indices.push_back(static_cast<std::size_t>(found - servers.begin()));
-    if (found == servers.end()) {
-      servers.push_back(server);
-      continue;
-    }
-    if (found->name != server.name) {
-      conflict("merge-server",
-               fmt::format("`{}` is called `{}` here and `{}` before",
-                           text::printable(server.url),
-                           text::printable(server.name),
-                           text::printable(found->name)),
-               server.span,
-               found->span);
-    }
-    for (const auto& variable : server.variables) {
-      if (!has_variable(*found, variable.name)) found->variables.push_back(variable);
-    }
-  }
-  return indices;
-}
-
-void Merger::take_schemes(const Contract& part) {
-  auto& schemes = merged_.contract.security_schemes;
-  for (const auto& scheme : part.security_schemes) {
-    const auto same = [&](const contract::SecurityScheme& one) { return one.id == scheme.id; };
-    const auto found = std::find_if(schemes.begin(), schemes.end(), same);
-    if (found == schemes.end()) {
-      schemes.push_back(scheme);
-    } else if (!says_the_same(*found, scheme)) {
-      conflict("merge-security",
-               fmt::format("the credentials `{}` are sent otherwise than another page says",
-                           text::printable(scheme.id)),
-               scheme.span,
-               found->span);
-    }
-  }
 }
 
 /// Pages guess the id parameter of a resource that they only speak of; the one that acts on it
@@ -185,28 +131,29 @@ void Merger::take_error_shape(const Contract& part) {
   take(whole.present, part.errors.present, "what tells an error");
 }
 
-/// One code for one reason, listed twice, is one statement.
-void Merger::drop_repeated_errors(contract::Operation& operation) {
+/// What is listed twice is one statement, and what has neither code nor status cannot be known when
+/// it comes.
+void Merger::drop_unusable_errors(contract::Operation& operation) {
   std::map<std::string, text::Span> seen;
   std::vector<contract::ErrorCode> kept;
   for (auto& error : operation.errors) {
-    const auto key = fmt::format(
-        "{} {} {} {}", error.code, error.status, name_of(error.when.condition), error.when.subject);
-    const auto [first, fresh] = seen.emplace(key, error.span);
+    if (error.code.empty() && error.status == 0) {
+      merged_.unread.push_back({error.span, "an error that has neither a code nor a status"});
+      continue;
+    }
+    const auto [first, fresh] = seen.emplace(error.clause, error.span);
     if (fresh) {
       kept.push_back(std::move(error));
     } else {
-      merged_.unread.push_back(
-          {error.span,
-           fmt::format("the same error for the same reason stands at {} already",
-                       sources_.place(first->second))});
+      merged_.unread.push_back({error.span,
+                                fmt::format("an error that nothing tells from the one at {}",
+                                            sources_.place(first->second))});
     }
   }
   operation.errors = std::move(kept);
 }
 
-void Merger::take_operation(contract::Operation operation,
-                            const std::vector<std::size_t>& servers) {
+void Merger::take_operation(contract::Operation operation, const Renamed& renamed) {
   auto& operations = merged_.contract.operations;
   const auto same = [&](const contract::Operation& one) {
     return one.id == operation.id || (one.method == operation.method && one.path == operation.path);
@@ -222,21 +169,28 @@ void Merger::take_operation(contract::Operation operation,
     return;
   }
   for (auto& index : operation.servers)
-    index = servers.at(index);
-  drop_repeated_errors(operation);
+    index = renamed.servers.at(index);
+  for (auto& alternative : operation.security) {
+    for (auto& scheme : alternative) {
+      if (const auto found = renamed.schemes.find(scheme); found != renamed.schemes.end())
+        scheme = found->second;
+    }
+  }
+  drop_unusable_errors(operation);
   operations.push_back(std::move(operation));
 }
 
 void Merger::take(Reading reading) {
   auto& part = reading.contract;
+  text::Diagnostics said_elsewhere;
+  openapi::add_clauses(sources_, part, said_elsewhere, openapi::Schemas::unread);
   page_ = part.operations.empty() ? text::Span{} : part.operations.front().span;
   take_top(part);
-  const auto servers = take_servers(part);
-  take_schemes(part);
+  const auto renamed = merge_access(merged_.contract, part, out_);
   take_resources(part);
   take_error_shape(part);
   for (auto& operation : part.operations)
-    take_operation(std::move(operation), servers);
+    take_operation(std::move(operation), renamed);
   part.operations.clear();
   part.clauses.clear();
   merged_.unread.insert(merged_.unread.end(), reading.unread.begin(), reading.unread.end());

@@ -13,10 +13,11 @@ namespace assay::docs {
 /// Makes `api` the name of the reading's API, and the first segment of its ids.
 void name_api(contract::Contract& contract, const std::string& api);
 
-/// The readings of several pages of one API as one, operations in the order of the readings.
-/// Servers, credentials and resources of one name are one; where two pages say different things of
-/// them, or document the same operation, that is an error in `out` at both places. Rows of errors
-/// that say the same twice become unread statements. The contract's clauses are to be added anew.
+/// The readings of several pages of one API as one, operations in the order of
+/// the readings. Servers, credentials (merge_access) and resources are each there once; where two
+/// pages say different things of them, or document the same operation, that is an error in `out` at
+/// both places. Errors that nothing tells from others become unread statements. The contract's
+/// clauses are to be added anew.
 [[nodiscard]] std::optional<Reading> merge(const text::SourceMap& sources,
                                            std::vector<Reading> readings,
                                            text::Diagnostics& out);

@@ -92,6 +92,42 @@ TEST(Merge, RefusesCredentialsThatTwoPagesSendDifferently) {
   EXPECT_EQ(merged.sources.place(merged.out.items().front().span), "page2.md:13:6");
 }
 
+/// A page in YFM whose one request goes to `url` with the secret in its path.
+std::string method_page(const std::string& method, const std::string& base) {
+  return "# Move it " + method + "\n\n## Code Examples\n\n{% list tabs %}\n\n- cURL (Webhook)\n\n" +
+         "    ```bash\n    curl -X POST -d '{\"id\": 1}' https://**put_your_harbour_address**" +
+         base + "/" + method +
+         "\n    ```\n\n{% endlist %}\n\n## Response Handling\n\nHTTP status: " +
+         "**200**\n\n```json\n{\"result\": true}\n```\n";
+}
+
+TEST(Merge, KnowsAServerUnderAnotherNameOfTheReadersOwnThings) {
+  const Merged merged(std::vector{method_page("crane.move", "/rest/**user_id**/**webhook**"),
+                                  method_page("crane.stop", "/rest/**id**/**webhook_code**")});
+  ASSERT_TRUE(merged.reading) << text::render(merged.sources, merged.out);
+  const auto& contract = merged.reading->contract;
+  ASSERT_EQ(contract.servers.size(), 1U);
+  EXPECT_EQ(contract.servers.front().url, "https://{host}/rest/{user_id}/{webhook}");
+  ASSERT_EQ(contract.security_schemes.size(), 1U);
+  EXPECT_EQ(contract.security_schemes.front().name, "webhook");
+  EXPECT_EQ(contract.operations[1].security, contract.operations[0].security);
+}
+
+TEST(Merge, GivesTheSecondOfTwoServersOfOneNameANumber) {
+  const Merged merged(std::vector{method_page("crane.move", "/rest/**user_id**/**webhook**"),
+                                  method_page("crane.stop", "/v3/**user_id**/**webhook**")});
+  ASSERT_TRUE(merged.reading) << text::render(merged.sources, merged.out);
+  const auto& contract = merged.reading->contract;
+  ASSERT_EQ(contract.servers.size(), 2U);
+  EXPECT_EQ(contract.servers[0].name, "webhook");
+  EXPECT_EQ(contract.servers[1].name, "webhook-2");
+  ASSERT_EQ(contract.security_schemes.size(), 2U);
+  EXPECT_EQ(contract.security_schemes[1].id, "webhook-2");
+  EXPECT_EQ(contract.security_schemes[1].server, "webhook-2");
+  EXPECT_EQ(contract.operations[1].security,
+            std::vector<contract::SecurityAlternative>{{"webhook-2"}});
+}
+
 TEST(Merge, ListsAnErrorThatIsSaidTwiceAsUnread) {
   const Merged merged(std::vector{testing::fixture("yfm/pages/crane-move.md")});
   ASSERT_TRUE(merged.reading);

@@ -98,8 +98,13 @@ void add_method_resources(contract::Contract& contract, contract::Operation& ope
 
 Subjects subjects_of(const contract::Contract& contract, const contract::Operation& operation) {
   Subjects subjects;
-  for (const auto& parameter : operation.parameters)
+  for (const auto& parameter : operation.parameters) {
+    // `UF_…` stands for names that nobody knows.
+    if (parameter.name.find("...") != npos) continue;
     subjects.parameters.push_back(parameter.name);
+    const bool omissible = parameter.in != contract::In::path;
+    if (parameter.required == true && omissible) subjects.required.push_back(parameter.name);
+  }
   for (const auto& resource : contract.resources)
     subjects.resources.push_back(resource.name);
   if (operation.acts) {

@@ -70,6 +70,27 @@ bool is_credential(const tree::Member& member) {
          placeholder_name(member.value.scalar).find("token") != npos;
 }
 
+/// What a command sends beside its address.
+struct Payload {
+  const tree::Node* body = nullptr;
+  std::string_view query;  ///< with its `?`
+};
+
+/// `auth` of `?auth=**put_access_token_here**&x=1`; empty when no parameter stands for credentials.
+std::string credential_in(std::string_view query) {
+  while (!query.empty()) {
+    query.remove_prefix(1);  // `?` or `&`
+    const auto end = std::min(query.find('&'), query.size());
+    const auto pair = query.substr(0, end);
+    const auto equals = std::min(pair.find('='), pair.size() - 1);
+    const auto value = pair.empty() ? pair : pair.substr(equals + 1);
+    if (is_placeholder(value) && placeholder_name(value).find("token") != npos)
+      return std::string(pair.substr(0, equals));
+    query.remove_prefix(end);
+  }
+  return {};
+}
+
 class RequestReader {
  public:
   RequestReader(text::SourceMap& sources,
@@ -99,8 +120,9 @@ class RequestReader {
 
  private:
   void take(const Curl& command, std::string_view tab) {
-    auto address = address_of(command.url);
-    address.url = address.url.substr(0, address.url.find('?'));
+    const auto question = std::min(command.url.find('?'), command.url.size());
+    const auto query = std::string_view(command.url).substr(question);
+    auto address = address_of(std::string_view(command.url).substr(0, question));
     while (address.url.ends_with('/'))
       address.url.pop_back();
     for (const std::string_view ending : {".json", ".xml"}) {
@@ -117,7 +139,7 @@ class RequestReader {
     address.url.erase(address.url.rfind('/'));
     if (reading_.contract.api.empty()) reading_.contract.api = address.vendor;
     const auto* body = add_body(command);
-    add_server(address, tab, command, body);
+    add_server(address, tab, command, {body, query});
   }
 
   const tree::Node* add_body(const Curl& command) {
@@ -143,7 +165,7 @@ class RequestReader {
   void add_server(const Address& address,
                   std::string_view tab,
                   const Curl& command,
-                  const tree::Node* body) {
+                  const Payload& payload) {
     auto& servers = reading_.contract.servers;
     const auto same = [&](const contract::Server& server) { return server.url == address.url; };
     auto known = std::find_if(servers.begin(), servers.end(), same);
@@ -161,23 +183,28 @@ class RequestReader {
     if (std::find(operation_.servers.begin(), operation_.servers.end(), index) ==
         operation_.servers.end())
       operation_.servers.push_back(index);
-    add_credentials(*known, address, command, body);
+    add_credentials(*known, address, command, payload);
   }
 
   void add_credentials(const contract::Server& server,
                        const Address& address,
                        const Curl& command,
-                       const tree::Node* body) {
+                       const Payload& payload) {
     using Kind = contract::SecurityScheme::Kind;
     contract::SecurityScheme scheme{.server = server.name};
-    if (body != nullptr) {
-      for (const auto& member : body->members) {
+    if (payload.body != nullptr) {
+      for (const auto& member : payload.body->members) {
         if (!is_credential(member)) continue;
         scheme.kind = Kind::body;
         scheme.name = member.key;
         scheme.at.tokens = {std::string(member.key)};
         scheme.span = member.key_span;
       }
+    }
+    if (scheme.name.empty()) {
+      scheme.name = credential_in(payload.query);
+      scheme.kind = Kind::api_key_query;
+      scheme.span = command.url_span;
     }
     if (scheme.name.empty() && address.variables.size() > 1) {
       scheme.kind = Kind::server_variable;
@@ -187,6 +214,7 @@ class RequestReader {
     if (scheme.name.empty()) return;
     scheme.id = server.name.empty() ? scheme.name : server.name;
     if (scheme.kind == Kind::body) scheme.name.clear();
+    if (scheme.kind == Kind::api_key_query) scheme.id += "-query";
     scheme.source = sources_.place(scheme.span);
     const contract::SecurityAlternative alone = {scheme.id};
     if (std::find(operation_.security.begin(), operation_.security.end(), alone) ==

@@ -74,23 +74,26 @@ void add_error_clauses(contract::Operation& operation,
                        Schemas schemas,
                        Clauses& clauses,
                        text::Diagnostics& out) {
-  std::map<std::string, text::Span> known;
+  std::map<std::string, const ErrorCode*> known;
   for (auto& error : operation.errors) {
     error.clause = id_of(operation, error);
     // One code may stand for two statuses.
-    if (known.contains(error.clause) && !error.code.empty() && error.status != 0) {
-      error.clause += fmt::format("/{}", error.status);
-    }
+    const auto before = known.find(error.clause);
+    const bool other_status =
+        before != known.end() && error.status != 0 && error.status != before->second->status;
+    if (other_status && !error.code.empty()) error.clause += fmt::format("/{}", error.status);
     // One code may come for two reasons.
-    if (known.contains(error.clause) && !error.code.empty()) error.clause += reason_of(error);
-    const auto [first, is_new] = known.emplace(error.clause, error.span);
+    const auto again = known.find(error.clause);
+    if (again != known.end() && !error.code.empty() && error.when != again->second->when)
+      error.clause += reason_of(error);
+    const auto [first, is_new] = known.emplace(error.clause, &error);
     if (!is_new) {
       out.add(
           {.severity = schemas == Schemas::strict ? text::Severity::error : text::Severity::warning,
            .code = "openapi.duplicate-error",
            .message = fmt::format("`{}` is documented twice", text::printable(error.clause)),
            .span = error.span,
-           .related = {{.span = first->second, .message = "first here"}}});
+           .related = {{.span = first->second->span, .message = "first here"}}});
       continue;
     }
     clauses.push_back({.id = error.clause,
