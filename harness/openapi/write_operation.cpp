@@ -142,7 +142,8 @@ tree::Node operation_node(Writer& writer, const contract::Operation& operation) 
     put(writer.sources, node, "requestBody", std::move(body));
   }
   put_some(writer.sources, node, "x-assay-errors", errors_node(writer, operation));
-  put(writer.sources, node, "responses", responses_node(writer, operation));
+  // OpenAPI 3.1 asks for at least one answer where there are `responses`.
+  put_some(writer.sources, node, "responses", responses_node(writer, operation));
   return node;
 }
 
