@@ -1,6 +1,7 @@
 #include "schema/metaschema.h"
 
 #include <map>
+#include <set>
 #include <string>
 
 #include "base/embedded_file.h"
@@ -24,30 +25,41 @@ void forget_spans(tree::Node& node) {
   }
 }
 
-struct Metaschemas {
-  text::SourceMap sources;
-  std::map<std::string_view, tree::Node> by_uri;
-
-  Metaschemas() {
+/// Files are read when somebody asks for a URI that they name: all of them together take longer
+/// than a small run.
+class Metaschemas {
+ public:
+  const tree::Node* find(std::string_view uri) {
     for (const auto& file : metaschema_files) {
-      text::Diagnostics out;
-      const auto source = sources.add(std::string(file.name), std::string(file.text));
-      auto root = tree::read_yaml(sources, source, out);
-      if (!root) continue;  // the test of this file finds each by its URI
-      for (auto& member : root->members) {
-        forget_spans(member.value);
-        by_uri.emplace(member.key, std::move(member.value));
-      }
+      if (file.text.find(uri) != std::string_view::npos && read_.insert(file.name).second)
+        read(file);
+    }
+    const auto found = by_uri_.find(uri);
+    return found == by_uri_.end() ? nullptr : &found->second;
+  }
+
+ private:
+  void read(const base::EmbeddedFile& file) {
+    text::Diagnostics out;
+    const auto source = sources_.add(std::string(file.name), std::string(file.text));
+    auto root = tree::read_yaml(sources_, source, out);
+    if (!root) return;  // the test of this file finds each by its URI
+    for (auto& member : root->members) {
+      forget_spans(member.value);
+      by_uri_.emplace(member.key, std::move(member.value));
     }
   }
+
+  text::SourceMap sources_;
+  std::set<std::string_view> read_;
+  std::map<std::string_view, tree::Node> by_uri_;
 };
 
 }  // namespace
 
 const tree::Node* find_metaschema(std::string_view uri) {
-  static const Metaschemas known;
-  const auto found = known.by_uri.find(uri);
-  return found == known.by_uri.end() ? nullptr : &found->second;
+  static Metaschemas known;
+  return uri.empty() ? nullptr : known.find(uri);
 }
 
 }  // namespace assay::schema
