@@ -6,8 +6,6 @@
 #include <boost/beast/http/error.hpp>
 #include <boost/beast/http/status.hpp>
 
-#include "wire/frame_pool.h"
-
 namespace assay::wire {
 namespace {
 
@@ -40,10 +38,6 @@ class Parser final : public MessageParser, private http::basic_parser<is_request
   using Base = http::basic_parser<is_request>;
 
  public:
-  // One is made for every message.
-  static void* operator new(std::size_t size) { return FramePool::get(size); }
-  static void operator delete(void* parser, std::size_t size) { FramePool::put(parser, size); }
-
   Parser(MessageParts& parts, const Options& options) : parts_(parts) {
     // The readers' guard has its own, lower, limit; this one only must not come before it.
     Base::header_limit(std::uint32_t{1} << 20);

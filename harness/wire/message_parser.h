@@ -6,6 +6,8 @@
 #include <optional>
 #include <string_view>
 
+#include "base/pooled.h"
+
 namespace assay::wire {
 
 /// Takes the parts of one message as the parser meets them. The views are valid during the call.
@@ -35,7 +37,7 @@ enum class ParseFault {
 
 /// Beast's parser, fed with byte spans: the only place that includes Beast. It has the quirks of
 /// Boost 1.81; the readers that use it stand guard (ResponseReader, RequestReader).
-class MessageParser {
+class MessageParser : public base::Pooled {
  public:
   struct Options {
     std::optional<std::uint64_t> body_limit;

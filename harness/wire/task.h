@@ -5,7 +5,7 @@
 #include <optional>
 #include <utility>
 
-#include "wire/frame_pool.h"
+#include "base/pooled.h"
 
 namespace assay::wire {
 
@@ -17,12 +17,8 @@ class Tasks;
 namespace detail {
 
 /// What every task's promise does: it starts when awaited, and hands back to whoever awaits it.
-class TaskPromise {
+class TaskPromise : public base::Pooled {
  public:
-  // Frames of one kind come and go with every request, and are too large for malloc's fast path.
-  static void* operator new(std::size_t size) { return FramePool::get(size); }
-  static void operator delete(void* frame, std::size_t size) { FramePool::put(frame, size); }
-
   struct HandBack {
     bool await_ready() const noexcept { return false; }
     template <class Promise>

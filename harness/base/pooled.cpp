@@ -1,17 +1,17 @@
-#include "wire/frame_pool.h"
+#include "base/pooled.h"
 
 #include <array>
 #include <new>
 #include <utility>
 
-namespace assay::wire {
+namespace assay::base {
 namespace {
 
 constexpr std::size_t step = 128;
-constexpr std::size_t kinds = 32;  // frames up to 4 kB
+constexpr std::size_t kinds = 32;  // blocks up to 4 kB
 constexpr std::size_t kept_of_a_kind = 64;
 
-/// A frame that nobody uses begins with the next one of its kind.
+/// A block that nobody uses begins with the next one of its kind.
 struct Unused {
   Unused* next = nullptr;
 };
@@ -35,7 +35,7 @@ std::size_t kind_of(std::size_t size) {
 
 }  // namespace
 
-void* FramePool::get(std::size_t size) {
+void* Pooled::operator new(std::size_t size) {
   const auto kind = kind_of(size);
   if (kind >= kinds) return ::operator new(size);
   auto& first = shelves.first[kind];
@@ -44,12 +44,12 @@ void* FramePool::get(std::size_t size) {
   return std::exchange(first, first->next);
 }
 
-void FramePool::put(void* frame, std::size_t size) {
+void Pooled::operator delete(void* block, std::size_t size) noexcept {
   const auto kind = kind_of(size);
-  if (kind >= kinds || shelves.count[kind] == kept_of_a_kind) return ::operator delete(frame);
+  if (kind >= kinds || shelves.count[kind] == kept_of_a_kind) return ::operator delete(block);
   auto& first = shelves.first[kind];
-  first = new (frame) Unused{first};
+  first = ::new (block) Unused{first};
   ++shelves.count[kind];
 }
 
-}  // namespace assay::wire
+}  // namespace assay::base

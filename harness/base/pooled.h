@@ -1,0 +1,16 @@
+#pragma once
+
+#include <cstddef>
+
+namespace assay::base {
+
+/// Base of what every request needs anew (coroutine frames, parsers): its memory is kept for the
+/// next of about the same size, since such blocks are too large for malloc's fast path. One thread
+/// makes and destroys an object.
+class Pooled {
+ public:
+  [[nodiscard]] static void* operator new(std::size_t size);
+  static void operator delete(void* block, std::size_t size) noexcept;
+};
+
+}  // namespace assay::base
