@@ -11,9 +11,9 @@ char lower(char c) {
 
 }  // namespace
 
-bool equal_ignoring_case(std::string_view left, std::string_view right) {
-  return left.size() == right.size() &&
-         std::equal(left.begin(), left.end(), right.begin(), [](char a, char b) {
+bool detail::has_same_letters(std::string_view left, std::string_view right) {
+  // Nearly all are written as the standards have them.
+  return left == right || std::equal(left.begin(), left.end(), right.begin(), [](char a, char b) {
            return lower(a) == lower(b);
          });
 }

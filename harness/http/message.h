@@ -25,8 +25,8 @@ class Headers {
   Headers() = default;
   Headers(std::initializer_list<Header> fields) : fields_(fields) {}
 
-  void add(std::string name, std::string value) {
-    fields_.push_back({std::move(name), std::move(value)});
+  void add(std::string_view name, std::string_view value) {
+    fields_.push_back({std::string(name), std::string(value)});
   }
   /// Makes room for `count` fields at once.
   void reserve(std::size_t count) { fields_.reserve(count); }
@@ -44,8 +44,15 @@ class Headers {
   std::vector<Header> fields_;
 };
 
+namespace detail {
+/// Needs texts of one size.
+[[nodiscard]] bool has_same_letters(std::string_view left, std::string_view right);
+}  // namespace detail
+
 /// ASCII case-insensitive equality of header names and tokens.
-[[nodiscard]] bool equal_ignoring_case(std::string_view left, std::string_view right);
+[[nodiscard]] inline bool equal_ignoring_case(std::string_view left, std::string_view right) {
+  return left.size() == right.size() && detail::has_same_letters(left, right);
+}
 
 /// How long an exchange may take, and how much may come back. Zero means no limit of its own.
 struct Limits {

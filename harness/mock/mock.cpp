@@ -105,7 +105,7 @@ http::Response Mock::respond(const http::Request& request) {
   return state_->respond(request).response;
 }
 
-void Mock::start(http::Request request, std::function<void(http::Exchange)> done) {
+void Mock::start(http::Request request, http::OnExchange done) {
   auto answered = state_->respond(request);
   http::Exchange exchange;
   if (answered.failure) {

@@ -32,7 +32,7 @@ class Mock final : public http::Target {
   /// The answer to one request. Never fails: what no contract knows is 404 with a problem+json that
   /// says so.
   [[nodiscard]] http::Response respond(const http::Request& request);
-  void start(http::Request request, std::function<void(http::Exchange)> done) override;
+  void start(http::Request request, http::OnExchange done) override;
 
  private:
   struct State;

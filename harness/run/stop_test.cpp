@@ -15,7 +15,7 @@ using results::Verdict;
 class SlowTarget final : public http::Target {
  public:
   explicit SlowTarget(base::Scheduler& scheduler) : scheduler_(scheduler) {}
-  void start(http::Request request, std::function<void(http::Exchange)> done) override {
+  void start(http::Request request, http::OnExchange done) override {
     asked.push_back(request.url.substr(std::string_view("http://localhost").size()));
     scheduler_.after(std::chrono::seconds(1),
                      [request = std::move(request), done = std::move(done)] {

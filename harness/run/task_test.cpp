@@ -12,7 +12,7 @@ namespace {
 /// Answers at once, as the embedded mock does.
 class EchoTarget final : public http::Target {
  public:
-  void start(http::Request request, std::function<void(http::Exchange)> done) override {
+  void start(http::Request request, http::OnExchange done) override {
     http::Exchange exchange;
     exchange.received = http::Response{.status = 200, .body = request.url};
     done(std::move(exchange));
@@ -23,7 +23,7 @@ class EchoTarget final : public http::Target {
 class SlowTarget final : public http::Target {
  public:
   explicit SlowTarget(base::Scheduler& scheduler) : scheduler_(scheduler) {}
-  void start(http::Request request, std::function<void(http::Exchange)> done) override {
+  void start(http::Request request, http::OnExchange done) override {
     scheduler_.after(std::chrono::seconds(1),
                      [request = std::move(request), done = std::move(done)] {
                        http::Exchange exchange;

@@ -11,8 +11,6 @@
 namespace assay::wire {
 namespace {
 
-using Done = std::function<void(http::Exchange)>;
-
 http::TransportError nothing_sent(const base::Error& error) {
   return {.failure = error.code == "wire.tls" ? http::Failure::tls : http::Failure::unreachable,
           .message = "nothing was sent: " + error.message};
@@ -24,17 +22,19 @@ struct HttpTarget::Impl {
   Impl(Network& network, TargetOptions options)
       : tls(std::move(options.tls)), dialer(network, tls), origins(dialer, options.connections) {}
 
-  base::Result<void> submit(http::Request& request, Done& done) {
+  /// Makes `job` ready to go, and says where.
+  base::Result<Origin*> prepare(Job& job) {
+    const auto& request = job.exchange.request;
     auto destination = origins.find(request.url);
     if (!destination) return tl::unexpected(std::move(destination).error());
-    auto& origin = *destination->origin;
-    if (origin.url().scheme == "https") {
-      if (auto ready = tls.prepare(); !ready) return ready;
+    auto* origin = destination->origin;
+    if (origin->url().scheme == "https") {
+      if (auto ready = tls.prepare(); !ready) return tl::unexpected(std::move(ready).error());
     }
-    auto bytes = write_request(request, origin.host(), destination->target);
+    auto bytes = write_request(request, origin->host(), destination->target);
     if (!bytes) return tl::unexpected(std::move(bytes).error());
-    origin.submit({std::move(request), *std::move(bytes), std::move(done)});
-    return {};
+    job.bytes = *std::move(bytes);
+    return origin;
   }
 
   TlsClient tls;
@@ -48,10 +48,14 @@ HttpTarget::HttpTarget(Network& network, TargetOptions options)
     : impl_(std::make_unique<Impl>(network, std::move(options))) {}
 HttpTarget::~HttpTarget() = default;
 
-void HttpTarget::start(http::Request request, std::function<void(http::Exchange)> done) {
-  if (const auto submitted = impl_->submit(request, done); !submitted) {
-    done({.request = std::move(request), .received = nothing_sent(submitted.error())});
-  }
+void HttpTarget::start(http::Request request, http::OnExchange done) {
+  auto job = std::make_unique<Job>();
+  job->exchange.request = std::move(request);
+  job->done = std::move(done);
+  const auto origin = impl_->prepare(*job);
+  if (origin) return (*origin)->submit(std::move(job));
+  job->exchange.received = nothing_sent(origin.error());
+  job->done(std::move(job->exchange));
 }
 
 }  // namespace assay::wire

@@ -29,7 +29,7 @@ class HttpTarget final : public http::Target {
   /// For tests: over a network that is none. The scheduler and the network outlive this.
   explicit HttpTarget(Network& network, TargetOptions options = {});
   ~HttpTarget() override;
-  void start(http::Request request, std::function<void(http::Exchange)> done) override;
+  void start(http::Request request, http::OnExchange done) override;
 
  private:
   struct Impl;

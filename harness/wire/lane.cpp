@@ -34,11 +34,8 @@ Lane::Lane(Dialer& dialer, const http::Url& origin, std::function<void(Lane&)> o
       on_free_(std::move(on_free)),
       patience_(dialer.network().deadlines()) {}
 
-void Lane::give(Job job) {
-  exchange_ = {.request = std::move(job.request)};
-  bytes_ = std::move(job.bytes);
-  done_ = std::move(job.done);
-  has_job_ = true;
+void Lane::give(std::unique_ptr<Job> job) {
+  job_ = std::move(job);
   // Without a frame that waits, this is called from the end of the job before.
   if (waiting_) std::exchange(waiting_, nullptr).resume();
 }
@@ -47,18 +44,27 @@ Task<void> Lane::run() {
   while (true) {
     co_await NextJob{*this};
     begin();
-    const bool was_open = has_connection();
-    if (was_open) co_await talk();
-    if (!was_open || (may_go_again() && met_a_dead_connection())) {
-      co_await connect();
-      if (has_connection()) co_await talk();
-    }
+    bool may_try_again = has_connection() && may_go_again();
+    do {
+      if (!has_connection()) co_await connect();
+      if (!has_connection()) break;
+      begin_talk();
+      ResponseReader reader(exchange().request);
+      const auto sent = co_await writing(*stream_, job_->bytes);
+      // A server may answer before it has read all, and close: what it said is read even if sending
+      // failed.
+      while (reader.state() == ResponseReader::State::more && !is_broken_) {
+        const auto received = co_await reading(*stream_);
+        take(received, sent.how, reader);
+      }
+      end(reader);
+    } while (std::exchange(may_try_again, false) && met_a_dead_connection());
     deliver();
   }
 }
 
 void Lane::begin() {
-  patience_.begin(exchange_.request.limits);
+  patience_.begin(exchange().request.limits);
   sending_ = patience_.started();
   drop_unless_good();
 }
@@ -70,55 +76,47 @@ void Lane::drop_unless_good() {
 }
 
 bool Lane::may_go_again() const {
-  return is_safe(exchange_.request.method) && !exchange_.request.once;
+  return is_safe(exchange().request.method) && !exchange().request.once;
 }
 
 bool Lane::met_a_dead_connection() const {
-  const auto* error = exchange_.error();
+  const auto* error = exchange().error();
   return error != nullptr && !has_begun_ &&
          (error->failure == Failure::empty_reply || error->failure == Failure::reset);
 }
 
 Task<void> Lane::connect() {
-  exchange_.timing = {};
+  exchange().timing = {};
   auto connected = co_await dialer_.dial(origin_, patience_);
   patience_.end();
   sending_ = patience_.now();
   const auto took = sending_ - patience_.started();
   if (connected) {
-    exchange_.timing.connect = took;
+    exchange().timing.connect = took;
     stream_ = *std::move(connected);
   } else {
-    exchange_.timing.whole = took;
-    exchange_.received = std::move(connected).error();
+    exchange().timing.whole = took;
+    exchange().received = std::move(connected).error();
   }
 }
 
-Task<void> Lane::talk() {
+void Lane::begin_talk() {
   has_begun_ = is_broken_ = false;
   patience_.on_end([this] { stream_->cancel(); });
   patience_.enter(Patience::Phase::first_byte, sending_);
-  ResponseReader reader(exchange_.request);
-  const auto sent = co_await writing(*stream_, bytes_);
-  // A server may answer before it has read all, and close: what it said is read even if sending
-  // failed.
-  while (reader.state() == ResponseReader::State::more && !is_broken_) {
-    const auto received = co_await reading(*stream_);
-    take(received, sent.how, reader);
-  }
-  patience_.end();
-  end(reader);
 }
 
 void Lane::take(const Received& received, Io sent, ResponseReader& reader) {
+  const auto now = patience_.now();
+  exchange().timing.whole = now - patience_.started();
+  idle_since_ = now;
   if (patience_.has_ended()) {
     is_broken_ = true;
-    exchange_.received = patience_.failure(reader.progress());
+    exchange().received = patience_.failure(reader.progress());
   } else if (received.how == Io::done) {
     if (!has_begun_) {
       has_begun_ = true;
-      const auto now = patience_.now();
-      exchange_.timing.first_byte = now - sending_;
+      exchange().timing.first_byte = now - sending_;
       patience_.enter(Patience::Phase::whole, now);
     }
     reader.put(received.bytes);
@@ -126,19 +124,18 @@ void Lane::take(const Received& received, Io sent, ResponseReader& reader) {
     reader.put_end(received.detail);
   } else {
     is_broken_ = true;
-    exchange_.received = broken(reader, received, sent);
+    exchange().received = broken(reader, received, sent);
   }
 }
 
 void Lane::end(ResponseReader& reader) {
-  idle_since_ = patience_.now();
-  exchange_.timing.whole = idle_since_ - patience_.started();
+  patience_.end();
   bool is_good = false;
   if (!is_broken_ && reader.finish() == ResponseReader::State::failed) {
-    exchange_.received = reader.error();
+    exchange().received = reader.error();
   } else if (!is_broken_) {
-    is_good = reader.may_reuse() && !asks_to_close(exchange_.request);
-    exchange_.received = reader.take();
+    is_good = reader.may_reuse() && !asks_to_close(exchange().request);
+    exchange().received.emplace<http::Response>(reader.take());
   }
   if (!is_good) stream_.reset();
 }
@@ -160,11 +157,9 @@ http::TransportError Lane::broken(const ResponseReader& reader,
 }
 
 void Lane::deliver() {
-  auto exchange = std::move(exchange_);
-  const auto done = std::exchange(done_, nullptr);
-  has_job_ = false;
+  const auto job = std::exchange(job_, nullptr);
   on_free_(*this);
-  done(std::move(exchange));
+  job->done(std::move(job->exchange));
 }
 
 }  // namespace assay::wire

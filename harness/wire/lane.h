@@ -5,7 +5,9 @@
 #include <memory>
 #include <string>
 
+#include "base/pooled.h"
 #include "http/message.h"
+#include "http/target.h"
 #include "http/url.h"
 #include "wire/dialer.h"
 #include "wire/patience.h"
@@ -14,11 +16,11 @@
 
 namespace assay::wire {
 
-/// A request that is ready to go: `bytes` is what goes out for it.
-struct Job {
-  http::Request request;
-  std::string bytes;
-  std::function<void(http::Exchange)> done;
+/// A request on its way, and what comes of it.
+struct Job : base::Pooled {
+  http::Exchange exchange;
+  std::string bytes;  ///< what goes out for the request
+  http::OnExchange done;
 };
 
 /// One place at an origin, with at most one connection: sends one request after the other, on the
@@ -32,7 +34,7 @@ class Lane {
   Lane& operator=(const Lane&) = delete;
 
   /// Takes a job; needs that none is under way.
-  void give(Job job);
+  void give(std::unique_ptr<Job> job);
   [[nodiscard]] bool has_connection() const { return stream_ != nullptr; }
   /// Waits for jobs and does them; never ends by itself.
   [[nodiscard]] Task<void> run();
@@ -40,7 +42,7 @@ class Lane {
  private:
   /// `co_await next_job()` waits until there is one.
   struct NextJob {
-    bool await_ready() const noexcept { return lane.has_job_; }
+    bool await_ready() const noexcept { return lane.job_ != nullptr; }
     void await_suspend(std::coroutine_handle<> frame) const noexcept { lane.waiting_ = frame; }
     void await_resume() const noexcept {}
     Lane& lane;
@@ -51,10 +53,11 @@ class Lane {
   [[nodiscard]] bool may_go_again() const;
   [[nodiscard]] bool met_a_dead_connection() const;
   [[nodiscard]] Task<void> connect();
-  [[nodiscard]] Task<void> talk();
+  void begin_talk();
   void take(const Received& received, Io sent, ResponseReader& reader);
   void end(ResponseReader& reader);
   void deliver();
+  [[nodiscard]] http::Exchange& exchange() const { return job_->exchange; }
   [[nodiscard]] http::TransportError broken(const ResponseReader& reader,
                                             const Received& received,
                                             Io sent) const;
@@ -62,15 +65,11 @@ class Lane {
   Dialer& dialer_;
   const http::Url& origin_;
   std::function<void(Lane&)> on_free_;
-  bool has_job_ = false;
   std::coroutine_handle<> waiting_;
   std::unique_ptr<Stream> stream_;
   base::Duration idle_since_{};
 
-  // Of the job under way:
-  http::Exchange exchange_;
-  std::string bytes_;
-  std::function<void(http::Exchange)> done_;
+  std::unique_ptr<Job> job_;  // under way
   base::Duration sending_{};
   bool has_begun_ = false;  // a byte of the answer came
   bool is_broken_ = false;  // it has ended as a TransportError

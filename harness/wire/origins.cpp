@@ -32,7 +32,7 @@ Origin::Origin(Dialer& dialer, http::Url url, std::size_t connections)
       host_(host_field(url_)),
       connections_(connections == 0 ? 1 : connections) {}
 
-void Origin::submit(Job job) {
+void Origin::submit(std::unique_ptr<Job> job) {
   if (free_.empty()) {
     if (lanes_.size() == connections_) return waiting_.push_back(std::move(job));
     lanes_.push_back(std::make_unique<Lane>(dialer_, url_, [this](Lane& lane) { free(lane); }));
@@ -55,17 +55,20 @@ void Origin::free(Lane& lane) {
 }
 
 base::Result<Destination> Origins::find(std::string_view url) {
-  const auto front = front_of(url);
-  if (const auto known = known_.find(front); known != known_.end()) {
+  for (const auto& [front, origin] : known_) {
+    if (!url.starts_with(front)) continue;
     const auto target = url.substr(front.size());
-    if (is_origin_form(target)) return Destination{known->second, std::string(target)};
+    if (is_origin_form(target)) return Destination{origin, std::string(target)};
   }
   auto read = http::read_url(url);
   if (!read) return tl::unexpected(std::move(read).error());
   auto target = read->origin_form();
   auto& origin = origins_[read->scheme + "://" + read->authority()];
   if (!origin) origin = std::make_unique<Origin>(dialer_, *std::move(read), connections_);
-  known_.try_emplace(std::string(front), origin.get());
+  const auto front = front_of(url);
+  const auto is_known = [&](const auto& known) { return known.first == front; };
+  if (std::none_of(known_.begin(), known_.end(), is_known))
+    known_.emplace_back(front, origin.get());
   return Destination{origin.get(), std::move(target)};
 }
 

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/error.h"
@@ -26,7 +27,7 @@ class Origin {
   /// The value of `Host`.
   [[nodiscard]] const std::string& host() const { return host_; }
   /// Does the job at once, or when its turn has come: first come, first served.
-  void submit(Job job);
+  void submit(std::unique_ptr<Job> job);
 
  private:
   void free(Lane& lane);
@@ -35,7 +36,7 @@ class Origin {
   http::Url url_;
   std::string host_;
   std::size_t connections_;
-  std::deque<Job> waiting_;
+  std::deque<std::unique_ptr<Job>> waiting_;
   std::vector<Lane*> free_;  // the last one used at the end
   std::vector<std::unique_ptr<Lane>> lanes_;
   Tasks tasks_;  // behind the lanes, which they run
@@ -61,7 +62,7 @@ class Origins {
   Dialer& dialer_;
   std::size_t connections_;
   std::map<std::string, std::unique_ptr<Origin>, std::less<>> origins_;  // by `scheme://host:port`
-  std::map<std::string, Origin*, std::less<>> known_;  // by what stood before the path
+  std::vector<std::pair<std::string, Origin*>> known_;  // by what stood before the path; few
 };
 
 }  // namespace assay::wire

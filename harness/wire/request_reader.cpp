@@ -30,8 +30,9 @@ void RequestReader::begin_message() {
   expect_.clear();
   host_.clear();
   target_.clear();
-  request_ = {};
+  request_.headers = {};
   request_.headers.reserve(usual_fields);
+  request_.body.clear();
 }
 
 RequestReader::State RequestReader::put(std::string_view bytes) {
@@ -131,9 +132,7 @@ void RequestReader::on_request_line(std::string_view method, std::string_view ta
 }
 
 void RequestReader::on_field(std::string_view name, std::string_view value) {
-  const auto is = [&](std::string_view other) {
-    return name.size() == other.size() && http::equal_ignoring_case(name, other);
-  };
+  const auto is = [&](std::string_view other) { return http::equal_ignoring_case(name, other); };
   if (is("Host")) {
     ++hosts_;
     host_ = value;
@@ -144,7 +143,7 @@ void RequestReader::on_field(std::string_view name, std::string_view value) {
     transfer_coding_ = value;
   } else if (!is("Connection")) {
     if (is("Expect")) expect_ = value;
-    request_.headers.add(std::string(name), std::string(value));
+    request_.headers.add(name, value);
   }
 }
 

@@ -121,12 +121,14 @@ void RequestReader::check_target() {
     }
     path.remove_prefix(end);
   }
-  std::string origin = path.size() != target_.size() && !path.starts_with('/') ? "/" : "";
-  origin += path;
-  if (!is_origin_form(origin)) {
+  const std::string_view root = path.size() != target_.size() && !path.starts_with('/') ? "/" : "";
+  auto& url = request_.url;
+  url.clear();
+  url.reserve(scheme.size() + host_.size() + root.size() + path.size());
+  url.append(scheme).append(host_).append(root).append(path);
+  if (!is_origin_form(std::string_view(url).substr(scheme.size() + host_.size()))) {
     return refuse(400, fmt::format("the target is no path: {}", quoted(target_, 64)));
   }
-  request_.url = "http://" + host_ + origin;
 }
 
 void RequestReader::refuse_parse(std::string_view head) {

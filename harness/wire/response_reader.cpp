@@ -240,16 +240,14 @@ void ResponseReader::on_status_line(int status, std::string_view reason, int ver
 }
 
 void ResponseReader::on_field(std::string_view name, std::string_view value) {
-  const auto is = [&](std::string_view other) {
-    return name.size() == other.size() && http::equal_ignoring_case(name, other);
-  };
+  const auto is = [&](std::string_view other) { return http::equal_ignoring_case(name, other); };
   if (is("Content-Length")) {
     lengths_ += 1 + static_cast<std::size_t>(std::count(value.begin(), value.end(), ','));
   } else if (is("Transfer-Encoding")) {
     ++transfer_codings_;
     transfer_coding_ = value;
   }
-  response_.headers.add(std::string(name), std::string(value));
+  response_.headers.add(name, value);
 }
 
 void ResponseReader::on_trailer(std::string_view name, std::string_view value) {

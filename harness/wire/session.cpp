@@ -39,14 +39,19 @@ Session::Session(std::unique_ptr<Stream> stream,
 Task<void> Session::run() {
   while (true) {
     answer_all();
-    const auto flushed = co_await flush();
-    if (flushed == Next::end) co_return;
+    if (!outgoing_.empty()) {
+      await_sending();
+      const auto sent = co_await writing(*stream_, outgoing_);
+      outgoing_.clear();
+      if (sent.how != Io::done) co_return;
+    }
     if (closes_) break;
     // More requests may have come than went into one batch.
     if (reader_.state() != RequestReader::State::more) continue;
     if (is_closing_ && !reader_.is_inside()) break;
-    const auto received = co_await receive();
-    if (received == Next::end) co_return;
+    await_input();
+    const auto received = co_await reading(*stream_);
+    if (take(received) == Next::end) co_return;
   }
   co_await end();
 }
@@ -74,7 +79,15 @@ void Session::answer() {
   if (options_.strict_host && !names_loopback(request)) {
     return refuse(421, "the request names another host: " + quoted(request.url, 64));
   }
-  outgoing_ += write_response(handler_(request), framing);
+  append(write_response(handler_(request), framing));
+}
+
+void Session::append(std::string answer) {
+  if (outgoing_.empty()) {
+    outgoing_ = std::move(answer);
+  } else {
+    outgoing_ += answer;
+  }
 }
 
 void Session::refuse(int status, const std::string& message) {
@@ -85,19 +98,16 @@ void Session::refuse(int status, const std::string& message) {
   if (status == 405) {
     response.headers.add("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
   }
-  outgoing_ += write_response(response, {.closes = true});
+  append(write_response(response, {.closes = true}));
 }
 
-Task<Session::Next> Session::flush() {
-  if (outgoing_.empty()) co_return Next::go_on;
+void Session::await_sending() {
   is_timed_ = false;
   deadline_.set(deadlines_.clock().steady() + options_.request);
-  const auto sent = co_await writing(*stream_, outgoing_);
-  outgoing_.clear();
-  co_return sent.how == Io::done ? Next::go_on : Next::end;
 }
 
 void Session::await_input() {
+  is_receiving_ = true;
   is_idle_ = !reader_.is_inside();
   const auto now = deadlines_.clock().steady();
   if (is_idle_) {
@@ -110,18 +120,15 @@ void Session::await_input() {
   }
 }
 
-Task<Session::Next> Session::receive() {
-  await_input();
-  is_receiving_ = true;
-  const auto received = co_await reading(*stream_);
+Session::Next Session::take(const Received& received) {
   is_receiving_ = is_idle_ = false;
   if (received.how == Io::done) {
     reader_.put(received.bytes);
-    co_return Next::go_on;
+    return Next::go_on;
   }
-  if (received.how != Io::closed || !reader_.is_inside()) co_return Next::end;
+  if (received.how != Io::closed || !reader_.is_inside()) return Next::end;
   refuse(400, "the request ends early");
-  co_return Next::go_on;
+  return Next::go_on;
 }
 
 void Session::expire() {

@@ -38,11 +38,12 @@ class Session {
 
   void answer_all();
   void answer();
+  void append(std::string answer);
   void refuse(int status, const std::string& message);
-  [[nodiscard]] Task<Next> flush();
-  [[nodiscard]] Task<Next> receive();
   [[nodiscard]] Task<void> end();
+  void await_sending();
   void await_input();
+  [[nodiscard]] Next take(const Received& received);
   void expire();
 
   std::unique_ptr<Stream> stream_;

@@ -25,8 +25,21 @@ void append_number(std::string& out, std::size_t number) {
   out.append(digits.data(), end);
 }
 
+/// Two characters one by one: a text of two costs a call to copy it.
+void append(std::string& out, char first, char second) {
+  out += first;
+  out += second;
+}
+
+void end_line(std::string& out) {
+  append(out, '\r', '\n');
+}
+
 void append_field(std::string& out, std::string_view name, std::string_view value) {
-  out.append(name).append(": ").append(value).append("\r\n");
+  out += name;
+  append(out, ':', ' ');
+  out += value;
+  end_line(out);
 }
 
 /// A method whose request without a body says so (RFC 9110 section 8.6).
@@ -53,9 +66,7 @@ base::Result<Use> use_of(const http::Header& field, std::size_t body_size) {
   if (!is_field_value(field.value)) {
     return refused(fmt::format("the value of header `{}` holds a control byte", field.name));
   }
-  const auto is = [&](std::string_view name) {
-    return field.name.size() == name.size() && equal_ignoring_case(field.name, name);
-  };
+  const auto is = [&](std::string_view name) { return equal_ignoring_case(field.name, name); };
   if (is("Host") || is("Transfer-Encoding")) {
     return refused(fmt::format("the header `{}` is set from the URL and the body", field.name),
                    "leave it out");
@@ -95,7 +106,7 @@ void append_status_line(std::string& out, const http::Response& response) {
     out += static_cast<char>('0' + response.status / unit % 10);
   out += ' ';
   out += response.reason.empty() ? reason_for(response.status) : std::string_view(response.reason);
-  out += "\r\n";
+  end_line(out);
 }
 
 }  // namespace
@@ -108,8 +119,10 @@ base::Result<std::string> write_request(const http::Request& request,
   }
   std::string out;
   out.reserve(size_hint(request) + host.size() + target.size());
-  out.append(request.method).append(" ").append(target).append(" HTTP/1.1\r\nHost: ");
-  out.append(host).append("\r\n");
+  out += request.method;
+  out += ' ';
+  out.append(target).append(" HTTP/1.1\r\nHost: ").append(host);
+  end_line(out);
   for (const auto& field : request.headers.all()) {
     const auto use = use_of(field, request.body.size());
     if (!use) return tl::unexpected(use.error());
@@ -118,9 +131,10 @@ base::Result<std::string> write_request(const http::Request& request,
   if (!request.body.empty() || expects_body(request.method)) {
     out += "Content-Length: ";
     append_number(out, request.body.size());
-    out += "\r\n";
+    end_line(out);
   }
-  out.append("\r\n").append(request.body);
+  end_line(out);
+  out += request.body;
   return out;
 }
 
@@ -142,14 +156,14 @@ std::string write_response(const http::Response& response, const ResponseFraming
   if (has_body) {
     out += "Content-Length: ";
     append_number(out, response.body.size());
-    out += "\r\n";
+    end_line(out);
   }
   if (framing.closes) {
     out += "Connection: close\r\n";
   } else if (framing.to_http_1_0) {
     out += "Connection: keep-alive\r\n";
   }
-  out += "\r\n";
+  end_line(out);
   if (has_body && !framing.to_head) out += response.body;
   return out;
 }
