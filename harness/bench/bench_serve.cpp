@@ -1,6 +1,5 @@
-// bench_serve: serves one static answer on a free port, which it prints, until its input ends; then
-// prints its cost.
-#include <sys/resource.h>
+// bench_serve BODY: serves one static answer on a free port, which it prints, until its input ends;
+// then prints what a request cost.
 #include <unistd.h>
 
 #include <array>
@@ -10,30 +9,23 @@
 
 #include <fmt/format.h>
 
+#include "bench/cpu_time.h"
 #include "wire/listener.h"
 
-namespace {
-
-double cpu_seconds() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  const auto seconds = [](const timeval& time) {
-    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
-  };
-  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
-}
-
-}  // namespace
-
-int main() {
-  assay::wire::Loop loop;
-  // As long as the JSON of a real API's answer.
-  const std::string body(519, ' ');
+int main(int count, char** words) {
+  using namespace assay;
+  if (count != 2) {
+    fmt::print(stderr, "usage: bench_serve BODY\n");
+    return 2;
+  }
+  wire::Loop loop;
+  const std::string body = words[1];
   std::size_t served = 0;
-  auto listener = assay::wire::Listener::open(loop, 0, [&](const assay::http::Request&) {
+  auto listener = wire::Listener::open(loop, 0, [&](const http::Request&) {
     ++served;
-    return assay::http::Response{
-        .status = 200, .headers = {{"Content-Type", "application/json"}}, .body = body};
+    http::Response response{.status = 200, .body = body};
+    response.headers.add("Content-Type", "application/json");
+    return response;
   });
   if (!listener) return 1;
   fmt::print("{}\n", (*listener)->port());
@@ -48,5 +40,5 @@ int main() {
   end.join();
   fmt::print("{{\"served\": {}, \"cpu_microseconds\": {:.3f}}}\n",
              served,
-             served == 0 ? 0.0 : cpu_seconds() * 1e6 / static_cast<double>(served));
+             served == 0 ? 0.0 : bench::cpu_microseconds() / static_cast<double>(served));
 }
