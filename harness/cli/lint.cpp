@@ -25,8 +25,10 @@ struct LintOptions {
   bool strict = false;
 };
 
-/// In a folder, the files that may be of a kind we know; others are not ours to judge.
+/// In a folder, the files that may be of a kind we know; others are not ours to judge. The project
+/// file and overrides are said to be wrong by every command that reads them.
 bool may_be_linted(std::string_view path) {
+  if (path.ends_with("assay.yaml") || path.ends_with("overrides.yaml")) return false;
   constexpr std::array<std::string_view, 5> endings = {".md", ".mdx", ".yaml", ".yml", ".json"};
   return std::any_of(
       endings.begin(), endings.end(), [&](auto ending) { return path.ends_with(ending); });
@@ -99,7 +101,7 @@ ExitCode run_lint(Program& program, const LintOptions& options) {
 
 std::string check_kind(const std::string& name) {
   if (lint::find_kind(name) || docs::find_format(name) != nullptr) return {};
-  std::vector<std::string_view> known = {"page", "openapi", "schema", "cases"};
+  std::vector<std::string_view> known = {"page", "openapi", "schema", "cases", "pages"};
   for (const auto* format : docs::formats())
     known.push_back(format->name);
   return fmt::format("`{}` is no kind of file; {}", name, text::suggestion(name, known));
@@ -127,7 +129,7 @@ std::function<ExitCode()> declare(CLI::App& app, Program& program) {
   app.add_option("--as",
                  options->as,
                  "what the files are, where it shall not be seen from their content: page, "
-                 "openapi, schema, cases, or a documentation format")
+                 "openapi, schema, cases, pages, or a documentation format")
       ->check(check_kind);
   app.add_option("--dialect", options->dialect, "of schemas without `$schema` (2020-12)")
       ->check(check_dialect);

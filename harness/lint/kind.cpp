@@ -9,7 +9,7 @@
 namespace assay::lint {
 namespace {
 
-constexpr std::array kinds = {Kind::page, Kind::openapi, Kind::schema, Kind::cases};
+constexpr std::array kinds = {Kind::page, Kind::openapi, Kind::schema, Kind::cases, Kind::pages};
 
 bool has_any(const tree::Node& document, std::initializer_list<std::string_view> keys) {
   return std::any_of(keys.begin(), keys.end(), [&](std::string_view key) {
@@ -46,6 +46,8 @@ std::string_view name_of(Kind kind) {
       return "schema";
     case Kind::cases:
       return "cases";
+    case Kind::pages:
+      return "pages";
   }
   return {};
 }
@@ -70,7 +72,9 @@ std::optional<Kind> kind_of(const tree::Node& document) {
   if (has_any(document, {"openapi", "swagger"})) return Kind::openapi;
   if (has_any(document, {"asyncapi"})) return std::nullopt;
   if (has_any(document, {"assay"}))
-    return has_cases(document) ? std::optional(Kind::cases) : std::nullopt;
+    return has_cases(document)            ? std::optional(Kind::cases)
+           : has_any(document, {"pages"}) ? std::optional(Kind::pages)
+                                          : std::nullopt;
   return looks_like_a_schema(document) ? std::optional(Kind::schema) : std::nullopt;
 }
 

@@ -57,7 +57,7 @@ void say_unknown(text::Span span, text::Diagnostics& out) {
       "lint.unknown-kind",
       {span.source, span.begin, span.begin},
       "this is no documentation page, OpenAPI document, JSON Schema or case file that is known",
-      "name what it is with `--as`: page, openapi, schema, cases");
+      "name what it is with `--as`: page, openapi, schema, cases, pages");
 }
 
 /// What cannot be read and is not called JSON or YAML is no JSON or YAML.

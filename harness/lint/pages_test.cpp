@@ -34,7 +34,11 @@ TEST(PageRules, FindWhatTheSeedsContradict) {
             "has `errors` that are not empty\n"
             "1:1732 [docs.example-format] the words say that this is a `date`, the example shows "
             "`string`\n");
-  EXPECT_EQ(said_of(seeds + "/001_8e0f1065ae5d04ab.txt"), "");
+  EXPECT_EQ(said_of(seeds + "/001_8e0f1065ae5d04ab.txt"),
+            "126:37 [page.unread] this may be a statement, and is not understood: an include that "
+            "is not at hand\n"
+            "138:28 [page.unread] this may be a statement, and is not understood: an include that "
+            "is not at hand\n");
   EXPECT_EQ(said_of(seeds + "/002_bcc9f56050f071dc.txt"), "");
 }
 

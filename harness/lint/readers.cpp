@@ -1,6 +1,7 @@
 #include "lint/readers.h"
 
 #include "cases/read.h"
+#include "docs/page_list.h"
 #include "docs/registry.h"
 #include "lint/cases_site.h"
 #include "lint/contract_site.h"
@@ -114,6 +115,8 @@ bool read_and_lint(Kind kind, const File& file, const Options& options, text::Di
       return lint_schema(file, options, out);
     case Kind::cases:
       return lint_cases(file, options, out);
+    case Kind::pages:
+      return docs::read_page_list(file.sources, file.files, file.path, out) || is_tree(file);
   }
   return false;
 }

@@ -20,6 +20,7 @@ enum class Kind {
   openapi,  ///< an OpenAPI document, a contract of ours among them
   schema,   ///< a JSON Schema
   cases,    ///< a case file
+  pages,    ///< the list of the pages of a folder, `pages.yaml`
 };
 [[nodiscard]] std::string_view name_of(Kind kind);
 
