@@ -50,6 +50,7 @@ const tree::Node* SchemaFile::read(const std::string& path, text::Diagnostics& o
   auto text = program_.files.read(path);
   if (!text) {
     complain(program_, text.error());
+    is_unreadable_ = true;
     return nullptr;
   }
   document = tree::read_any(program_.sources, program_.sources.add(path, *std::move(text)), out);
@@ -75,10 +76,20 @@ void SchemaFile::name_references(const SchemaWish& wish, text::Diagnostics& out)
     if (document == nullptr) continue;
     for (const auto* keyword : {"$id", "id"}) {
       const auto id = schema::split_fragment(document->string_at(keyword)).document;
-      if (!id.empty()) by_uri_.emplace(id, document);
+      if (!id.empty()) name(std::string(id), *document, out);
     }
     by_uri_.emplace(uri_of(path), document);
   }
+}
+
+void SchemaFile::name(std::string uri, const tree::Node& document, text::Diagnostics& out) {
+  const auto [known, is_new] = by_uri_.emplace(std::move(uri), &document);
+  if (is_new || known->second == &document) return;
+  out.add({.severity = text::Severity::error,
+           .code = "schema.same-id",
+           .message = fmt::format("`{}` is the name of two schemas", text::printable(known->first)),
+           .span = document.span,
+           .related = {{known->second->span, "the other one"}}});
 }
 
 std::optional<schema::Schema> SchemaFile::load(const SchemaWish& wish) {
@@ -100,7 +111,7 @@ std::optional<schema::Schema> SchemaFile::load(const SchemaWish& wish) {
               document->span,
               fmt::format("`{}` is an OpenAPI document, no schema", root_),
               fmt::format("name one of its schemas: `{}#/components/schemas/…`", root_));
-  } else if (root != nullptr && !out.has_errors()) {
+  } else if (root != nullptr && !out.has_errors() && !is_unreadable_) {
     const schema::Options options{
         .dialect = wish.dialect.value_or(openapi.value_or(schema::Dialect::draft2020_12)),
         .formats = wish.formats,
@@ -112,6 +123,7 @@ std::optional<schema::Schema> SchemaFile::load(const SchemaWish& wish) {
     compiled = schema::compile(program_.sources, *root, options, out);
   }
   complain(program_, out);
+  if (is_unreadable_) compiled.reset();
   return compiled;
 }
 

@@ -38,11 +38,13 @@ class SchemaFile {
   [[nodiscard]] const tree::Node* find_file(std::string_view uri, text::Diagnostics& out);
   void name_references(const SchemaWish& wish, text::Diagnostics& out);
   [[nodiscard]] std::string uri_of(const std::string& path) const;
+  void name(std::string uri, const tree::Node& document, text::Diagnostics& out);
 
   Program& program_;
   std::string root_;  // as it was named, without its fragment
   std::map<std::string, std::optional<tree::Node>> documents_;  // by path
   std::map<std::string, const tree::Node*, std::less<>> by_uri_;
+  bool is_unreadable_ = false;  // one of the documents; which was said
 };
 
 }  // namespace assay::cli

@@ -118,6 +118,15 @@ TEST_P(HostileInput, GetsAnAnswerInTime) {
   EXPECT_LT(seconds.count(), 20.0);  // a second, on a machine with nothing else to do
 }
 
+/// `unevaluatedProperties` beside seven branches, each such a schema again.
+std::string branches(int depth) {
+  if (depth == 0) return "true";
+  const auto below = branches(depth - 1);
+  return fmt::format(R"({{"anyOf":[{}true],"unevaluatedProperties":{}}})",
+                     repeated(R"({"properties":{"a":true}},)", 6),
+                     below);
+}
+
 const std::string loops = R"({"$defs":{"a":{"$ref":"#/$defs/b"},"b":{"$ref":"#/$defs/a"}},)";
 
 INSTANTIATE_TEST_SUITE_P(
@@ -171,6 +180,7 @@ INSTANTIATE_TEST_SUITE_P(
                 R"({"type":"object","required":["l"],"properties":{"l":{"$ref":"#"}}}]})",
                 repeated(R"({"l":)", 14) + "1" + repeated("}", 14),
                 "invalid"},
+        Hostile{"BranchesBelowBranchesThatAreLowered", branches(6), "{}", "valid"},
         Hostile{"ReferenceToItself", R"({"allOf":[{"$ref":"#"}]})", "1", "errored"},
         Hostile{"ReferencesInARing", loops + R"("$ref":"#/$defs/a"})", "1", "errored"},
         Hostile{"RingBehindNot", loops + R"("not":{"$ref":"#/$defs/a"}})", "1", "errored"},

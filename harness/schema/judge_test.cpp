@@ -43,6 +43,21 @@ TEST(Judge, LetsBothJudge) {
   EXPECT_EQ(by_both(number, "2").engines, 2U);
 }
 
+TEST(Judge, SeesThatATextIsNoNumberThoughItLooksLikeOne) {
+  const auto judgement = by_both("{not: {multipleOf: 3}}", "\"1\"");
+  EXPECT_EQ(judgement.outcome.validity, Validity::invalid);
+  EXPECT_EQ(judgement.engines, 2U);
+}
+
+TEST(Judge, LowersWhatLeadsBackThroughWhatWasSeen) {
+  EXPECT_EQ(
+      by_both("{contains: {not: {unevaluatedItems: true, $dynamicRef: '#'}}}", "[[1]]").engines,
+      2U);
+  EXPECT_EQ(by_both("{anyOf: [{properties: {p: {$ref: '#', unevaluatedProperties: false}}}]}", "{}")
+                .engines,
+            2U);
+}
+
 TEST(Judge, IsIndeterminateWhereTheEnginesDisagree) {
   Judged judge(number, SecondEngine::all, false);
   const auto judgement = judge("7");

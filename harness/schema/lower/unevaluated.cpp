@@ -52,7 +52,8 @@ void lower_one(
     lowering.refuse(schema->span, "the branches beside it have too many combinations");
     return;
   }
-  const auto left = lowering.lower(*schema, here.scope);
+  // Referred to, since it stands in every combination.
+  const auto left = lowering.refer(*schema, here.scope);
   json::array either;
   for (const auto& [guards, evaluated] : *combinations) {
     Parts one{.keywords = {}, .all = guards};
