@@ -68,7 +68,8 @@ results::Results DerivedSuite::run() {
                            .root = ".",
                            .target = target,
                            .scheduler = scheduler_,
-                           .out = out_},
+                           .out = out_,
+                           .stop = stop_},
                           *suite_,
                           selected,
                           settings);

@@ -11,6 +11,7 @@
 #include "mock/mock.h"
 #include "results/results.h"
 #include "run/runner.h"
+#include "run/stop.h"
 #include "run/suite.h"
 #include "text/source_map.h"
 
@@ -39,6 +40,7 @@ class DerivedSuite {
   text::Diagnostics out_;
   base::FakeDisk disk_;
   base::FakeScheduler scheduler_;
+  Stop stop_;
   cases::Derived derived_;
   std::optional<Suite> suite_;
   std::string api_;
