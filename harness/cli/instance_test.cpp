@@ -45,7 +45,7 @@ TEST(ReadInstances, TakesOneValueOfJsonAndYaml) {
 
 TEST(ReadInstances, TakesAValueALineOfNdjson) {
   EXPECT_EQ(read("1\r\n\n {\"a\":\n[2]", InstanceKind::ndjson),
-            "1: 1\n3: x:3:6 instance.syntax by its text\n4: [2]\n");
+            "1: 1\n3: x:3:7 instance.syntax by its text\n4: [2]\n");
 }
 
 TEST(ReadInstances, SaysWhatIsWrong) {

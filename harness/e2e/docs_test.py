@@ -70,8 +70,8 @@ def check_page(page: pathlib.Path, assay: pathlib.Path, project: pathlib.Path) -
                     told = re.search(r"^\(exit (\d+)\)\n\Z", expected, re.MULTILINE)
                     code = int(told.group(1)) if told else 0
                     expected = expected[:told.start()] if told else expected
-                    actual = normalised(done.stdout, folder, server.port if server else None)
-                    if done.returncode != code or not matches(normalised(expected, folder, None), actual):
+                    actual = normalised(done.stdout, folder, project, server.port if server else None)
+                    if done.returncode != code or not matches(normalised(expected, folder, project, None), actual):
                         faults += 1
                         print(f"{page.name}: $ {command}exit {done.returncode}, shown {code}\n--- shown\n{expected}--- printed\n{actual}")
     print(f"{page.name}: {ran} commands, {faults} faults")

@@ -12,8 +12,8 @@ A scenario (`*.e2e`) is a text of sections. A section starts with a line `== NAM
   == err ==            the same for standard error
   == exit ==           the exit code; left out: 0
 
-Several groups of run/out/err/exit may follow each other. Ports, durations and the folder's name are replaced by PORT, TIME and
-FOLDER before texts are compared. ASSAY_ACCEPT=1 in the environment rewrites the `out` and `err` sections.
+Several groups of run/out/err/exit may follow each other. Ports, durations, the folder's name and the project's are replaced by PORT, TIME,
+FOLDER and PROJECT before texts are compared. ASSAY_ACCEPT=1 in the environment rewrites the `out` and `err` sections.
 """
 import difflib
 import os
@@ -83,8 +83,8 @@ class Server:
             connection.close()
 
 
-def normalised(text: str, folder: str, port) -> str:
-    text = text.replace(folder, "FOLDER")
+def normalised(text: str, folder: str, project: pathlib.Path, port) -> str:
+    text = text.replace(folder, "FOLDER").replace(str(project), "PROJECT")
     if port:
         text = text.replace(f":{port}", ":PORT")
     text = re.sub(r"127\.0\.0\.1:\d{4,5}", "127.0.0.1:PORT", text)
@@ -127,7 +127,7 @@ def run(scenario: pathlib.Path, assay: pathlib.Path, project: pathlib.Path) -> i
                 exit_told = False
             elif name in ("out", "err"):
                 port = server.port if server else None
-                actual = normalised(result.stdout if name == "out" else result.stderr, folder, port)
+                actual = normalised(result.stdout if name == "out" else result.stderr, folder, project, port)
                 if accept:
                     section[1] = actual
                 else:
