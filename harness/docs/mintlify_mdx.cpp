@@ -203,7 +203,7 @@ class ComponentReader {
   std::string words_of(const Field& field) {
     std::string words(schemas_.description(field));
     for (const auto& attribute : field.element->attributes)
-      words += " " + std::string(sources_.text(attribute.value));
+      words.append(" ").append(sources_.text(attribute.value));
     return words;
   }
 
