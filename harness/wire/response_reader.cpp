@@ -102,12 +102,14 @@ std::size_t ResponseReader::put_head(std::string_view bytes) {
 
 bool ResponseReader::check_start(std::string_view bytes, bool ended) {
   if (start_checked_) return true;
-  // Judged on the same bytes whatever the pieces, so that the words are the same.
-  if (bytes.size() < start_size && !ended && bytes.find('\n') == std::string_view::npos) {
-    return false;
-  }
-  start_checked_ = begins_as_http(bytes, ended);
-  if (!start_checked_) fail(Failure::protocol, explain_start(bytes));
+  // Judged on the same bytes whatever the pieces, so that the words are the same: the first line,
+  // and no more than is needed.
+  const auto line_feed = bytes.find('\n');
+  const bool is_line = line_feed < start_size;
+  const auto start = bytes.substr(0, is_line ? line_feed + 1 : start_size);
+  if (start.size() < start_size && !ended && !is_line) return false;
+  start_checked_ = begins_as_http(start, ended);
+  if (!start_checked_) fail(Failure::protocol, explain_start(start));
   return start_checked_;
 }
 
