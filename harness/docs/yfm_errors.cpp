@@ -158,14 +158,13 @@ class ErrorReader {
            const std::string& details,
            int status,
            text::Span span) {
-    contract::ErrorCode error{.code = code,
-                              .message = message,
-                              .status = status,
-                              .source = sources_.place(span),
-                              .span = span};
-    error.when = condition_of(
-        {.code = code, .message = message, .details = details, .status = status}, subjects_);
-    errors_.push_back(std::move(error));
+    const ErrorWords words{.code = code, .message = message, .details = details, .status = status};
+    errors_.push_back({.code = code,
+                       .message = message,
+                       .status = status,
+                       .when = condition_of(words, subjects_),
+                       .source = sources_.place(span),
+                       .span = span});
   }
 
   const text::SourceMap& sources_;
