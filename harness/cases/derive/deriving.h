@@ -77,12 +77,13 @@ struct Family {
 
 /// Finds what a valid request is: fills in all but the results.
 void find_valid(Deriving& deriving);
-/// The request of `asking`, by operation.
-[[nodiscard]] RequestSpec make_request(const Deriving& deriving,
-                                       const Asking& asking,
-                                       const Way& way);
 /// A form, urlencoded or in parts: its values are texts.
 [[nodiscard]] bool is_form(std::string_view media_type);
+/// Whether bodies of this media type are values, written as JSON or as a form.
+[[nodiscard]] bool is_value(std::string_view media_type);
+/// Whether the members of the body can be named as parameters.
+[[nodiscard]] bool are_parameters(const contract::Operation& operation,
+                                  const boost::json::object& body);
 /// Whether several parameters, in different places, have this name.
 [[nodiscard]] bool is_shared(const contract::Operation& operation, std::string_view name);
 /// Whether a parameter says which resource is meant.
@@ -92,6 +93,13 @@ void find_valid(Deriving& deriving);
 /// The resource and what it lives in, from the outermost inward.
 [[nodiscard]] std::vector<const contract::Resource*> line_of(const contract::Contract& contract,
                                                              std::string_view resource);
+
+// request.cpp
+
+/// The request of `asking`, by operation.
+[[nodiscard]] RequestSpec make_request(const Deriving& deriving,
+                                       const Asking& asking,
+                                       const Way& way);
 
 // ways.cpp
 
