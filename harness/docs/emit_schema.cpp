@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "docs/nodes.h"
+#include "openapi/component_name.h"
 
 namespace assay::docs {
 namespace {
@@ -182,7 +183,9 @@ bool SchemaWriter::write_old_keyword(JsonWriter& out,
 
 const std::string& SchemaWriter::name_of(const tree::Node& schema, std::string_view reference) {
   auto& name = definitions_[&schema].name;
-  if (name.empty()) name = name_for(reference);
+  if (name.empty()) {
+    name = openapi::free_component_name(reference.substr(reference.find_last_of("/#") + 1), taken_);
+  }
   return name;
 }
 
@@ -219,20 +222,6 @@ void SchemaWriter::add_types(const tree::Node& schema,
       add_types(branch, types, depth + 1);
   }
   if (is_true(target->find("nullable")) && !types.empty()) add("null");
-}
-
-std::string SchemaWriter::name_for(std::string_view reference) {
-  auto name = std::string(reference.substr(reference.find_last_of("/#") + 1));
-  for (auto& c : name) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                       c == '.' || c == '-';
-    if (!plain) c = '_';
-  }
-  if (name.empty()) name = "schema";
-  const auto first = name;
-  for (int i = 2; !taken_.insert(name).second; ++i)
-    name = fmt::format("{}_{}", first, i);
-  return name;
 }
 
 }  // namespace assay::docs

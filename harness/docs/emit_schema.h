@@ -49,7 +49,6 @@ class SchemaWriter {
   const std::string& name_of(const tree::Node& schema, std::string_view reference);
   const Definition& definition(const tree::Node& schema);
   void add_types(const tree::Node& schema, std::vector<std::string_view>& types, int depth) const;
-  [[nodiscard]] std::string name_for(std::string_view reference);
 
   contract::References references_;
   bool from_openapi_;

@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "docs/words.h"
+#include "openapi/component_name.h"
 
 namespace assay::docs {
 namespace {
@@ -36,17 +36,6 @@ bool is_same(const Server& left, const Server& right) {
   if (left.url == right.url) return true;
   return form_of(left.url) == form_of(right.url) && !has_defaults(left) && !has_defaults(right) &&
          left.variables.size() == right.variables.size();
-}
-
-/// `access_token` of `access token`: OpenAPI's names of components have no blanks (3.1, Components
-/// Object).
-std::string component_name(std::string name) {
-  std::replace_if(
-      name.begin(),
-      name.end(),
-      [](char c) { return !is_word_character(c) && c != '-' && c != '.'; },
-      '_');
-  return name;
 }
 
 /// `name`, or `name-2` when `is_taken` says so of it.
@@ -93,7 +82,7 @@ class AccessMerger {
 
   /// The scheme's id in the whole.
   std::string take(SecurityScheme scheme) {
-    scheme.id = component_name(std::move(scheme.id));
+    scheme.id = openapi::component_name(scheme.id);
     const auto server = names_.find(scheme.server);
     const auto variable = variables_.find({scheme.server, scheme.name});
     if (scheme.kind == SecurityScheme::Kind::server_variable && variable != variables_.end())

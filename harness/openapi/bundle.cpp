@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "openapi/component_name.h"
 #include "openapi/modernise.h"
 #include "openapi/nodes.h"
 
@@ -47,16 +48,7 @@ std::string Bundle::name_for(std::string_view reference) {
   const auto split = contract::split_reference(reference);
   auto name = split.fragment.empty() ? split.file : split.fragment;
   name = name.substr(name.rfind('/') + 1);
-  for (auto& c : name) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                       c == '.' || c == '-';
-    if (!plain) c = '_';
-  }
-  if (name.empty()) name = "schema";
-  const auto first = name;
-  for (int i = 2; !taken_.insert(name).second; ++i)
-    name = fmt::format("{}_{}", first, i);
-  return name;
+  return free_component_name(name, taken_);
 }
 
 tree::Node Bundle::lead(const tree::Node& reference) {
