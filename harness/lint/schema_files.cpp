@@ -2,23 +2,17 @@
 
 #include <utility>
 
+#include "base/below.h"
 #include "tree/read.h"
 
 namespace assay::lint {
 
-bool SchemaFiles::is_inside(const std::string& path) const {
-  const auto folder = files_.canonical(root_);
-  const auto file = files_.canonical(path);
-  if (!folder || !file) return false;
-  if (*folder == "/") return true;
-  return *folder == "." ? !file->starts_with('/') && !file->starts_with("..")
-                        : file->starts_with(*folder + "/");
-}
-
 const tree::Node* SchemaFiles::find(std::string_view path, text::Diagnostics& out) {
   const auto [known, is_new] = by_path_.emplace(std::string(path), nullptr);
   if (!is_new) return known->second;
-  if (path.find("://") != std::string_view::npos || !is_inside(known->first)) return nullptr;
+  if (path.find("://") != std::string_view::npos || !base::is_below(files_, known->first, root_)) {
+    return nullptr;
+  }
   auto text = files_.read(known->first);
   if (!text) return nullptr;
   auto document = tree::read_any(sources_, sources_.add(known->first, *std::move(text)), out);

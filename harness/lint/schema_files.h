@@ -23,8 +23,6 @@ class SchemaFiles {
   [[nodiscard]] const tree::Node* find(std::string_view path, text::Diagnostics& out);
 
  private:
-  [[nodiscard]] bool is_inside(const std::string& path) const;
-
   text::SourceMap& sources_;
   base::FileSystem& files_;
   std::string root_;
