@@ -33,25 +33,6 @@ const Rule docs_example_missing = {
     ```
 
 {% endlist %}
-
-## Response Handling
-
-HTTP status: **200**
-
-```json
-{"result": {"name": "a"}}
-```
-
-### Returned Data
-
-#|
-|| **Name**
-`type` | **Description** ||
-|| **result**
-`object` | The connector ||
-|| **result.name**
-`string` | Its name ||
-|#
 )",
     .passing = R"(# Get a connector shop.connector.get
 
@@ -78,25 +59,6 @@ HTTP status: **200**
     ```
 
 {% endlist %}
-
-## Response Handling
-
-HTTP status: **200**
-
-```json
-{"result": {"name": "a"}}
-```
-
-### Returned Data
-
-#|
-|| **Name**
-`type` | **Description** ||
-|| **result**
-`object` | The connector ||
-|| **result.name**
-`string` | Its name ||
-|#
 )",
 };
 

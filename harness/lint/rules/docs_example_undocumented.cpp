@@ -10,30 +10,6 @@ const Rule docs_example_undocumented = {
     .kind = Kind::page,
     .failing = R"(# Get a connector shop.connector.get
 
-## Method Parameters
-
-#|
-|| **Name**
-`type` | **Description** ||
-|| **id***
-`integer` | Identifier of the connector ||
-|#
-
-## Code Examples
-
-{% list tabs %}
-
-- cURL (Webhook)
-
-    ```bash
-    curl -X POST \
-         -H "Content-Type: application/json" \
-         -d '{"id": 4}' \
-         https://**put_your_bitrix24_address**/rest/**put_your_user_id_here**/**put_your_webhook_here**/shop.connector.get
-    ```
-
-{% endlist %}
-
 ## Response Handling
 
 HTTP status: **200**
@@ -54,30 +30,6 @@ HTTP status: **200**
 |#
 )",
     .passing = R"(# Get a connector shop.connector.get
-
-## Method Parameters
-
-#|
-|| **Name**
-`type` | **Description** ||
-|| **id***
-`integer` | Identifier of the connector ||
-|#
-
-## Code Examples
-
-{% list tabs %}
-
-- cURL (Webhook)
-
-    ```bash
-    curl -X POST \
-         -H "Content-Type: application/json" \
-         -d '{"id": 4}' \
-         https://**put_your_bitrix24_address**/rest/**put_your_user_id_here**/**put_your_webhook_here**/shop.connector.get
-    ```
-
-{% endlist %}
 
 ## Response Handling
 
