@@ -49,7 +49,6 @@ class Deadline {
   /// Sets or moves it, in the clock's steady time.
   void set(base::Duration at);
   void clear();
-  [[nodiscard]] bool is_set() const { return set_; }
 
  private:
   friend class Deadlines;

@@ -36,8 +36,6 @@ class ResponseReader final : private MessageParts {
   State finish();
 
   [[nodiscard]] State state() const { return state_; }
-  /// Whether any byte came.
-  [[nodiscard]] bool has_begun() const { return received_ != 0; }
   /// Whether the connection may carry another request; needs a finished response.
   [[nodiscard]] bool may_reuse() const { return may_reuse_; }
   /// How far the response is, such as "5 of 10 body bytes", for messages.
