@@ -7,11 +7,13 @@ wrong, nothing is sent to the server that listens, and the program ends within i
 import os
 import pathlib
 import resource
-import socket
 import subprocess
 import sys
 import tempfile
 import threading
+
+from local_server import LocalServer, read_head
+from rows import judge
 
 MEMORY = 128 << 20
 SECONDS = 20
@@ -187,29 +189,14 @@ def write(folder, files, port):
             path.write_bytes(content.replace("PORT", str(port)).encode())
 
 
-class Server:
-    """Answers every request with 200 and an empty object, and counts them."""
+class Server(LocalServer):
+    """Answers every request with 200 and an empty object."""
 
     ANSWER = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}"
 
-    def __init__(self):
-        self.listener = socket.create_server(("127.0.0.1", 0))
-        self.port = self.listener.getsockname()[1]
-        self.asked = 0
-        threading.Thread(target=self.accept, daemon=True).start()
-
-    def accept(self):
-        while True:
-            try:
-                connection, _ = self.listener.accept()
-            except OSError:
-                return
-            self.asked += 1
-            with connection:
-                pending = b""
-                while b"\r\n\r\n" not in pending:
-                    pending += connection.recv(65536) or b"\r\n\r\n"
-                connection.sendall(self.ANSWER)
+    def serve(self, connection):
+        read_head(connection)
+        connection.sendall(self.ANSWER)
 
 
 def faults_of(assay, name, told):
@@ -237,8 +224,8 @@ def faults_of(assay, name, told):
     for words in told["words"]:
         if words not in said:
             yield f"`{words}` is not said\n{said[:2000]}"
-    if server.asked != told["sends"]:
-        yield f"{server.asked} requests were sent, expected {told['sends']}"
+    if server.connections != told["sends"]:
+        yield f"{server.connections} requests were sent, expected {told['sends']}"
     if usage.ru_maxrss * 1024 > MEMORY and b"__asan_init" not in pathlib.Path(assay).read_bytes():
         yield f"{usage.ru_maxrss >> 10} MiB"
     if left:
@@ -247,17 +234,7 @@ def faults_of(assay, name, told):
 
 def main() -> int:
     assay = str(pathlib.Path(sys.argv[1]).resolve())
-    only = sys.argv[2:]
-    broken = 0
-    for name, told in ROWS.items():
-        if only and name not in only:
-            continue
-        faults = list(faults_of(assay, name, told))
-        broken += bool(faults)
-        for fault in faults:
-            print(f"{name}: {fault}")
-    print(f"{len(ROWS)} bad projects, {broken} treated wrongly")
-    return 1 if broken else 0
+    return judge(ROWS, lambda name, told: faults_of(assay, name, told), sys.argv[2:], "{} bad projects, {} treated wrongly")
 
 
 if __name__ == "__main__":

@@ -16,6 +16,9 @@ import tempfile
 import threading
 import time
 
+from local_server import HEAD_END, LocalServer, read_head
+from rows import judge
+
 BODY = b'{"id": 1}'
 OK = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
 MEMORY = 64 << 20
@@ -136,36 +139,19 @@ ROWS = {
 }
 
 
-class Server:
+class Server(LocalServer):
     def __init__(self, fault):
         self.fault = fault
-        self.listener = socket.create_server(("127.0.0.1", 0))
-        self.port = self.listener.getsockname()[1]
-        threading.Thread(target=self.accept, daemon=True).start()
-
-    def accept(self):
-        while True:
-            try:
-                connection, _ = self.listener.accept()
-            except OSError:
-                return
-            threading.Thread(target=self.serve, args=(connection,), daemon=True).start()
+        super().__init__()
 
     def serve(self, connection):
-        with connection:
-            pending = b""
-            try:
-                while b"\r\n\r\n" not in pending:
-                    got = connection.recv(65536)
-                    if not got:
-                        return
-                    pending += got
-                if b" /fault" in pending:
-                    self.fault(connection)
-                else:
-                    connection.sendall(answer().replace(b"OK\r\n", b"OK\r\nConnection: close\r\n", 1))
-            except OSError:
-                pass
+        head = read_head(connection)
+        if HEAD_END not in head:
+            return
+        if b" /fault" in head:
+            self.fault(connection)
+        else:
+            connection.sendall(answer().replace(b"OK\r\n", b"OK\r\nConnection: close\r\n", 1))
 
 
 def peak_memory(command, folder):
@@ -213,20 +199,11 @@ def sanitized(assay):
 
 def main() -> int:
     assay = pathlib.Path(sys.argv[1]).resolve()
-    only = sys.argv[2:]
-    broken = 0
     with tempfile.TemporaryDirectory(prefix="assay-faults-") as name:
         folder = pathlib.Path(name)
         (folder / "shop.yaml").write_text(CASES, encoding="utf-8")
-        for row in ROWS:
-            if only and row not in only:
-                continue
-            told = list(faults_of(row, ROWS[row], assay, folder))
-            broken += bool(told)
-            for fault in told:
-                print(f"{row}: {fault}")
-    print(f"{len(ROWS)} server faults, {broken} judged wrongly")
-    return 1 if broken else 0
+        return judge(ROWS, lambda name, told: faults_of(name, told, assay, folder), sys.argv[2:],
+                     "{} server faults, {} judged wrongly")
 
 
 if __name__ == "__main__":

@@ -9,12 +9,14 @@ import json
 import os
 import pathlib
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
 import threading
 import xml.etree.ElementTree
+
+from local_server import HEAD_END, LocalServer, read_head
+from rows import judge
 
 CASES = """assay: 1
 cases:
@@ -46,43 +48,26 @@ ANSWER = b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"
 LIMIT = 60  # seconds that nothing here ever takes
 
 
-class Server:
+class Server(LocalServer):
     """Answers every request, `/asks/first` only when it is let go."""
 
     def __init__(self):
-        self.listener = socket.create_server(("127.0.0.1", 0))
-        self.port = self.listener.getsockname()[1]
         self.asked = []
         self.changed = threading.Condition()
         self.let_go = threading.Event()
-        threading.Thread(target=self.accept, daemon=True).start()
-
-    def accept(self):
-        while True:
-            connection, _ = self.listener.accept()
-            threading.Thread(target=self.serve, args=(connection,), daemon=True).start()
+        super().__init__()
 
     def serve(self, connection):
         pending = b""
-        try:
-            while True:
-                while b"\r\n\r\n" not in pending:
-                    got = connection.recv(65536)
-                    if not got:
-                        return
-                    pending += got
-                head, _, pending = pending.partition(b"\r\n\r\n")
-                path = head.split()[1].decode()
-                with self.changed:
-                    self.asked.append(path)
-                    self.changed.notify_all()
-                if path == "/asks/first":
-                    self.let_go.wait(LIMIT)
-                connection.sendall(ANSWER)
-        except OSError:
-            return
-        finally:
-            connection.close()
+        while HEAD_END in (pending := read_head(connection, pending)):
+            head, _, pending = pending.partition(HEAD_END)
+            path = head.split()[1].decode()
+            with self.changed:
+                self.asked.append(path)
+                self.changed.notify_all()
+            if path == "/asks/first":
+                self.let_go.wait(LIMIT)
+            connection.sendall(ANSWER)
 
     def await_all(self, *paths):
         with self.changed:
@@ -177,13 +162,7 @@ def main() -> int:
         "SIGTERM, then SIGINT": faults_of(assay, signal.SIGTERM, signal.SIGINT),
         "closed output": closed_output_faults(assay),
     }
-    broken = 0
-    for name, faults in rows.items():
-        for fault in faults:
-            broken += 1
-            print(f"{name}: {fault}")
-    print(f"{len(rows)} ways to interrupt a run, {broken} faults")
-    return 1 if broken else 0
+    return judge(rows, lambda _, faults: faults, [], "{} ways to interrupt a run, {} treated wrongly")
 
 
 if __name__ == "__main__":

@@ -6,11 +6,12 @@ destructive request may carry come from the run itself, the target, the command 
 """
 import pathlib
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
-import threading
+
+from local_server import LocalServer, read_head
+from rows import judge
 
 POLY = "agents.telephony.connectors.delete"
 ALLOWED = ("--allow", "destructive")
@@ -98,28 +99,16 @@ ROWS = {
 }
 
 
-class Server:
+class Server(LocalServer):
     """Answers everything with 418, and keeps the request lines."""
 
     def __init__(self):
-        self.listener = socket.create_server(("127.0.0.1", 0))
-        self.port = self.listener.getsockname()[1]
-        self.lines, self.connections = [], 0
-        threading.Thread(target=self.accept, daemon=True).start()
+        self.lines = []
+        super().__init__()
 
-    def accept(self):
-        while True:
-            try:
-                connection, _ = self.listener.accept()
-            except OSError:
-                return
-            self.connections += 1
-            with connection:
-                pending = b""
-                while b"\r\n\r\n" not in pending:
-                    pending += connection.recv(65536) or b"\r\n\r\n"
-                self.lines.append(pending.split(b" HTTP/1.1")[0].decode(errors="backslashreplace"))
-                connection.sendall(b"HTTP/1.1 418 No\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+    def serve(self, connection):
+        self.lines.append(read_head(connection).split(b" HTTP/1.1")[0].decode(errors="backslashreplace"))
+        connection.sendall(b"HTTP/1.1 418 No\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
 
 
 def faults_of(assay, project, told):
@@ -148,17 +137,8 @@ def faults_of(assay, project, told):
 
 def main() -> int:
     assay, project = str(pathlib.Path(sys.argv[1]).resolve()), pathlib.Path(sys.argv[2])
-    only = sys.argv[3:]
-    broken = 0
-    for name, told in ROWS.items():
-        if only and name not in only:
-            continue
-        faults = list(faults_of(assay, project, told))
-        broken += bool(faults)
-        for fault in faults:
-            print(f"{name}: {fault}")
-    print(f"{len(ROWS)} destructive requests, {broken} treated wrongly")
-    return 1 if broken else 0
+    return judge(ROWS, lambda _, told: faults_of(assay, project, told), sys.argv[3:],
+                 "{} destructive requests, {} treated wrongly")
 
 
 if __name__ == "__main__":

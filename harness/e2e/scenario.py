@@ -19,11 +19,11 @@ import difflib
 import os
 import pathlib
 import re
-import socket
 import subprocess
 import sys
 import tempfile
-import threading
+
+from local_server import HEAD_END, LocalServer, read_head
 
 HEADING = re.compile(r"^== (why|file (?P<path>\S+)|server|run|out|err|exit) ==$")
 
@@ -42,7 +42,7 @@ def read_sections(text: str):
     return sections
 
 
-class Server:
+class Server(LocalServer):
     """Answers every request with the same bytes, and keeps the connection open."""
 
     def __init__(self, answer: str):
@@ -50,37 +50,18 @@ class Server:
         body = body.rstrip("\n").encode()
         lines = head.strip().split("\n") + [f"Content-Length: {len(body)}"]
         self.answer = ("\r\n".join(lines) + "\r\n\r\n").encode() + body
-        self.listener = socket.create_server(("127.0.0.1", 0))
-        self.port = self.listener.getsockname()[1]
-        self.connections = 0
-        threading.Thread(target=self.accept, daemon=True).start()
-
-    def accept(self):
-        while True:
-            connection, _ = self.listener.accept()
-            self.connections += 1
-            threading.Thread(target=self.serve, args=(connection,), daemon=True).start()
+        super().__init__()
 
     def serve(self, connection):
         pending = b""
-        try:
-            while True:
-                while b"\r\n\r\n" not in pending:
-                    got = connection.recv(65536)
-                    if not got:
-                        return
-                    pending += got
-                head, _, pending = pending.partition(b"\r\n\r\n")
-                length = re.search(rb"(?i)^content-length: *(\d+)", head, re.MULTILINE)
-                rest = int(length.group(1)) if length else 0
-                while len(pending) < rest:
-                    pending += connection.recv(65536)
-                pending = pending[rest:]
-                connection.sendall(self.answer)
-        except OSError:
-            return
-        finally:
-            connection.close()
+        while HEAD_END in (pending := read_head(connection, pending)):
+            head, _, pending = pending.partition(HEAD_END)
+            length = re.search(rb"(?i)^content-length: *(\d+)", head, re.MULTILINE)
+            rest = int(length.group(1)) if length else 0
+            while len(pending) < rest:
+                pending += connection.recv(65536)
+            pending = pending[rest:]
+            connection.sendall(self.answer)
 
 
 def normalised(text: str, folder: str, project: pathlib.Path, port) -> str:

@@ -4,12 +4,13 @@ import json
 import os
 import pathlib
 import shutil
-import socket
 import ssl
 import subprocess
 import sys
 import tempfile
-import threading
+
+from local_server import HEAD_END, LocalServer, read_head
+from rows import judge
 
 PROJECT = """assay: 1
 cases: [shop.yaml]
@@ -56,38 +57,21 @@ def make_certificates(folder):
                 "-days", "2", "-extfile", "extensions", "-out", f"{name}.pem")
 
 
-class Server:
+class Server(LocalServer):
     def __init__(self, folder, wants_client):
         self.context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         self.context.load_cert_chain(folder / "server.pem", folder / "server.key")
         if wants_client:
             self.context.verify_mode = ssl.CERT_REQUIRED
             self.context.load_verify_locations(folder / "ca.pem")
-        self.listener = socket.create_server(("127.0.0.1", 0))
-        self.port = self.listener.getsockname()[1]
-        threading.Thread(target=self.accept, daemon=True).start()
-
-    def accept(self):
-        while True:
-            try:
-                connection, _ = self.listener.accept()
-            except OSError:
-                return
-            threading.Thread(target=self.serve, args=(connection,), daemon=True).start()
+        super().__init__()
 
     def serve(self, connection):
-        try:
-            with self.context.wrap_socket(connection, server_side=True) as stream:
-                pending = b""
-                while b"\r\n\r\n" not in pending:
-                    got = stream.recv(65536)
-                    if not got:
-                        return
-                    pending += got
-                stream.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
-                stream.unwrap()
-        except OSError:
-            connection.close()
+        with self.context.wrap_socket(connection, server_side=True) as stream:
+            if HEAD_END not in read_head(stream):
+                return
+            stream.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+            stream.unwrap()
 
 
 def faults_of(assay, folder, row):
@@ -117,17 +101,11 @@ def main() -> int:
         print("skipped: there is no `openssl` command to make certificates with")
         return 77
     assay = str(pathlib.Path(sys.argv[1]).resolve())
-    broken = 0
     with tempfile.TemporaryDirectory(prefix="assay-tls-") as name:
         folder = pathlib.Path(name)
         make_certificates(folder)
         (folder / "shop.yaml").write_text(CASES, encoding="utf-8")
-        for row in ROWS:
-            for fault in faults_of(assay, folder, row):
-                broken += 1
-                print(f"{row}: {fault}")
-    print(f"{len(ROWS)} TLS settings, {broken} faults")
-    return 1 if broken else 0
+        return judge(ROWS, lambda row, _: faults_of(assay, folder, row), [], "{} TLS settings, {} treated wrongly")
 
 
 if __name__ == "__main__":
