@@ -17,7 +17,7 @@ using contract::Parameter;
 /// A value that is just allowed.
 struct Edge {
   std::string variant;  ///< `minimum`
-  std::string words;    ///< "of its minimum 1"
+  std::string words;    ///< "of 1, the smallest allowed"
   json::value value;
 };
 
@@ -31,7 +31,10 @@ void add_number(const generate::Applied& applied,
   auto value = node == nullptr ? json::value() : generate::to_json(*node);
   if (!value.is_number()) return;
   edges.push_back(
-      {std::string(keyword), fmt::format("of its {} {}", keyword, node->scalar), std::move(value)});
+      {std::string(keyword),
+       fmt::format(
+           "of {}, the {} allowed", node->scalar, keyword == "minimum" ? "smallest" : "largest"),
+       std::move(value)});
 }
 
 /// A text like the one that is there, of this length.
@@ -48,9 +51,12 @@ void add_length(const generate::Applied& applied,
                 std::vector<Edge>& edges) {
   const auto length = keyword == "minLength" ? applied.greatest(keyword) : applied.least(keyword);
   if (!length || *length < 1 || *length > longest_text) return;
-  edges.push_back({keyword == "minLength" ? "shortest" : "longest",
-                   fmt::format("of its {} {}", keyword, *length),
-                   text_of_length(like, static_cast<std::size_t>(*length))});
+  const std::string extreme = keyword == "minLength" ? "shortest" : "longest";
+  edges.push_back(
+      {extreme,
+       fmt::format(
+           "of {} {}, the {} allowed", *length, *length > 1 ? "characters" : "character", extreme),
+       text_of_length(like, static_cast<std::size_t>(*length))});
 }
 
 /// Every documented word, or the first and the last of many.
@@ -96,17 +102,18 @@ void derive_for(Deriving& deriving, const Parameter& parameter) {
     const auto& way = deriving.ways.front();
     std::vector<std::string> tags{"success", "parameters"};
     if (!way.server.empty()) tags.push_back(way.server);
-    auto test =
-        begin_case(deriving,
-                   fmt::format("{}/parameter/{}/{}/{}",
-                               deriving.operation.id,
-                               contract::name_of(parameter.in),
-                               contract::id_piece(parameter.name),
-                               edge.variant),
-                   fmt::format("{} with `{}` {}", deed_of(deriving), parameter.name, edge.words),
-                   clauses,
-                   std::move(tags),
-                   *asking);
+    auto test = begin_case(
+        deriving,
+        fmt::format("{}/parameter/{}/{}/{}",
+                    deriving.operation.id,
+                    contract::name_of(parameter.in),
+                    contract::id_piece(parameter.name),
+                    edge.variant),
+        fmt::format(
+            "{} with {} {}", deed_of(deriving), quoted_with_article(parameter.name), edge.words),
+        clauses,
+        std::move(tags),
+        *asking);
     test.steps.push_back(make_step(deriving, *asking, way, expect_success(deriving)));
     add_case(deriving, std::move(test), parameter.source);
   }

@@ -24,15 +24,19 @@ struct OddValue {
   bool in_body_alone = false;
   bool may_mean_another = false;
   bool for_ids = true;
+  bool for_numbers_alone = false;  ///< one number tells what all do where none is documented
 };
 
 const std::array<OddValue, 8>& odd_values() {
   static const std::array<OddValue, 8> table{{
       {.variant = "letters", .words = "of letters", .value = "abc"},
-      {.variant = "zero", .words = "of zero", .value = 0},
-      {.variant = "negative", .words = "below zero", .value = -1},
+      {.variant = "zero", .words = "of zero", .value = 0, .for_numbers_alone = true},
+      {.variant = "negative", .words = "below zero", .value = -1, .for_numbers_alone = true},
       // Far above any id in use, so that cutting off the fraction meets no live one.
-      {.variant = "fraction", .words = "with a fraction", .value = 999999999.5},
+      {.variant = "fraction",
+       .words = "with a fraction",
+       .value = 999999999.5,
+       .for_numbers_alone = true},
       {.variant = "number",
        .words = "that is a number",
        .value = 12345,
@@ -121,6 +125,7 @@ class Breaking {
   void add_odd(const OddValue& odd) {
     const bool in_body = parameter_.in == In::body;
     if ((odd.in_body_alone && !in_body) || (is_id_ && !odd.for_ids)) return;
+    if (odd.for_numbers_alone && in_body && !is_id_ && !takes_numbers()) return;
     const auto keywords = broken_keywords(deriving_, parameter_, odd.value);
     if (keywords.empty()) return;
     // What is of the right type is for the rules of the other keywords, but for an id, of which
@@ -135,6 +140,12 @@ class Breaking {
          .value = odd.value,
          .clauses = clauses_of(keywords),
          .may_mean_another = odd.may_mean_another && is_id_});
+  }
+
+  [[nodiscard]] bool takes_numbers() const {
+    const auto applied =
+        generate::gather_at(*parameter_.schema, {}, deriving_.generator.references());
+    return (applied.types() & (generate::type_integer | generate::type_number)) != 0;
   }
 
   /// Lists with one item, which is wrong. The clauses of the items are named `list[]`.

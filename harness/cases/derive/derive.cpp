@@ -146,6 +146,15 @@ std::string file_name(const contract::Contract& contract, const contract::Operat
   return name == "overrides" ? "overrides~" : name;
 }
 
+/// ", which restates https://…": the vendor's page that ours stands for, or that it is.
+std::string restated_from(const contract::Contract& contract, std::string_view page) {
+  for (const auto& each : contract.pages) {
+    if (each.page != page || each.url.empty()) continue;
+    return (each.restated ? ", which restates " : ", published as ") + each.url;
+  }
+  return {};
+}
+
 std::vector<std::string> head_of(const Deriving& deriving,
                                  const DeriveOptions& options,
                                  const File& file) {
@@ -157,9 +166,10 @@ std::vector<std::string> head_of(const Deriving& deriving,
   const auto& summary = deriving.operation.summary;
   const auto line = summary.substr(0, summary.find('\n'));
   head.push_back(fmt::format("{}{}", deriving.operation.id, line.empty() ? "" : ": " + line));
-  head.push_back(
-      fmt::format("Derived from {}. What shall be otherwise is said in overrides.yaml, never here.",
-                  file.source->page));
+  head.push_back(fmt::format("Derived from {}{}.",
+                             file.source->page,
+                             restated_from(deriving.contract, file.source->page)));
+  head.push_back("What shall be otherwise is said in overrides.yaml, never here.");
   return head;
 }
 

@@ -128,8 +128,10 @@ void find_valid(Deriving& deriving);
 
 /// `text` with what no id of a case holds spelt as `~XX`; over-long ones are cut and end in a hash.
 [[nodiscard]] std::string case_id(std::string_view text);
-/// "a connector", "an agent".
+/// "a connector", "an agent", "a user".
 [[nodiscard]] std::string with_article(std::string_view noun);
+/// "an `id`", "a `limit`": a parameter by its name.
+[[nodiscard]] std::string quoted_with_article(std::string_view name);
 /// A resource's name in words: `phone_number` is "phone number".
 [[nodiscard]] std::string words_of(std::string_view name);
 /// What the operation does, as a sentence: "a connector is deleted".

@@ -48,7 +48,7 @@ void derive_echo(Deriving& deriving,
       response,
       equality,
       "echo/" + name,
-      fmt::format("`{}` of the answer is the `{}` of the request", name, equality.subject),
+      fmt::format("the answer's `{}` is the request's `{}`", name, equality.subject),
       deriving.valid,
       {});
 }
@@ -70,6 +70,7 @@ void derive_ids(Deriving& deriving,
   const auto& acts = deriving.operation.acts;
   if (!acts) return;
   const auto noun = words_of(equality.subject);
+  const auto on = words_of(acts->on);
   const auto name = name_of_place(equality);
   auto asking = deriving.valid;
   for (auto& given : asking.given) {
@@ -82,7 +83,7 @@ void derive_ids(Deriving& deriving,
         response,
         equality,
         "lists/" + name,
-        fmt::format("`{}` of the answer lists each {} that hung on it", name, noun),
+        fmt::format("the answer's `{}` lists each {} that hung on the {}", name, noun, on),
         asking,
         {{equality.at.to_string(), {{Matcher::Kind::length, std::move(above), {}}}, {}}});
   }
@@ -90,7 +91,7 @@ void derive_ids(Deriving& deriving,
       response,
       equality,
       "lists-none/" + name,
-      fmt::format("`{}` of the answer lists no {} where none hung on it", name, noun),
+      fmt::format("the answer's `{}` lists no {} where none hung on the {}", name, noun, on),
       deriving.valid,
       {{equality.at.to_string(), {{Matcher::Kind::is, writing::sequence(), {}}}, {}}});
 }

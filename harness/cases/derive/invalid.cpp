@@ -88,13 +88,13 @@ void derive_for(Deriving& deriving, const Parameter& parameter) {
     const auto asking = with_value(deriving, parameter, broken.value);
     if (!asking) return refuse("no request was found that has a place for the parameter");
     auto refusal = begin(*outcome, broken, by_error);
-    refusal.title = fmt::format("`{}` {}", parameter.name, broken.words);
+    refusal.title = fmt::format("{} {}", quoted_with_article(parameter.name), broken.words);
     refusal.step = "ask-with-" + broken.variant;
     if (broken.may_mean_another && deriving.effect != Effect::read)
       refusal.skip = {"target", std::string(why_skipped), "coercible-ids", {}};
     add_refusal(deriving, refusal, *asking, *outcome);
     if (is_first && by_error) {
-      refusal.title = fmt::format("a request with `{}` {}", parameter.name, broken.words);
+      refusal.title = "a request with " + refusal.title;
       add_still_there(deriving, refusal, *asking, *outcome);
     }
     is_first = false;

@@ -38,11 +38,12 @@ void add_empty_ones(Deriving& deriving,
                     const Outcome& outcome) {
   struct Nothing {
     std::string_view variant;
-    std::string_view title;
+    std::string title;
     boost::json::value value;
   };
   for (const auto& nothing :
-       {Nothing{"null", "`{}` of null", nullptr}, Nothing{"empty", "an empty `{}`", ""}}) {
+       {Nothing{"null", quoted_with_article(parameter.name) + " of null", nullptr},
+        Nothing{"empty", fmt::format("an empty `{}`", parameter.name), ""}}) {
     if (parameter.schema == nullptr || !can_be_sent(deriving, parameter, nothing.value) ||
         is_accepted(deriving, parameter, nothing.value))
       continue;
@@ -55,7 +56,7 @@ void add_empty_ones(Deriving& deriving,
       if (clause != nullptr && keyword != "type") one.clauses.push_back(clause->id);
     }
     one.variant = nothing.variant;
-    one.title = fmt::format(fmt::runtime(nothing.title), parameter.name);
+    one.title = nothing.title;
     add_refusal(deriving, one, *asking, outcome);
   }
 }

@@ -25,6 +25,26 @@ std::string mended(const std::string& id) {
   return out;
 }
 
+bool is_vowel(char c) {
+  return std::string_view("aeiou").find(c) != std::string_view::npos;
+}
+
+/// Whether "an" goes before it: an agent, an hour, an `X-Key`; a user, a URL, a European.
+bool sounds_like_vowel(std::string_view noun) {
+  std::string word;
+  for (const char c : noun.substr(0, 4))
+    word += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  if (word.starts_with("hour") || word.starts_with("x-")) return true;
+  if (word.empty() || !is_vowel(word.front()) || word.starts_with("eu") || word.starts_with("one"))
+    return false;
+  if (word.front() != 'u') return true;
+  // "user", "unit" and "UUID" begin as "you" does; "update" and "unread" do not.
+  const bool like_you = word.starts_with("url") || word.starts_with("uni") ||
+                        (word.size() > 1 && is_vowel(word[1])) ||
+                        (word.size() > 2 && word[1] != 'n' && is_vowel(word[2]));
+  return !like_you;
+}
+
 }  // namespace
 
 std::string case_id(std::string_view text) {
@@ -52,9 +72,11 @@ std::string case_id(std::string_view text) {
 }
 
 std::string with_article(std::string_view noun) {
-  const bool vowel =
-      !noun.empty() && std::string_view("aeiouAEIOU").find(noun.front()) != std::string_view::npos;
-  return fmt::format("{} {}", vowel ? "an" : "a", noun);
+  return fmt::format("{} {}", sounds_like_vowel(noun) ? "an" : "a", noun);
+}
+
+std::string quoted_with_article(std::string_view name) {
+  return fmt::format("{} `{}`", sounds_like_vowel(name) ? "an" : "a", name);
 }
 
 std::string words_of(std::string_view name) {

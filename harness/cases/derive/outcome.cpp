@@ -97,13 +97,20 @@ std::string remark_of(const Deriving& deriving, const ErrorCode& error) {
   return remark;
 }
 
+/// A code that is a number would be taken for a status.
+std::string said_of(const ErrorCode& error) {
+  if (error.code.empty()) return fmt::format("status {}", error.status);
+  const bool is_number = error.code.find_first_not_of("-0123456789") == std::string::npos;
+  return is_number ? "the code " + error.code : error.code;
+}
+
 std::optional<Outcome> outcome_of_error(Deriving& deriving, const ErrorCode& error) {
   const auto& shape = deriving.contract.errors;
   Outcome outcome{.status = {},
                   .error = {},
                   .clauses = {error.clause},
                   .named = error.clause,
-                  .said = error.code.empty() ? fmt::format("status {}", error.status) : error.code,
+                  .said = said_of(error),
                   .remark = remark_of(deriving, error)};
   const auto refuse = [&](std::string why) {
     leave_out(deriving, error.clause, std::move(why));
