@@ -77,12 +77,16 @@ TEST(OurCases, AreReadWithoutAProblem) {
   text::Diagnostics out;
   std::vector<File> read_files;
   const auto root = testing::source_path("");
-  for (const auto* path : {"cases/bitrix24/biconnector.connector.delete.yaml",
-                           "cases/cloudflare/magic-connectors.delete.yaml",
-                           "cases/polyai/agents.telephony.connectors.delete.yaml"}) {
-    auto file = read(sources, disk, testing::source_path(path), root, out);
-    ASSERT_TRUE(file) << text::render(sources, out);
-    read_files.push_back(std::move(*file));
+  for (const auto* operation : {"bitrix24/biconnector.connector.delete",
+                                "cloudflare/magic-connectors.delete",
+                                "polyai/agents.telephony.connectors.delete"}) {
+    for (const auto* ending : {".yaml", ".hand.yaml"}) {
+      const auto path = testing::source_path(std::string("cases/") + operation + ending);
+      auto file = read(sources, disk, path, root, out);
+      ASSERT_TRUE(file) << text::render(sources, out);
+      EXPECT_EQ(file->derived, std::string_view(ending) == ".yaml") << path;
+      read_files.push_back(std::move(*file));
+    }
   }
   check_unique(read_files, out);
   EXPECT_EQ(text::render(sources, out), "");

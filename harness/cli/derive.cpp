@@ -64,12 +64,19 @@ std::string count(std::size_t number, std::string_view one, std::string_view man
 void tell(Program& program, const Derived& derived) {
   for (const auto& unread : derived.unread)
     program.out << fmt::format("unread {}: {}\n", program.sources.place(unread.span), unread.why);
-  program.out << fmt::format("{}: {}, {} ({} that no request can make show), {}\n",
-                             derived.api,
-                             count(derived.operations, "operation", "operations"),
-                             count(derived.clauses, "clause", "clauses"),
-                             derived.unprovokable,
-                             count(derived.unread.size(), "unread statement", "unread statements"));
+  for (const auto& one : derived.left_out)
+    program.out << fmt::format("no case for {}: {}\n", one.clause, one.why);
+  program.out << fmt::format(
+      "{}: {}, {} ({} that no request can make show), {}{}, {}\n",
+      derived.api,
+      count(derived.operations, "operation", "operations"),
+      count(derived.clauses, "clause", "clauses"),
+      derived.unprovokable,
+      count(derived.cases, "case", "cases"),
+      derived.left_out.empty()
+          ? std::string()
+          : fmt::format(" ({} without one)", count(derived.left_out.size(), "clause", "clauses")),
+      count(derived.unread.size(), "unread statement", "unread statements"));
 }
 
 ExitCode derive(Program& program, const DeriveOptions& options) {
@@ -113,7 +120,8 @@ std::function<ExitCode()> declare(CLI::App& app, Program& program) {
          "--as", options->format, "the pages' format, where it shall not be found from the text")
       ->check(check_format);
   app.add_option("--root", options->root, "folder that the pages' includes lie in");
-  app.add_option("--out", options->out, "folder that `schemas/` lies in; the project's otherwise");
+  app.add_option(
+      "--out", options->out, "folder that `schemas/` and `cases/` lie in; the project's otherwise");
   app.add_flag("--check", options->check, "write nothing; exit 5 if a derived file is stale");
   app.add_option("--emit", options->emit, "contract: one line of JSON a page, and no files")
       ->check(CLI::IsMember({"contract"}));
@@ -123,7 +131,8 @@ std::function<ExitCode()> declare(CLI::App& app, Program& program) {
 }  // namespace
 
 extern const Command derive_command;
-const Command derive_command = {
-    .name = "derive", .title = "make contracts of documentation pages", .declare = declare};
+const Command derive_command = {.name = "derive",
+                                .title = "make contracts and cases of documentation pages",
+                                .declare = declare};
 
 }  // namespace assay::cli

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/fake_disk.h"
+#include "cases/derive.h"
 #include "openapi/read.h"
 #include "openapi/write.h"
 #include "text/line_diff.h"
@@ -24,8 +25,15 @@ std::string contract_beside(const std::string& schema) {
   return base::join_path(base::folder_of(schema), "openapi.yaml");
 }
 
+/// Case files say it in themselves.
+constexpr std::string_view case_mark = "\norigin: derived\n";
+
 /// Whether the file at `path` was derived, as it or the contract beside it says.
 bool was_derived(Program& program, const std::string& path) {
+  if (path.ends_with(".yaml") && !path.ends_with("/openapi.yaml")) {
+    const auto text = program.files.read(path);
+    return text && text->find(case_mark) != std::string::npos;
+  }
   const auto contract = path.ends_with(".json") ? contract_beside(path) : path;
   const auto text = program.files.read(contract);
   return text && text->starts_with(mark);
@@ -36,15 +44,35 @@ std::vector<std::string> left_over(Program& program,
                                    const Derived& derived,
                                    const std::string& out) {
   std::vector<std::string> found;
-  const auto folder = base::join_path(out, fmt::format("schemas/{}", derived.api));
-  const auto files = program.files.list(folder);
-  if (!files) return found;
-  for (const auto& file : *files) {
-    const auto path = base::join_path(".", file);
-    if (!derived.files.contains(path) && path.ends_with(".json") && was_derived(program, path))
-      found.push_back(path);
+  for (const auto& [kind, ending] : {std::pair("schemas", ".json"), std::pair("cases", ".yaml")}) {
+    const auto folder = base::join_path(out, fmt::format("{}/{}", kind, derived.api));
+    const auto files = program.files.list(folder);
+    for (const auto& file : files ? *files : std::vector<std::string>{}) {
+      const auto path = base::join_path(".", file);
+      if (!derived.files.contains(path) && path.ends_with(ending) && was_derived(program, path))
+        found.push_back(path);
+    }
   }
   return found;
+}
+
+/// The cases of a contract that lies at `path`.
+void add_cases(Program& program,
+               const contract::Contract& contract,
+               const std::string& path,
+               const std::string& out,
+               Derived& derived) {
+  const auto schema = base::join_path(out, "schemas/assay/cases.schema.json");
+  auto made = cases::derive(contract,
+                            program.sources,
+                            {.folder = base::join_path(out, "cases/" + contract.api),
+                             .contract = path,
+                             .editor_schema = program.files.exists(schema) ? schema : ""});
+  for (auto& file : made.files) {
+    derived.cases += file.cases;
+    derived.files[file.path] = std::move(file.text);
+  }
+  derived.left_out = std::move(made.left_out);
 }
 
 void refuse(Program& program, const std::string& path) {
@@ -80,6 +108,7 @@ std::optional<Derived> derive_files(Program& program, ApiReading api, const std:
       std::count_if(written->clauses.begin(), written->clauses.end(), [](const auto& clause) {
         return !clause.unprovokable.empty();
       }));
+  add_cases(program, *written, path, out, derived);
   return derived;
 }
 

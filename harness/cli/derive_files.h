@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "cases/derive.h"
 #include "cli/derive_pages.h"
 
 namespace assay::cli {
@@ -16,6 +17,8 @@ struct Derived {
   std::size_t operations = 0;
   std::size_t clauses = 0;
   std::size_t unprovokable = 0;  ///< of the clauses: those that no request can make show
+  std::size_t cases = 0;
+  std::vector<cases::LeftOut> left_out;  ///< clauses that a request could show, and no case does
   std::vector<docs::Unread> unread;
 };
 

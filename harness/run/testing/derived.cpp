@@ -7,13 +7,9 @@
 #include "openapi/read.h"
 
 namespace assay::run {
-namespace {
 
-constexpr std::string_view contract_path = "schemas/api/openapi.yaml";
-
-}  // namespace
-
-DerivedSuite::DerivedSuite(const std::string& path) {
+DerivedSuite::DerivedSuite(const std::string& path, const std::string& folder) {
+  const auto contract_path = "schemas/" + folder + "/openapi.yaml";
   base::Disk disk;
   auto contract =
       openapi::read(sources_, disk, path, base::folder_of(path), out_, openapi::Schemas::tolerant);
@@ -22,10 +18,10 @@ DerivedSuite::DerivedSuite(const std::string& path) {
   api_ = contract->api;
   derived_ = cases::derive(*contract,
                            sources_,
-                           {.folder = "cases/api",
-                            .contract = std::string(contract_path),
+                           {.folder = "cases/" + folder,
+                            .contract = contract_path,
                             .editor_schema = "schemas/assay/cases.schema.json"});
-  disk_.files[std::string(contract_path)] = "";
+  disk_.files[contract_path] = "";
   Suite suite;
   for (const auto& file : derived_.files) {
     disk_.files[file.path] = file.text;

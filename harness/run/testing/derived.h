@@ -20,9 +20,9 @@ namespace assay::run {
 /// A contract with the cases derived from it, read back as a run reads them, for tests.
 class DerivedSuite {
  public:
-  /// Reads the contract at `path`, derives, and reads what was derived. A contract that cannot be
-  /// read gives no suite, and `problems()` say why.
-  explicit DerivedSuite(const std::string& path);
+  /// Reads the contract at `path`, derives as for `schemas/<folder>/`, and reads what was derived.
+  /// A contract that cannot be read gives no suite, and `problems()` say why.
+  explicit DerivedSuite(const std::string& path, const std::string& folder = "api");
 
   [[nodiscard]] const cases::Derived& derived() const { return derived_; }
   [[nodiscard]] const contract::Contract* contract() const;
