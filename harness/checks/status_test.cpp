@@ -57,6 +57,24 @@ TEST(StatusCheck, LeavesAnErrorToTheStepThatExpectsIt) {
             (States{{operation + "/status/200", State::broken}}));
 }
 
+TEST(StatusCheck, KeepsOfSeveralStatusesTheOneThatCame) {
+  EXPECT_EQ(states_of(World("{status: [200, 204]}", {"status/200", "status/204", "security/token"})
+                          .answers(204, "", "")
+                          .said_by(all::status)),
+            (States{{operation + "/security/token", State::kept},
+                    {operation + "/status/204", State::kept}}));
+  EXPECT_EQ(states_of(World("{status: [200, 204]}").answers(200, "{}").said_by(all::status)),
+            (States{{operation + "/status/200", State::kept}}));
+}
+
+TEST(StatusCheck, KeepsNoErrorOfAnotherStatus) {
+  EXPECT_EQ(states_of(World("{status: [404, 409]}", {"error/NOT_FOUND", "security/token"})
+                          .answers(409, R"({"error": "IN_USE"})")
+                          .said_by(all::status)),
+            (States{{operation + "/security/token", State::kept},
+                    {operation + "/status/409", State::kept}}));
+}
+
 TEST(StatusCheck, JudgesStatementsOnRequestsWhereTheCaseIsForNoAnswer) {
   EXPECT_EQ(
       states_of(World("{status: 200}", {"security/token"}).answers(200, "{}").said_by(all::status)),
