@@ -136,6 +136,23 @@ std::string missing_subject(const Texts& texts, const Subjects& subjects) {
   return subjects.parameters.size() == 1 ? subjects.parameters.front() : std::string();
 }
 
+/// DATA_NOT_FOUND and ITEM_NOT_FOUND are said of whatever was asked for.
+bool stands_for_any_resource(std::string_view noun) {
+  constexpr std::array<std::string_view, 12> nouns = {"data",
+                                                      "element",
+                                                      "entity",
+                                                      "entry",
+                                                      "error",
+                                                      "item",
+                                                      "model",
+                                                      "object",
+                                                      "record",
+                                                      "resource",
+                                                      "result",
+                                                      "row"};
+  return std::find(nouns.begin(), nouns.end(), noun) != nouns.end();
+}
+
 std::string resource_subject(const ErrorWords& words,
                              const Texts& texts,
                              const Subjects& subjects) {
@@ -159,7 +176,8 @@ std::string resource_subject(const ErrorWords& words,
     if (!words.code.ends_with(ending)) continue;
     auto name = lower_case(words.code.substr(0, words.code.size() - ending.size()));
     if (name.starts_with("error_")) name.erase(0, 6);
-    if (!name.empty() && name != "error" && name != "entity") return singular(name);
+    name = singular(name);
+    if (!name.empty() && !stands_for_any_resource(name)) return name;
   }
   return subjects.own_resource;
 }

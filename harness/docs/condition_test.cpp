@@ -74,6 +74,20 @@ TEST(ConditionOf, FindsTheResourceThatIsMeant) {
             (When{Condition::absent, "connector"}));
 }
 
+TEST(ConditionOf, TakesWhatIsSaidOfAnythingForTheOperationsOwn) {
+  for (const auto* code :
+       {"DATA_NOT_FOUND", "ERROR_ITEM_NOT_FOUND", "RECORDS_NOT_FOUND", "ENTITY_NOT_EXISTS"}) {
+    EXPECT_EQ(condition_of({.code = code}, connector), (When{Condition::absent, "connector"}))
+        << code;
+  }
+  // An operation on items means its items; without any resource nothing can be absent.
+  EXPECT_EQ(condition_of({.code = "ITEM_NOT_FOUND"},
+                         {.resources = {"item", "connector"}, .own_resource = "connector"}),
+            (When{Condition::absent, "item"}));
+  EXPECT_EQ(condition_of({.code = "DATA_NOT_FOUND", .message = "No data"}, {}),
+            (When{Condition::unknown, "No data"}));
+}
+
 TEST(ConditionOf, LetsTheCodeRuleBeforeTheMessage) {
   EXPECT_EQ(
       condition_of({.code = "ACCESS_DENIED", .message = "Field not found or access is denied"}, {})

@@ -72,6 +72,49 @@ contract::Resource& resource(contract::Contract& contract, const std::string& na
   return contract.resources.back();
 }
 
+/// Small letters and digits alone: `CONNECTOR_ID` and `connectorId` are one name.
+std::string plain(std::string_view name) {
+  std::string word;
+  for (const char c : lower_case(name)) {
+    if (is_word_character(c) && c != '_') word += c;
+  }
+  return word;
+}
+
+/// Whether the parameter's schema names this type.
+bool is_of_type(const contract::Parameter& parameter, std::string_view wanted) {
+  const auto* type = parameter.schema == nullptr ? nullptr : parameter.schema->find("type");
+  return type != nullptr && type->scalar == wanted;
+}
+
+/// Whether a request names one of the resource by this parameter: `folder_id`, `FOLDER_ID`,
+/// `idFolder`, or a number called `folder`; a text of that name may be the thing itself. Members of
+/// a body's objects are not looked at.
+bool is_id_of(const contract::Parameter& parameter, const std::string& resource) {
+  if (parameter.name.find_first_of(".[") != std::string::npos) return false;
+  const auto name = plain(parameter.name);
+  const auto noun = plain(resource);
+  const bool number = is_of_type(parameter, "integer");
+  if (name == noun) return number;
+  return (name == noun + "id" || name == "id" + noun) &&
+         (number || is_of_type(parameter, "string"));
+}
+
+/// The parameter by which a request names one of these; empty where no operation has one.
+std::string id_parameter_of(const contract::Contract& contract, const std::string& resource) {
+  for (const auto& operation : contract.operations) {
+    // What is made or listed has no id in the request.
+    const bool of_many = operation.acts && operation.acts->on == resource &&
+                         (operation.acts->does == contract::Act::create ||
+                          operation.acts->does == contract::Act::list);
+    if (of_many) continue;
+    for (const auto& parameter : operation.parameters) {
+      if (is_id_of(parameter, resource)) return parameter.name;
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string singular(std::string_view word) {
@@ -172,6 +215,8 @@ void settle_resources(contract::Contract& contract, std::string_view own_id) {
     }
   }
   for (auto& one : contract.resources) {
+    if (!one.id_parameter.empty()) continue;
+    one.id_parameter = id_parameter_of(contract, one.name);
     if (!one.id_parameter.empty()) continue;
     one.id_parameter = one.name == own && !own_id.empty() ? std::string(own_id)
                                                           : one.name + (camel ? "Id" : "_id");

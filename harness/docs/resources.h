@@ -33,8 +33,9 @@ struct PathResource {
 void add_resources(contract::Contract& contract, contract::Operation& operation);
 
 /// Gives every resource that errors speak of a place in the contract, and every resource without an
-/// id parameter the one that its name suggests: `id` of what the operation acts on under `own_id`,
-/// else `connector_id` or, beside camel case, `connectorId`.
+/// id parameter the one that names it: `CONNECTOR_ID`, `idConnector` or a number called `connector`
+/// where an operation has it; else what its name suggests: `id` of what the operation acts on under
+/// `own_id`, `connector_id` or, beside camel case, `connectorId`.
 void settle_resources(contract::Contract& contract, std::string_view own_id);
 
 /// `magic-connectors.delete`: the path's own words without version and tenant, joined by

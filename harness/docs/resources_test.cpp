@@ -1,6 +1,11 @@
 #include "docs/resources.h"
 
+#include <utility>
+#include <vector>
+
 #include <gtest/gtest.h>
+
+#include "tree/read.h"
 
 namespace assay::docs {
 namespace {
@@ -48,6 +53,40 @@ TEST(AddResources, PutsEachIntoTheOneBeforeIt) {
   EXPECT_EQ(operation.acts->on, "connector");
   EXPECT_EQ(operation.acts->does, contract::Act::delete_);
   EXPECT_EQ(operation.effect, "destructive");
+}
+
+/// An operation that creates files, with parameters of these names and a text or a number in each.
+contract::Contract filing(const std::vector<std::pair<std::string, const tree::Node*>>& named) {
+  contract::Contract contract;
+  auto& operation = contract.operations.emplace_back();
+  operation.acts = {"file", contract::Act::create};
+  for (const auto& [name, schema] : named)
+    operation.parameters.push_back({.name = name, .schema = schema});
+  operation.errors = {{.when = {contract::Condition::absent, "file"}},
+                      {.when = {contract::Condition::absent, "folder"}}};
+  settle_resources(contract, "id");
+  return contract;
+}
+
+std::string id_of_folder(const std::string& parameter, const tree::Node* schema) {
+  const auto contract = filing({{"title", schema}, {parameter, schema}});
+  return contract.resource("folder")->id_parameter;
+}
+
+TEST(SettleResources, TakesTheParameterThatNamesOne) {
+  text::SourceMap sources;
+  text::Diagnostics out;
+  const auto text = tree::read_json(sources, sources.add("t", R"({"type": "string"})"), out);
+  const auto number = tree::read_json(sources, sources.add("n", R"({"type": "integer"})"), out);
+  for (const auto* name : {"FOLDER_ID", "folderId", "idFolder", "folder_id"}) {
+    EXPECT_EQ(id_of_folder(name, &*text), name);
+    EXPECT_EQ(id_of_folder(name, &*number), name);
+  }
+  EXPECT_EQ(id_of_folder("FOLDER", &*number), "FOLDER");
+  // A text may be the thing itself; a member of an object is none of the operation's own.
+  EXPECT_EQ(id_of_folder("folder", &*text), "folder_id");
+  EXPECT_EQ(id_of_folder("fields.idFolder", &*number), "folder_id");
+  EXPECT_EQ(filing({{"file", &*number}}).resource("file")->id_parameter, "id");
 }
 
 }  // namespace
