@@ -158,6 +158,8 @@ std::vector<Trouble> Api::troubles_of(const Asked& asked, Standing standing) {
     for (auto& trouble : world_.find_dependents(*acts, asked.values))
       troubles.push_back(std::move(trouble));
   }
+  for (auto& trouble : world_.find_absent_beside(asked.operation(), asked.values))
+    troubles.push_back(std::move(trouble));
   const auto* saboteur = saboteur_of(asked.operation());
   if (saboteur != nullptr && saboteur->overlooks) std::erase_if(troubles, saboteur->overlooks);
   return troubles;

@@ -87,6 +87,24 @@ std::vector<Trouble> World::find_absent(const contract::Acts& acts,
   return troubles;
 }
 
+std::vector<Trouble> World::find_absent_beside(const contract::Operation& operation,
+                                               const RequestValues& values) const {
+  const auto line =
+      operation.acts ? line_of(operation.acts->on) : std::vector<const contract::Resource*>{};
+  std::vector<Trouble> troubles;
+  for (const auto& error : operation.errors) {
+    if (error.when.condition != Condition::absent) continue;
+    const auto* resource = contract_->resource(error.when.subject);
+    if (resource == nullptr || std::find(line.begin(), line.end(), resource) != line.end())
+      continue;
+    const auto* id = value_of(values, resource->id_parameter);
+    if (id == nullptr || at(resource->name, std::nullopt, as_text(*id)) != nullptr) continue;
+    troubles.push_back(
+        {Condition::absent, resource->name, fmt::format("there is no such `{}`", resource->name)});
+  }
+  return troubles;
+}
+
 std::vector<Trouble> World::find_dependents(const contract::Acts& acts,
                                             const RequestValues& values) const {
   const auto* resource = contract_->resource(acts.on);

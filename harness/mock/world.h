@@ -59,6 +59,10 @@ class World {
   /// the request does not carry are not looked for.
   [[nodiscard]] std::vector<Trouble> find_absent(const contract::Acts& acts,
                                                  const RequestValues& values) const;
+  /// The same of resources that the operation does not act on or below, and that an error of its
+  /// own says are absent.
+  [[nodiscard]] std::vector<Trouble> find_absent_beside(const contract::Operation& operation,
+                                                        const RequestValues& values) const;
   /// What keeps the addressed resource from being deleted.
   [[nodiscard]] std::vector<Trouble> find_dependents(const contract::Acts& acts,
                                                      const RequestValues& values) const;

@@ -54,6 +54,25 @@ TEST(World, GivesAPresentResourceWithItsParents) {
   EXPECT_EQ(absent(world, values_of(given.vars)), std::vector<std::string>{});
 }
 
+TEST(World, MissesWhatAnOperationsOwnErrorSaysIsAbsent) {
+  auto contract = storage();
+  contract.resources.push_back({.name = "room", .id_parameter = "room"});
+  World world(contract, 7);
+  contract::Operation operation;
+  operation.acts = {"box", Act::get};
+  const RequestValues elsewhere = {{"room", 99}, {"box_id", "no such"}};
+  EXPECT_EQ(world.find_absent_beside(operation, elsewhere), std::vector<Trouble>{});
+  operation.errors = {{.when = {contract::Condition::absent, "room"}},
+                      {.when = {contract::Condition::absent, "box"}},
+                      {.when = {contract::Condition::absent, "moon"}}};
+  const std::vector<Trouble> no_room = {
+      {contract::Condition::absent, "room", "there is no such `room`"}};
+  EXPECT_EQ(world.find_absent_beside(operation, elsewhere), no_room);
+  EXPECT_EQ(world.find_absent_beside(operation, {{"box_id", "no such"}}), std::vector<Trouble>{});
+  const auto given = world.set(contract.resources[2], Presence::present, "");
+  EXPECT_EQ(world.find_absent_beside(operation, values_of(given.vars)), std::vector<Trouble>{});
+}
+
 TEST(World, GivesAnAbsentResourceInAPresentParent) {
   const auto contract = storage();
   World world(contract, 7);

@@ -107,8 +107,21 @@ void derive_forbidden(Deriving& deriving) {
   add_still_there(deriving, refusal, asking, *outcome);
 }
 
+/// Nobody can leave out, or limit, credentials that the page does not show.
+void leave_out_all(Deriving& deriving) {
+  const std::string why = "the documentation shows no credentials";
+  for (const auto& error : deriving.operation.errors) {
+    const auto condition = error.when.condition;
+    if (condition == Condition::unauthorized || condition == Condition::forbidden)
+      leave_out(deriving, error.clause, why);
+  }
+  for (const auto& permission : deriving.operation.permissions)
+    leave_out(deriving, clause_of(deriving, contract::id_piece(permission.name)), why);
+}
+
 void derive(Deriving& deriving) {
   if (!deriving.fault.empty()) return;
+  if (deriving.operation.security.empty()) leave_out_all(deriving);
   derive_unauthorized(deriving);
   derive_forbidden(deriving);
 }

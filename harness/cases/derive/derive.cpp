@@ -111,6 +111,13 @@ bool is_for_cases(const contract::Clause& clause) {
   return false;
 }
 
+/// Where no family says why.
+std::string why_no_case(const contract::Clause& clause) {
+  return clause.kind == contract::ClauseKind::parameter
+             ? "the documentation gives no answer to a request that breaks it"
+             : "no request is known that shows it";
+}
+
 void add_left_out(const Deriving& deriving, std::vector<LeftOut>& left_out) {
   std::set<std::string_view> taken;
   for (const auto& test : deriving.cases) {
@@ -129,7 +136,7 @@ void add_left_out(const Deriving& deriving, std::vector<LeftOut>& left_out) {
     const auto known = deriving.why.find(each->id);
     std::string why = known != deriving.why.end() ? known->second
                       : !deriving.fault.empty()   ? deriving.fault
-                                                  : "no request is known that shows it";
+                                                  : why_no_case(*each);
     left_out.push_back({each->id, std::move(why)});
   }
 }

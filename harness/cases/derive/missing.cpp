@@ -32,6 +32,12 @@ Refusal begin(const Outcome& outcome,
   return refusal;
 }
 
+/// Whether a destructive request would name something by a value that no error calls wrong: nothing
+/// says that `""` is not taken for what is there.
+bool is_risky(const Deriving& deriving, const Parameter& parameter, bool by_error) {
+  return !by_error && deriving.effect == Effect::destructive && is_id(deriving, parameter);
+}
+
 void add_empty_ones(Deriving& deriving,
                     const Parameter& parameter,
                     const Refusal& refusal,
@@ -76,7 +82,8 @@ void derive_for(Deriving& deriving, const Parameter& parameter) {
   refusal.variant = "omitted";
   refusal.title = fmt::format("a request without `{}`", parameter.name);
   add_refusal(deriving, refusal, *asking, *outcome);
-  add_empty_ones(deriving, parameter, refusal, *outcome);
+  if (!is_risky(deriving, parameter, by_error))
+    add_empty_ones(deriving, parameter, refusal, *outcome);
   if (by_error) add_still_there(deriving, refusal, *asking, *outcome);
 }
 

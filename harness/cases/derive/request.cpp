@@ -37,16 +37,16 @@ void add_whole_body(const Deriving& deriving, const Asking& asking, RequestSpec&
   request.body = node_of(*asking.body, deriving.nodes);
   if (asking.body->is_object()) {
     for (const auto& parameter : deriving.operation.parameters) {
-      if (parameter.in != In::body || !is_given(deriving, parameter.name)) continue;
+      if (parameter.in != In::body) continue;
+      const auto own = asking.variables.find(parameter.name);
+      const bool has_own = own != asking.variables.end();
+      if (!has_own && !is_given(deriving, parameter.name)) continue;
       const auto left_out =
           std::find(asking.omit.begin(), asking.omit.end(), parameter.name) != asking.omit.end();
       if (left_out || request.body.find(parameter.name) != nullptr) continue;
-      const auto own = asking.variables.find(parameter.name);
-      deriving.nodes.put(
-          request.body,
-          parameter.name,
-          deriving.nodes.text(own != asking.variables.end() ? own->second
-                                                            : "${" + parameter.name + "}"));
+      deriving.nodes.put(request.body,
+                         parameter.name,
+                         deriving.nodes.text(has_own ? own->second : "${" + parameter.name + "}"));
     }
   }
   const auto type = http::read_media_type(deriving.media_type);

@@ -107,6 +107,27 @@ void derive_absent(Deriving& deriving) {
   }
 }
 
+/// What the operation neither acts on nor lives in, and yet names: the folder that a file is put
+/// into.
+void derive_absent_beside(Deriving& deriving) {
+  const auto& acts = deriving.operation.acts;
+  const auto line = acts ? line_of(deriving.contract, acts->on) : std::vector<const Resource*>{};
+  for (const auto& error : deriving.operation.errors) {
+    if (error.when.condition != Condition::absent) continue;
+    const auto* resource = deriving.contract.resource(error.when.subject);
+    if (resource == nullptr || id_of(deriving, *resource) == nullptr) {
+      leave_out(deriving,
+                error.clause,
+                fmt::format("no parameter names {} that is not there",
+                            with_article(words_of(error.when.subject))));
+      continue;
+    }
+    if (std::find(line.begin(), line.end(), resource) != line.end()) continue;
+    const auto outcome = outcome_of(deriving, Condition::absent, resource->name);
+    if (outcome) add_unknown(deriving, *resource, *outcome);
+  }
+}
+
 void derive_dependents(Deriving& deriving) {
   const auto& acts = deriving.operation.acts;
   const auto* resource = acts ? deriving.contract.resource(acts->on) : nullptr;
@@ -142,6 +163,7 @@ void derive_dependents(Deriving& deriving) {
 void derive(Deriving& deriving) {
   if (!deriving.fault.empty()) return;
   derive_absent(deriving);
+  derive_absent_beside(deriving);
   derive_dependents(deriving);
 }
 
