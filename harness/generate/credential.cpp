@@ -48,7 +48,10 @@ boost::json::value variable(std::uint64_t seed,
         applied.first("pattern") == nullptr && applied.greatest("minLength").value_or(0) <= 16 &&
         applied.least("maxLength").value_or(16) >= 16;
     if (free_text) break;
-    auto value = build_value(*schema, {}, references, anything, random, attempt);
+    // What the page shows is one thing, and these have to be as many as there are names.
+    const bool shown = applied.first("example") != nullptr ||
+                       applied.first("examples") != nullptr || applied.first("default") != nullptr;
+    auto value = build_value(*schema, {}, references, anything, random, attempt + (shown ? 1 : 0));
     if (!value || value->is_structured() || value->is_null()) continue;
     if (applied.first("multipleOf") == nullptr && value->is_number() &&
         value->to_number<double>() < 100 && applied.least("maximum").value_or(1000) >= 1000) {

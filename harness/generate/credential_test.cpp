@@ -43,6 +43,14 @@ TEST(Variable, OfNoSchemaIsASafeText) {
   EXPECT_EQ(value, variable(1, "account_id", nullptr));
 }
 
+TEST(Variable, IsNotTheExampleOfThePage) {
+  for (const auto* schema : {"{type: string, pattern: '^a[0-9]{9}$', example: a000000001}",
+                             "{type: integer, examples: [7]}",
+                             "{type: string, format: uuid, default: not-one}"}) {
+    EXPECT_NE(variable_of(1, schema), variable_of(2, schema)) << schema;
+  }
+}
+
 TEST(Variable, KeepsTheSchema) {
   EXPECT_TRUE(variable_of(1, "{type: integer, minimum: 1}").is_int64());
   EXPECT_GE(variable_of(1, "{type: integer, minimum: 1}").get_int64(), 100);
