@@ -109,7 +109,7 @@ class EchoFinder {
       const auto here = at / member.key;
       const auto description = member.value.string_at("description");
       if (!add_by_words(response, here, member, description))
-        add_by_place(response, here, member, depth);
+        add_by_place(response, here, member, *properties, depth);
       visit(response, member.value, here, depth + 1);
     }
     above_.pop_back();
@@ -150,6 +150,7 @@ class EchoFinder {
   void add_by_place(contract::ResponseSpec& response,
                     const tree::Pointer& at,
                     const tree::Member& member,
+                    const tree::Node& siblings,
                     int depth) {
     constexpr std::array<std::string_view, 4> envelopes = {"result", "data", "item", "object"};
     const bool enveloped =
@@ -160,13 +161,32 @@ class EchoFinder {
     const bool of_one = !path.empty() && operation_.path.ends_with("}");
     if (!of_one) return;
     const bool same_name = member.key == path.back();
-    if (member.key != "id" && !same_name) return;
+    // Beside a `username`, an `id` is something else than the `username` of the path.
+    const bool is_id = member.key == "id" && siblings.find(path.back()) == nullptr;
+    if ((!is_id && !same_name) || !may_equal(member.value, path.back())) return;
     add(response,
         at,
         contract::Equality::To::parameter,
         std::string(path.back()),
         contract::Level::should,
         member);
+  }
+
+  /// Whether a value of the schema can be one of the parameter.
+  [[nodiscard]] bool may_equal(const tree::Node& schema, std::string_view parameter) const {
+    const auto* known = operation_.parameter(parameter);
+    if (known == nullptr || known->schema == nullptr) return true;
+    const auto own = type_of(schema);
+    const auto other = type_of(*known->schema);
+    return own.empty() || other.empty() || own == other;
+  }
+
+  /// The one type that the schema names; numbers are of one. Empty: any.
+  [[nodiscard]] std::string type_of(const tree::Node& schema) const {
+    const auto* target = references_.follow(schema);
+    const auto* type = target == nullptr ? nullptr : target->find("type");
+    if (type == nullptr || !type->is(tree::Kind::string)) return {};
+    return type->scalar == "integer" ? std::string("number") : std::string(type->scalar);
   }
 
   void add(contract::ResponseSpec& response,
