@@ -24,6 +24,13 @@ bool safe(std::string_view text) {
          std::string_view::npos;
 }
 
+/// An id, or a list of ids: of `[array, integer]` the list comes first, and is no text for a path.
+bool takes_numbers_and_no_text(const tree::Node& schema, const contract::References& references) {
+  const Chooser first = [](const tree::Node&, const tree::Node&) { return std::size_t{0}; };
+  const auto types = gather({&schema}, references, first).types();
+  return (types & type_string) == 0 && (types & (type_integer | type_number)) != 0;
+}
+
 }  // namespace
 
 std::string credential(std::uint64_t seed, std::string_view scheme, std::string_view kind) {
@@ -60,6 +67,8 @@ boost::json::value variable(std::uint64_t seed,
     }
     if (!value->is_string() || safe(value->get_string()) || attempt == 15) return *value;
   }
+  if (schema != nullptr && takes_numbers_and_no_text(*schema, references))
+    return boost::json::value(random.between(1'000, 999'999));
   return boost::json::value(letters_and_digits(random, 16));
 }
 

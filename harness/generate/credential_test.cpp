@@ -57,6 +57,8 @@ TEST(Variable, KeepsTheSchema) {
   EXPECT_EQ(variable_of(1, "{type: integer, minimum: 3, maximum: 3}"), boost::json::value(3));
   EXPECT_EQ(variable_of(1, "{type: integer, multipleOf: 50, minimum: 50, maximum: 99}"),
             boost::json::value(50));
+  EXPECT_TRUE(variable_of(1, "{type: [array, integer], items: {type: integer}}").is_int64());
+  EXPECT_TRUE(variable_of(1, "{type: [array, string]}").is_string());
   EXPECT_EQ(variable_of(1, "{enum: [b, a]}"), boost::json::value("b"));
   EXPECT_EQ(variable_of(1, "{type: string, format: uuid}").get_string().size(), 36U);
   EXPECT_EQ(variable_of(1, "{type: string, maxLength: 5}").get_string().size(), 5U);

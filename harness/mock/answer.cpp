@@ -176,6 +176,9 @@ std::optional<json::value> Answers::make_body(const Draft& draft, generate::Fill
     const auto purpose = fmt::format("answer/{}/{}", draft.operation->id, draft.status);
     wish.purpose = purpose;
     body = generator_->value(*draft.content->schema, wish);
+  } else if (!body) {
+    // Nothing is said of the body but that it is JSON.
+    body = json::object();
   }
   if (!body) return std::nullopt;
   if (draft.error != nullptr) put_error(*draft.operation, *draft.error, *draft.content, *body);
@@ -216,7 +219,8 @@ void Answers::put_error(const contract::Operation& operation,
   }
   if (error.message.empty()) return;
   const auto place = message_place(operation, content, body);
-  if (!place) return;
+  // Where an example has words in the code's place, the code goes before.
+  if (!place || (contract_->errors.at == *place && !error.code.empty())) return;
   auto changed = body;
   generate::put(changed, *place, json::value(error.message));
   if (content.schema == nullptr ||

@@ -114,6 +114,20 @@ TEST(MockErrors, CarryTheirMessageWhereTheContractsExampleDoes) {
             (json::value{{"error", {{"code", "TITLE_MISSING"}, {"says", "a book has a title"}}}}));
 }
 
+TEST(MockErrors, HaveTheirCodeWhereTheExampleHasWords) {
+  Served bare("bare");
+  const auto answer = bare.send("GET", "/things", {});
+  EXPECT_EQ(answer.status, 400);
+  EXPECT_EQ(Served::read_json(answer), (json::value{{"error", "7"}}));
+}
+
+TEST(MockAnswers, AreAnObjectWhereNothingIsSaidOfTheBody) {
+  Served bare("bare");
+  const auto answer = bare.send("GET", "/things?colour=red", {});
+  EXPECT_EQ(answer.status, 200);
+  EXPECT_EQ(Served::read_json(answer), json::value(json::object()));
+}
+
 TEST(MockForms, AreReadByTheTypesOfTheirSchema) {
   Served rpc("rpc");
   const auto call = [&](const std::string& body) {
