@@ -103,6 +103,11 @@ void find_valid(Deriving& deriving);
 
 // ways.cpp
 
+/// The operation's servers that have a name and take what it may be asked with; all of them where
+/// none does.
+[[nodiscard]] std::vector<std::string> server_names(const contract::Contract& contract,
+                                                    const contract::Operation& operation);
+
 /// How the operation can be asked: by its servers and what they take as proof.
 [[nodiscard]] std::vector<Way> find_ways(const contract::Contract& contract,
                                          const contract::Operation& operation);

@@ -49,17 +49,13 @@ std::string success_source(const contract::Operation& operation) {
   return operation.source;
 }
 
-/// On every server that has a name, or wherever the target chooses.
+/// On every server that has a name and takes the credentials, or wherever the target chooses.
 void add_each_server(Deriving& deriving) {
   const auto& operation = deriving.operation;
-  std::vector<std::string> names;
-  for (const auto index : operation.servers) {
-    const auto& name = deriving.contract.servers.at(index).name;
-    if (!name.empty()) names.push_back(name);
-  }
+  const auto names = server_names(deriving.contract, operation);
   const auto remark = success_source(operation);
   if (names.size() < 2) {
-    add(deriving, "answered", deed_of(deriving), deriving.valid, {}, remark);
+    add(deriving, "answered", deed_of(deriving), deriving.valid, deriving.ways.front(), remark);
     return;
   }
   for (const auto& name : names) {

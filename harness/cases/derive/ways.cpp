@@ -34,6 +34,23 @@ std::vector<const Server*> servers_for(const contract::Contract& contract,
 
 }  // namespace
 
+std::vector<std::string> server_names(const contract::Contract& contract,
+                                      const contract::Operation& operation) {
+  std::vector<const Server*> usable;
+  for (const auto& alternative : operation.security) {
+    const auto servers = servers_for(contract, operation, alternative);
+    usable.insert(usable.end(), servers.begin(), servers.end());
+  }
+  std::vector<std::string> names;
+  for (const auto index : operation.servers) {
+    const auto& server = contract.servers.at(index);
+    const bool can_be_asked =
+        usable.empty() || std::find(usable.begin(), usable.end(), &server) != usable.end();
+    if (!server.name.empty() && can_be_asked) names.push_back(server.name);
+  }
+  return names;
+}
+
 std::vector<Way> find_ways(const contract::Contract& contract,
                            const contract::Operation& operation) {
   std::vector<Way> ways;
@@ -49,8 +66,9 @@ std::vector<Way> find_ways(const contract::Contract& contract,
     if (servers.front()->name.empty()) continue;
     ways.push_back({servers.front()->name, ways.empty() ? "" : "/" + servers.front()->name});
   }
-  // With one, the server is the target's choice.
-  if (ways.size() < 2) return {Way{}};
+  // With one that every server takes, the server is the target's choice.
+  const bool any_server = taken.size() >= operation.servers.size();
+  if (ways.empty() || (ways.size() == 1 && any_server)) return {Way{}};
   return ways;
 }
 
