@@ -1,4 +1,6 @@
+#include <cstdint>
 #include <set>
+#include <vector>
 
 #include "cli/run_options.h"
 #include "project/value.h"
@@ -21,19 +23,23 @@ std::set<std::string> names_in(std::string_view text, std::string_view prefix) {
   return names;
 }
 
-/// The texts that the cases and their steps, some of which are imported, stand in.
-std::set<std::string_view> texts_of(const text::SourceMap& sources,
-                                    const std::vector<run::Selected>& chosen) {
-  std::set<std::string_view> texts;
+/// The texts that the cases and their steps, some of which are imported, stand in: each once.
+std::vector<std::string_view> texts_of(const text::SourceMap& sources,
+                                       const std::vector<run::Selected>& chosen) {
+  std::set<std::uint32_t> seen;
+  std::vector<std::string_view> texts;
+  const auto add = [&](text::Span span) {
+    if (seen.insert(span.source).second) texts.push_back(sources.whole(span));
+  };
   for (const auto& one : chosen) {
-    texts.insert(sources.whole(one.test->span));
+    add(one.test->span);
     for (const auto* steps : {&one.test->setup, &one.test->steps, &one.test->finally}) {
       for (const auto& step : *steps)
-        texts.insert(sources.whole(step.request.span));
+        add(step.request.span);
     }
     for (const auto& [name, steps] : one.file->fragments) {
       for (const auto& step : steps)
-        texts.insert(sources.whole(step.request.span));
+        add(step.request.span);
     }
   }
   return texts;
