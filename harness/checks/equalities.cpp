@@ -33,43 +33,56 @@ std::string shown(const value* actual) {
                            : fmt::format("`{}`", text::printable(cases::show(*actual)));
 }
 
-void check_place(const Context& context,
-                 const Equality& equality,
-                 std::string_view at,
-                 bool holds,
-                 const std::string& expected,
-                 const value* actual,
-                 Reporter& report) {
-  if (holds) return report.keep(equality.clause);
-  auto& finding = report.broken(equality.clause, expected, shown(actual));
+void report_broken(const Context& context,
+                   const Equality& equality,
+                   std::string_view at,
+                   std::string expected,
+                   const value* actual,
+                   Reporter& report) {
+  auto& finding = report.broken(equality.clause, std::move(expected), shown(actual));
   finding.at = at;
   if (const auto pointer = tree::Pointer::read(at); pointer)
     finding.body_excerpt = excerpt_of(context, *pointer);
+}
+
+/// Holds every value at the place to `holds`; `expected` says what it should be.
+template <class Holds, class Expected>
+void check_places(const Context& context,
+                  const Equality& equality,
+                  const Holds& holds,
+                  const Expected& expected,
+                  Reporter& report) {
+  for (const auto& [at, actual] : cases::select(context.body->value, equality.at.to_string())) {
+    if (actual != nullptr && holds(*actual)) {
+      report.keep(equality.clause);
+    } else {
+      report_broken(context, equality, at, expected(), actual, report);
+    }
+  }
 }
 
 void check(const Context& context, const Equality& equality, Reporter& report) {
   if (equality.to == Equality::To::parameter) {
     const auto sent = context.built.sent.find(equality.subject);
     if (sent == context.built.sent.end()) return;
-    const auto expected = fmt::format("`{}`, the `{}` that was sent",
-                                      text::printable(cases::show(sent->second)),
-                                      text::printable(equality.subject));
-    for (const auto& [at, actual] : cases::select(context.body->value, equality.at.to_string())) {
-      const bool holds = actual != nullptr && is_same(*actual, sent->second);
-      check_place(context, equality, at, holds, expected, actual, report);
-    }
-    return;
+    const auto holds = [&](const value& actual) { return is_same(actual, sent->second); };
+    const auto expected = [&] {
+      return fmt::format("`{}`, the `{}` that was sent",
+                         text::printable(cases::show(sent->second)),
+                         text::printable(equality.subject));
+    };
+    return check_places(context, equality, holds, expected, report);
   }
   const auto known = context.known_ids.find(equality.subject);
   if (known == context.known_ids.end()) return;
-  const value ids(boost::json::array(known->second.begin(), known->second.end()));
-  const auto expected = fmt::format("in any order `{}`, the ids of every {} that hung on it",
-                                    text::printable(cases::show(ids)),
-                                    text::printable(equality.subject));
-  for (const auto& [at, actual] : cases::select(context.body->value, equality.at.to_string())) {
-    const bool holds = actual != nullptr && is_same_set(*actual, known->second);
-    check_place(context, equality, at, holds, expected, actual, report);
-  }
+  const auto holds = [&](const value& actual) { return is_same_set(actual, known->second); };
+  const auto expected = [&] {
+    const value ids(boost::json::array(known->second.begin(), known->second.end()));
+    return fmt::format("in any order `{}`, the ids of every {} that hung on it",
+                       text::printable(cases::show(ids)),
+                       text::printable(equality.subject));
+  };
+  check_places(context, equality, holds, expected, report);
 }
 
 void run(const Context& context, Evaluations& out) {
