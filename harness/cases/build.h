@@ -10,6 +10,7 @@
 #include "cases/scope.h"
 #include "contract/contract.h"
 #include "http/message.h"
+#include "http/url.h"
 #include "text/diagnostic.h"
 
 namespace assay::cases {
@@ -19,9 +20,9 @@ using Credentials = std::map<std::string, std::string, std::less<>>;
 
 /// Where a request goes: what `assay.yaml` and the command line say of the target.
 struct Destination {
-  /// Of a URL target. Without a path (or with `/` alone) the contract's server path is put behind
-  /// it, with a path it replaces that. Empty: the contract's server as it stands.
-  std::string base_url;
+  /// Of a URL target. With `/` alone the contract's server path is put behind it, with a longer
+  /// path it replaces that. None: the contract's server as it stands.
+  std::optional<http::Url> base{};
   std::string server;  ///< name of the contract's server to use, or empty for the first that fits
                        ///< the credentials
   std::map<std::string, Credentials, std::less<>>

@@ -12,7 +12,7 @@ namespace {
 /// A case that is built against one of the contracts for tests.
 struct Bench : Reading {
   std::optional<contract::Contract> contract;
-  Destination destination{.base_url = "https://api.example.com",
+  Destination destination{.base = *http::read_url("https://api.example.com"),
                           .credentials = {{"default",
                                            {{"api_token", "cf-secret"},
                                             {"webhook", "hook-secret"},
@@ -74,7 +74,7 @@ TEST(Build, TakesMethodPathParametersAndTokenFromTheContract) {
 
 TEST(Build, ReplacesTheServersPathByTheTargets) {
   Cloudflare bench;
-  bench.destination.base_url = "http://127.0.0.1:8080/v9/";
+  bench.destination.base = *http::read_url("http://127.0.0.1:8080/v9/");
   const auto built = bench.build("    request: {operation: cloudflare/magic-connectors.delete}\n");
   ASSERT_TRUE(built) << bench.shown();
   EXPECT_EQ(built->request.url, "http://127.0.0.1:8080/v9/accounts/acc/magic/connectors/c%2F1");
@@ -82,7 +82,7 @@ TEST(Build, ReplacesTheServersPathByTheTargets) {
 
 TEST(Build, GoesToTheContractsServerWithoutATarget) {
   Cloudflare bench;
-  bench.destination.base_url = "";
+  bench.destination.base = std::nullopt;
   const auto built = bench.build("    request: {operation: magic-connectors.delete}\n");
   ASSERT_TRUE(built) << bench.shown();
   EXPECT_EQ(built->request.url,
@@ -160,7 +160,7 @@ TEST(Build, IsBlockedWithoutTheCredentialsThatACaseNames) {
 TEST(Build, FillsWhatIsMissingOnLoopbackAndSaysSo) {
   Poly bench;
   bench.given.clear();
-  bench.destination = {.base_url = "http://127.0.0.1:1", .fill_missing = true};
+  bench.destination = {.base = *http::read_url("http://127.0.0.1:1"), .fill_missing = true};
   const auto built =
       bench.build("    request: {operation: agents.telephony.connectors.delete, auth: limited}\n");
   ASSERT_TRUE(built) << bench.shown();
@@ -350,10 +350,10 @@ TEST(Build, SendsNothingToAHostThatIsNotListed) {
 
 TEST(Build, SendsNoCredentialsOverPlainHttpToAnotherMachine) {
   Poly bench;
-  bench.destination.base_url = "http://api.example.com";
+  bench.destination.base = *http::read_url("http://api.example.com");
   EXPECT_EQ(bench.code("    request: {operation: agents.telephony.connectors.delete}\n"),
             "cases.plain-http");
-  bench.destination.base_url = "http://127.0.0.1:80";
+  bench.destination.base = *http::read_url("http://127.0.0.1:80");
   EXPECT_TRUE(bench.build("    request: {operation: agents.telephony.connectors.delete}\n"));
 }
 
@@ -401,7 +401,7 @@ cases:
 TEST(Build, WritesARawRequestAsTheCaseDoes) {
   Bench bench("polyai");
   bench.contract.reset();
-  bench.destination.base_url = "https://api.example.com/base";
+  bench.destination.base = *http::read_url("https://api.example.com/base");
   bench.destination.headers = {{"X-All", "yes"}};
   bench.given["q"] = {.value = "a b&c"};
   EXPECT_EQ(bench.wire("    request:\n"

@@ -20,19 +20,19 @@ constexpr std::size_t most_of_a_clause = 5;
 constexpr std::size_t most_excerpts = 50;
 
 /// What the clause is called in this run.
-std::string id_of(const Judged& judged, const SchemaClause& clause) {
-  return judged.prefix + clause.id;
+std::string_view id_of(const Context& context, const Judged& judged, const SchemaClause& clause) {
+  return judged.prefix.empty() ? clause.id : context.names.join({judged.prefix, clause.id});
 }
 
 /// A clause for what no clause was compiled for: a branch that was not taken.
-std::string id_of(const Context& context, const Judged& judged, const Violation& violation) {
+std::string_view id_of(const Context& context, const Judged& judged, const Violation& violation) {
   const auto owner =
       !judged.prefix.empty() || context.operation == nullptr
-          ? judged.prefix
+          ? std::string(judged.prefix)
           : fmt::format("{}/response/{}",
                         context.operation->id,
                         context.documented == nullptr ? "default" : context.documented->status);
-  return fmt::format("{}#{}:{}", owner, violation.instance.to_string(), violation.keyword);
+  return context.names.join({owner, "#", violation.instance.to_string(), ":", violation.keyword});
 }
 
 /// Whether the violation is told by another that stands at its place or above, such as the `anyOf`
@@ -66,7 +66,7 @@ std::string place_of(const Violation& violation, const SchemaClause* clause) {
 
 void report_violations(const Context& context, const Judged& judged, Reporter& report) {
   const auto& violations = judged.judgement.outcome.violations;
-  std::map<std::string, std::size_t> told;
+  std::map<std::string_view, std::size_t> told;
   std::size_t excerpts = 0;
   for (const auto& violation : violations) {
     const SchemaClause* clause =
@@ -74,7 +74,8 @@ void report_violations(const Context& context, const Judged& judged, Reporter& r
             ? nullptr
             : &judged.schema->clauses()[static_cast<std::size_t>(violation.clause)];
     if (clause == nullptr && is_told_by_another(violation, violations)) continue;
-    const auto id = clause != nullptr ? id_of(judged, *clause) : id_of(context, judged, violation);
+    const auto id =
+        clause != nullptr ? id_of(context, judged, *clause) : id_of(context, judged, violation);
     if (++told[id] > most_of_a_clause) continue;
     auto& finding = report.broken(id, violation.expected, violation.actual);
     finding.at = place_of(violation, clause);
@@ -88,22 +89,23 @@ void report_violations(const Context& context, const Judged& judged, Reporter& r
   }
 }
 
-void report_states(const Judged& judged, Reporter& report) {
+void report_states(const Context& context, const Judged& judged, Reporter& report) {
   const auto& clauses = judged.schema->clauses();
   const auto& states = judged.judgement.outcome.clauses;
   for (std::size_t i = 0; i < std::min(clauses.size(), states.size()); ++i) {
-    if (states[i] != State::unexercised) report.state(id_of(judged, clauses[i]), states[i]);
+    if (states[i] != State::unexercised)
+      report.state(id_of(context, judged, clauses[i]), states[i]);
   }
 }
 
 /// The clause that could not be judged: the first that says so, else the first of all.
-std::string undecided_clause(const Context& context, const Judged& judged) {
+std::string_view undecided_clause(const Context& context, const Judged& judged) {
   if (judged.schema == nullptr || judged.schema->clauses().empty())
     return http_clause(context, "json");
   const auto& states = judged.judgement.outcome.clauses;
   const auto found = std::find(states.begin(), states.end(), State::indeterminate);
   const auto index = found == states.end() ? 0 : found - states.begin();
-  return id_of(judged, judged.schema->clauses()[static_cast<std::size_t>(index)]);
+  return id_of(context, judged, judged.schema->clauses()[static_cast<std::size_t>(index)]);
 }
 
 void report_undecided(const Context& context,
@@ -115,7 +117,7 @@ void report_undecided(const Context& context,
       report.found(id, State::indeterminate, "a body that can be judged", std::move(why));
   if (judged.schema == nullptr) return;
   for (const auto& clause : judged.schema->clauses()) {
-    if (id_of(judged, clause) != id) continue;
+    if (id_of(context, judged, clause) != id) continue;
     finding.level = clause.level;
     finding.source = clause.source;
     finding.contract_span = clause.span;
@@ -130,7 +132,7 @@ void run(const Context& context, Evaluations& out) {
     return report_undecided(context, judged, "its schema could not be compiled", report);
   out.engines = judged.judgement.engines;
   out.alone = judged.judgement.alone;
-  report_states(judged, report);
+  report_states(context, judged, report);
   const auto& outcome = judged.judgement.outcome;
   const auto before = out.findings.size();
   report_violations(context, judged, report);

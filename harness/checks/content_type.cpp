@@ -28,14 +28,14 @@ void check_documented(const Context& context,
                       const std::vector<contract::Content>& contents,
                       const std::string& value,
                       Reporter& report) {
-  auto clause =
-      fmt::format("{}/response/{}/content-type", context.operation->id, context.documented->status);
+  const auto clause = context.names.join(
+      {context.operation->id, "/response/", context.documented->status, "/content-type"});
   const auto type = http::read_media_type(value);
   const bool holds = std::any_of(contents.begin(), contents.end(), [&](const auto& content) {
     return http::matches(content.media_type, type);
   });
-  if (holds) return report.keep(std::move(clause));
-  report.broken(std::move(clause), documented_types(contents), shown(value)).at = header;
+  if (holds) return report.keep(clause);
+  report.broken(clause, documented_types(contents), shown(value)).at = header;
 }
 
 /// What a type and its body say of each other, whatever is documented. Empty when they agree.

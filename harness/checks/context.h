@@ -10,6 +10,7 @@
 #include "cases/build.h"
 #include "cases/case.h"
 #include "cases/scope.h"
+#include "checks/clause_names.h"
 #include "checks/judges.h"
 #include "checks/schema_files.h"
 #include "contract/contract.h"
@@ -29,7 +30,7 @@ struct Judged {
   schema::Judgement judgement;
   /// Before the ids of the schema's clauses: the case's assertion for a schema that the case names,
   /// else empty.
-  std::string prefix;
+  std::string_view prefix;
   /// Whether the answer should have been judged but could not: the schema did not compile.
   bool impossible = false;
 };
@@ -52,6 +53,7 @@ struct Context {
   std::optional<std::string> error_code;  ///< where the contract's `x-assay-error-at` says
   const KnownIds& known_ids;
   cases::Scope& scope;
+  ClauseNames& names;
   const text::SourceMap& sources;
   const Judged* judged = nullptr;  ///< set by check(): nullptr when there is nothing to judge by
 };

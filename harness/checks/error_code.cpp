@@ -39,12 +39,13 @@ std::string shown(const Context& context) {
 
 /// What the expectation of an error judges: the clauses that the case is for, else the error's own,
 /// else the assertion.
-std::vector<std::string> clauses_of(const Context& context) {
+std::vector<std::string_view> clauses_of(const Context& context) {
   auto clauses = judged_by_expectation(context);
   if (!clauses.empty()) return clauses;
   const auto* error =
       context.expect.error.empty() ? nullptr : find_error(*context.operation, context.expect.error);
-  clauses.push_back(error != nullptr ? error->clause : expect_clause(context, "error"));
+  clauses.push_back(error != nullptr ? std::string_view(error->clause)
+                                     : expect_clause(context, "error"));
   return clauses;
 }
 
@@ -93,8 +94,8 @@ void check_expected(const Context& context,
                          fmt::format("{} with status {}", expected, error->status),
                          fmt::format("it came with status {}", status),
                          report);
-  for (auto& clause : clauses_of(context))
-    report.keep(std::move(clause));
+  for (const auto clause : clauses_of(context))
+    report.keep(clause);
   if (error != nullptr) report.keep(error->clause);
 }
 
@@ -108,8 +109,8 @@ void run(const Context& context, Evaluations& out) {
   if (!context.contract->errors.present) return;
   if (context.is_error)
     return report_broken(context, "an answer that is no error", shown(context), report);
-  for (auto& clause : judged_by_expectation(context))
-    report.keep(std::move(clause));
+  for (const auto clause : judged_by_expectation(context))
+    report.keep(clause);
 }
 
 }  // namespace

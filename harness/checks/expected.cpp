@@ -68,8 +68,8 @@ bool expects_status(const Context& context, int status) {
   return context.expect.status.empty() || lists(context.expect, fmt::format("{:03}", status));
 }
 
-std::vector<std::string> judged_by_expectation(const Context& context) {
-  std::vector<std::string> judged;
+std::vector<std::string_view> judged_by_expectation(const Context& context) {
+  std::vector<std::string_view> judged;
   if (context.contract == nullptr || context.operation == nullptr) return judged;
   bool names_answers = false;
   bool expects_one = false;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "checks/context.h"
@@ -15,6 +15,6 @@ namespace assay::checks {
 /// errors, statuses, security and parameters of the operation that it asks. Of errors and statuses
 /// only those that the step expects: the second step of "deleted once, absent the next time" judges
 /// the error, the first does not. Parameters and security go with them where the case lists any.
-[[nodiscard]] std::vector<std::string> judged_by_expectation(const Context& context);
+[[nodiscard]] std::vector<std::string_view> judged_by_expectation(const Context& context);
 
 }  // namespace assay::checks

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "contract/clause.h"
@@ -28,7 +29,9 @@ struct Finding {
 
 /// What one check says of one clause for one exchange.
 struct Evaluation {
-  std::string clause;
+  /// Its id, in a text that outlives the run's last evaluation: the contract's, a compiled
+  /// schema's, or one that ClauseNames keep.
+  std::string_view clause;
   contract::State state = contract::State::kept;
 
   friend bool operator==(const Evaluation&, const Evaluation&) = default;

@@ -30,8 +30,8 @@ const contract::Content* content_for(const Context& context) {
   return std::count_if(contents->begin(), contents->end(), is_json) == 1 ? &*only : nullptr;
 }
 
-Judged judge(schema::Judge* judge, const Context& context, std::string prefix) {
-  Judged out{.prefix = std::move(prefix)};
+Judged judge(schema::Judge* judge, const Context& context, std::string_view prefix) {
+  Judged out{.prefix = prefix};
   if (judge == nullptr) {
     out.impossible = true;
     return out;

@@ -24,9 +24,9 @@ class Judgement {
  public:
   Judgement(const Context& context,
             const Assertion& assertion,
-            std::string clause,
+            std::string_view clause,
             Reporter& report)
-      : context_(context), assertion_(assertion), clause_(std::move(clause)), report_(report) {}
+      : context_(context), assertion_(assertion), clause_(clause), report_(report) {}
 
   void judge(const std::string& at, const boost::json::value* actual) {
     for (const auto& matcher : assertion_.matchers) {
@@ -60,7 +60,7 @@ class Judgement {
 
   const Context& context_;
   const Assertion& assertion_;
-  std::string clause_;
+  std::string_view clause_;
   Reporter& report_;
 };
 

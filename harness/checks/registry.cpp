@@ -22,6 +22,9 @@ Evaluations run_all(const Context& given, const std::vector<const Check*>& check
   const auto judged = judge_body(context);
   context.judged = judged ? &*judged : nullptr;
   Evaluations out;
+  constexpr std::size_t beside_body = 24;
+  const bool is_judged = judged && judged->schema != nullptr;
+  out.clauses.reserve(beside_body + (is_judged ? judged->schema->clauses().size() : 0));
   for (const auto* one : checks)
     one->run(context, out);
   return out;

@@ -4,8 +4,6 @@
 #include <tuple>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "schema/body.h"
 #include "text/diagnostic.h"
 
@@ -17,14 +15,14 @@ constexpr std::size_t margin = 1024;
 
 }  // namespace
 
-std::string http_clause(const Context& context, std::string_view name) {
+std::string_view http_clause(const Context& context, std::string_view name) {
   const auto& owner = context.operation != nullptr ? context.operation->id : context.test.id;
-  return fmt::format("{}/http/{}", owner, name);
+  return context.names.join({owner, "/http/", name});
 }
 
-std::string expect_clause(const Context& context, std::string_view path) {
+std::string_view expect_clause(const Context& context, std::string_view path) {
   const auto& step = context.step.name;
-  return fmt::format("{}/expect/{}{}{}", context.test.id, step, step.empty() ? "" : "/", path);
+  return context.names.join({context.test.id, "/expect/", step, step.empty() ? "" : "/", path});
 }
 
 const std::vector<contract::Content>* documented_contents(const Context& context) {
@@ -86,11 +84,11 @@ std::string excerpt_of(const Context& context, const tree::Pointer& at) {
   return excerpt_at(context, span.begin, is_nested ? 1 : span.end - span.begin);
 }
 
-void Reporter::state(std::string clause, contract::State state) {
-  out_.clauses.push_back({.clause = std::move(clause), .state = state});
+void Reporter::state(std::string_view clause, contract::State state) {
+  out_.clauses.push_back({.clause = clause, .state = state});
 }
 
-Finding& Reporter::add(std::string clause, std::string expected, std::string actual) {
+Finding& Reporter::add(std::string_view clause, std::string expected, std::string actual) {
   Finding finding{.check = std::string(check_),
                   .expected = std::move(expected),
                   .actual = std::move(actual),
@@ -103,31 +101,31 @@ Finding& Reporter::add(std::string clause, std::string expected, std::string act
     finding.contract_span = known->span;
     finding.source = known->source;
   }
-  finding.clause = std::move(clause);
+  finding.clause = clause;
   return out_.findings.emplace_back(std::move(finding));
 }
 
-Finding& Reporter::found(std::string clause,
+Finding& Reporter::found(std::string_view clause,
                          contract::State state_of_it,
                          std::string expected,
                          std::string actual) {
   state(clause, state_of_it);
-  auto& finding = add(std::move(clause), std::move(expected), std::move(actual));
+  auto& finding = add(clause, std::move(expected), std::move(actual));
   finding.state = state_of_it;
   return finding;
 }
 
-Finding& Reporter::broken(std::string clause, std::string expected, std::string actual) {
-  return found(std::move(clause), contract::State::broken, std::move(expected), std::move(actual));
+Finding& Reporter::broken(std::string_view clause, std::string expected, std::string actual) {
+  return found(clause, contract::State::broken, std::move(expected), std::move(actual));
 }
 
-Finding& Reporter::tolerated(std::string clause, std::string expected, std::string actual) {
+Finding& Reporter::tolerated(std::string_view clause, std::string expected, std::string actual) {
   keep(clause);
-  return noted(std::move(clause), std::move(expected), std::move(actual));
+  return noted(clause, std::move(expected), std::move(actual));
 }
 
-Finding& Reporter::noted(std::string clause, std::string expected, std::string actual) {
-  auto& finding = add(std::move(clause), std::move(expected), std::move(actual));
+Finding& Reporter::noted(std::string_view clause, std::string expected, std::string actual) {
+  auto& finding = add(clause, std::move(expected), std::move(actual));
   finding.level = contract::Level::should;
   return finding;
 }

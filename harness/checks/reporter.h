@@ -10,11 +10,11 @@
 namespace assay::checks {
 
 /// `<operation>/http/<name>`; for a raw request the case's id stands for the operation.
-[[nodiscard]] std::string http_clause(const Context& context, std::string_view name);
+[[nodiscard]] std::string_view http_clause(const Context& context, std::string_view name);
 
 /// `<case>/expect/<path>`, with the step's name before the path where it has one: the clause of an
 /// assertion by hand.
-[[nodiscard]] std::string expect_clause(const Context& context, std::string_view path);
+[[nodiscard]] std::string_view expect_clause(const Context& context, std::string_view path);
 
 /// The documented bodies for what came: those of errors for an error, else those of success; where
 /// the status documents but one of the two, that.
@@ -30,30 +30,30 @@ namespace assay::checks {
 /// is there), with a caret under it.
 [[nodiscard]] std::string excerpt_of(const Context& context, const tree::Pointer& at);
 
-/// Says what one check finds.
+/// Says what one check finds. Ids of clauses are texts that outlive the run's last evaluation.
 class Reporter {
  public:
   Reporter(const Context& context, std::string_view check, Evaluations& out)
       : context_(context), check_(check), out_(out) {}
 
   /// The clause holds for this exchange.
-  void keep(std::string clause) { state(std::move(clause), contract::State::kept); }
-  void state(std::string clause, contract::State state);
+  void keep(std::string_view clause) { state(clause, contract::State::kept); }
+  void state(std::string_view clause, contract::State state);
   /// The clause is broken. Level, source and place come from the contract where it has the clause;
   /// the caller may add to the finding while no other is made.
-  Finding& broken(std::string clause, std::string expected, std::string actual);
+  Finding& broken(std::string_view clause, std::string expected, std::string actual);
   /// A finding of whichever state.
-  Finding& found(std::string clause,
+  Finding& found(std::string_view clause,
                  contract::State state,
                  std::string expected,
                  std::string actual);
   /// A finding that is worth telling, of the level should, and says nothing of the clause's state.
-  Finding& noted(std::string clause, std::string expected, std::string actual);
+  Finding& noted(std::string_view clause, std::string expected, std::string actual);
   /// The same of what every client tolerates: the clause is kept.
-  Finding& tolerated(std::string clause, std::string expected, std::string actual);
+  Finding& tolerated(std::string_view clause, std::string expected, std::string actual);
 
  private:
-  Finding& add(std::string clause, std::string expected, std::string actual);
+  Finding& add(std::string_view clause, std::string expected, std::string actual);
 
   const Context& context_;
   std::string_view check_;

@@ -20,15 +20,19 @@ std::string shown(const Context& context, int status) {
   return out;
 }
 
+/// The statement that this status is answered; nullptr where the contract does not make it.
+const contract::Clause* status_clause(const Context& context, const std::string& status) {
+  return context.contract->clause(fmt::format("{}/status/{}", context.operation->id, status));
+}
+
 /// The clauses that the expectation of the status judges: those the case is for; else that this
 /// status is answered; else the assertion itself.
-std::vector<std::string> clauses_of(const Context& context) {
+std::vector<std::string_view> clauses_of(const Context& context) {
   auto clauses = judged_by_expectation(context);
   if (!clauses.empty()) return clauses;
   if (context.contract != nullptr && context.operation != nullptr) {
     for (const auto& status : context.expect.status) {
-      auto id = fmt::format("{}/status/{}", context.operation->id, status);
-      if (context.contract->clause(id) != nullptr) clauses.push_back(std::move(id));
+      if (const auto* clause = status_clause(context, status)) clauses.push_back(clause->id);
     }
   }
   if (clauses.empty()) clauses.push_back(expect_clause(context, "status"));
@@ -48,7 +52,7 @@ void report_broken(const Context& context, int status, std::string expected, Rep
 }
 
 /// Where a case allows several answers, each shows itself alone.
-bool is_error_of_another_status(const Context& context, int status, const std::string& id) {
+bool is_error_of_another_status(const Context& context, int status, std::string_view id) {
   if (context.operation == nullptr) return false;
   const auto& errors = context.operation->errors;
   return std::any_of(errors.begin(), errors.end(), [&](const auto& error) {
@@ -56,20 +60,20 @@ bool is_error_of_another_status(const Context& context, int status, const std::s
   });
 }
 
-bool is_of_a_status(const Context& context, const std::string& id) {
+bool is_of_a_status(const Context& context, std::string_view id) {
   const auto* clause = context.contract == nullptr ? nullptr : context.contract->clause(id);
   return clause != nullptr && clause->kind == contract::ClauseKind::status;
 }
 
 void report_kept(const Context& context, int status, Reporter& report) {
-  for (auto& clause : clauses_of(context)) {
+  for (const auto clause : clauses_of(context)) {
     if (!is_of_a_status(context, clause) && !is_error_of_another_status(context, status, clause))
-      report.keep(std::move(clause));
+      report.keep(clause);
   }
   // Of the statuses the one that came, whichever the case is for.
   if (context.documented == nullptr || context.operation == nullptr) return;
-  auto answered = fmt::format("{}/status/{}", context.operation->id, context.documented->status);
-  if (context.contract->clause(answered) != nullptr) report.keep(std::move(answered));
+  if (const auto* clause = status_clause(context, context.documented->status))
+    report.keep(clause->id);
 }
 
 void run(const Context& context, Evaluations& out) {

@@ -88,8 +88,8 @@ std::string_view expected_of(http::Failure failure) {
 
 /// Clauses that the case is for and that nobody can judge without an answer.
 void give_up(const Context& context, State state, Reporter& report) {
-  for (auto& clause : judged_by_expectation(context))
-    report.state(std::move(clause), state);
+  for (const auto clause : judged_by_expectation(context))
+    report.state(clause, state);
 }
 
 void report_error(const Context& context, const http::TransportError& error, Reporter& report) {

@@ -37,7 +37,11 @@ base::Result<void> take_target(Program& program,
                                const project::Target& target,
                                run::Settings& settings) {
   settings.embedded_mock = target.mock;
-  settings.destination.base_url = target.url;
+  if (!target.url.empty()) {
+    auto url = http::read_url(target.url);
+    if (!url) return tl::unexpected(url.error());
+    settings.destination.base = *std::move(url);
+  }
   settings.destination.server = target.server;
   settings.destination.hosts = target.hosts;
   settings.state_url = target.state_url;
@@ -76,7 +80,7 @@ base::Result<void> take_target(Program& program,
 
 /// A URL of the command line: its own list of hosts, and loopback.
 base::Result<void> take_url(const std::string& text, run::Settings& settings) {
-  const auto url = http::read_url(text);
+  auto url = http::read_url(text);
   if (!url) return tl::unexpected(url.error());
   if (!http::is_loopback(*url)) {
     return tl::unexpected(base::Error{
@@ -87,8 +91,8 @@ base::Result<void> take_url(const std::string& text, run::Settings& settings) {
                   "NAME`"});
   }
   settings.embedded_mock = false;
-  settings.destination.base_url = text;
   settings.destination.hosts = {url->authority()};
+  settings.destination.base = *std::move(url);
   return {};
 }
 
@@ -166,11 +170,12 @@ base::Result<run::Settings> make_settings(Program& program,
   if (taken) taken = take_limits(options, settings);
   if (!taken) return tl::unexpected(taken.error());
   if (settings.embedded_mock) {
-    settings.destination.base_url = "http://localhost";
+    settings.destination.base =
+        http::Url{.scheme = "http", .host = "localhost", .port = 80, .path = "/", .query = {}};
     settings.allow.insert({"destructive", "coercible-ids"});
   }
-  const auto url = http::read_url(settings.destination.base_url);
-  settings.loopback = settings.embedded_mock || (url && http::is_loopback(*url));
+  const auto& base = settings.destination.base;
+  settings.loopback = settings.embedded_mock || (base && http::is_loopback(*base));
   settings.destination.fill_missing = settings.loopback;
   return settings;
 }

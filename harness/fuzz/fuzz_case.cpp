@@ -50,7 +50,8 @@ void build_all(const cases::Case& test, const contract::Contract& contract) {
   const cases::World world{.now = "2026-01-01T00:00:00Z",
                            .variables = {{"id", {.value = "7", .text_only = true}}},
                            .secrets = {{"KEY", {.value = "s3cret-value", .secret = true}}}};
-  const cases::Destination destination{.base_url = "http://127.0.0.1", .fill_missing = true};
+  const cases::Destination destination{.base = *http::read_url("http://127.0.0.1"),
+                                       .fill_missing = true};
   cases::Scope scope(world, test.id);
   for (const auto* steps : {&test.setup, &test.steps, &test.finally}) {
     for (const auto& step : *steps) {

@@ -15,6 +15,12 @@ Place place_of(text::Span span, const text::SourceMap& sources) {
   return {.at = sources.place(span), .excerpt = text::excerpt(sources, span)};
 }
 
+/// What is kept of a body, and no more memory than that needs.
+std::string start_of(std::string body) {
+  constexpr auto most = body_limit + kept_behind_limit;
+  return body.size() > most ? body.substr(0, most) : std::move(body);
+}
+
 }  // namespace
 
 FindingRecord record(const checks::Finding& finding,
@@ -36,22 +42,22 @@ FindingRecord record(const checks::Finding& finding,
           .body_excerpt = finding.body_excerpt};
 }
 
-ExchangeRecord record(const http::Exchange& exchange, std::string phase, std::string step) {
-  ExchangeRecord out{
-      .phase = std::move(phase),
-      .step = std::move(step),
-      .method = exchange.request.method,
-      .url = exchange.request.url,
-      .request_headers = exchange.request.headers.all(),
-      .request_body = exchange.request.body.substr(0, body_limit + kept_behind_limit),
-      .request_size = exchange.request.body.size(),
-      .timing = exchange.timing};
-  if (const auto* response = exchange.response(); response != nullptr) {
+ExchangeRecord record(http::Exchange exchange, std::string phase, std::string step) {
+  auto& request = exchange.request;
+  ExchangeRecord out{.phase = std::move(phase),
+                     .step = std::move(step),
+                     .method = std::move(request.method),
+                     .url = std::move(request.url),
+                     .request_headers = request.headers.all(),
+                     .request_size = request.body.size(),
+                     .timing = exchange.timing};
+  out.request_body = start_of(std::move(request.body));
+  if (auto* response = std::get_if<http::Response>(&exchange.received)) {
     out.status = response->status;
     out.response_headers = response->headers.all();
-    out.response_body = response->body.substr(0, body_limit + kept_behind_limit);
     out.response_size = response->body.size();
     out.response_sha256 = base::sha256(response->body);
+    out.response_body = start_of(std::move(response->body));
   } else if (const auto* error = exchange.error(); error != nullptr) {
     out.status = error->status;
     out.failure = http::name_of(error->failure);

@@ -16,7 +16,7 @@ namespace assay::results {
 
 /// Writes an exchange out. Bodies are cut a little behind body_limit: redaction comes first, then
 /// the last cut, so that no half of a secret stands at the end.
-[[nodiscard]] ExchangeRecord record(const http::Exchange& exchange,
+[[nodiscard]] ExchangeRecord record(http::Exchange exchange,
                                     std::string phase,
                                     std::string step = {});
 

@@ -1,7 +1,6 @@
 #include "results/tally.h"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
@@ -35,44 +34,51 @@ std::string never_came(const contract::Clause& clause) {
 }  // namespace
 
 void Tally::expect(const contract::Clause& clause, const text::SourceMap& sources) {
-  auto& known = entry(clause.id);
-  known.clause = clause;
+  auto& known = entry(clause.id).result;
+  known.clause = clause;  // the same id, so that its text stays where it is
   known.place = sources.place(clause.span);
 }
 
 std::string Tally::reason_for(const Entry& known) {
-  if (known.state == contract::State::blocked)
-    return fmt::format("{}", fmt::join(known.blocked, "; "));
-  if (known.state != contract::State::unexercised) return {};
-  if (!known.clause.unprovokable.empty()) return known.clause.unprovokable;
+  const auto& [clause, place, state, asked, cases, reason] = known.result;
+  if (state == contract::State::blocked) return fmt::format("{}", fmt::join(known.blocked, "; "));
+  if (state != contract::State::unexercised) return {};
+  if (!clause.unprovokable.empty()) return clause.unprovokable;
   if (!known.skipped.empty()) return fmt::format("{}", fmt::join(known.skipped, "; "));
-  return never_came(known.clause);
+  return never_came(clause);
 }
 
 Tally::Entry& Tally::entry(std::string_view clause) {
-  auto found = entries_.find(clause);
-  if (found == entries_.end())
-    found = entries_.emplace(std::string(clause), Entry{.clause = unlisted(clause)}).first;
-  return found->second;
+  auto& at_text = by_text_[clause.data()];
+  if (at_text != nullptr && at_text->result.clause.id == clause) return *at_text;
+  if (const auto found = by_id_.find(clause); found != by_id_.end())
+    return *(at_text = found->second);
+  at_text = &entries_.emplace_back(Entry{.result = {.clause = unlisted(clause)}});
+  by_id_.emplace(at_text->result.clause.id, at_text);
+  return *at_text;
 }
 
-void Tally::add(Entry& known, std::string_view case_id, contract::State state) {
-  if (state == contract::State::unexercised) return;
-  if (state != contract::State::blocked && std::exchange(known.last_asked_by, calls_) != calls_)
-    ++known.asked;
-  const auto worst = contract::worse(known.state, state);
-  if (worst != known.state) known.cases.clear();
-  known.state = worst;
+void Tally::add(ClauseResult& result, std::string_view case_id, contract::State state) {
+  const auto worst = contract::worse(result.state, state);
+  auto& cases = result.cases;
+  if (std::exchange(result.state, worst) != worst) cases.clear();
   if (worst != state) return;
-  if (known.cases.size() == most_cases && *known.cases.rbegin() < case_id) return;
-  known.cases.emplace(case_id);
-  if (known.cases.size() > most_cases) known.cases.erase(std::prev(known.cases.end()));
+  if (cases.size() == most_cases && cases.back() < case_id) return;
+  const auto place = std::lower_bound(cases.begin(), cases.end(), case_id);
+  if (place != cases.end() && *place == case_id) return;
+  cases.emplace(place, case_id);
+  if (cases.size() > most_cases) cases.pop_back();
 }
 
 void Tally::add(std::string_view case_id, const std::vector<checks::Evaluation>& evaluations) {
   ++calls_;
-  for (const auto& [clause, state] : evaluations)
-    add(entry(clause), case_id, state);
+  for (const auto& [clause, state] : evaluations) {
+    auto& known = entry(clause);
+    if (state == contract::State::unexercised) continue;
+    if (state != contract::State::blocked && std::exchange(known.last_asked_by, calls_) != calls_)
+      ++known.result.asked;
+    add(known.result, case_id, state);
+  }
 }
 
 void Tally::block(std::string_view case_id,
@@ -80,7 +86,7 @@ void Tally::block(std::string_view case_id,
                   const std::string& reason) {
   for (const auto& clause : clauses) {
     auto& known = entry(clause);
-    add(known, case_id, contract::State::blocked);
+    add(known.result, case_id, contract::State::blocked);
     if (!reason.empty()) known.blocked.insert(reason);
   }
 }
@@ -92,16 +98,12 @@ void Tally::skip(std::string_view case_id,
     entry(clause).skipped.insert(fmt::format("`{}` was skipped: {}", case_id, reason));
 }
 
-std::vector<ClauseResult> Tally::finish() const {
+std::vector<ClauseResult> Tally::finish() && {
   std::vector<ClauseResult> out;
   out.reserve(entries_.size());
-  for (const auto& [id, known] : entries_) {
-    out.push_back({.clause = known.clause,
-                   .place = known.place,
-                   .state = known.state,
-                   .asked = known.asked,
-                   .cases = {known.cases.begin(), known.cases.end()},
-                   .reason = reason_for(known)});
+  for (auto& known : entries_) {
+    known.result.reason = reason_for(known);
+    out.push_back(std::move(known.result));
   }
   std::sort(out.begin(), out.end(), [](const auto& left, const auto& right) {
     return left.clause.id < right.clause.id;

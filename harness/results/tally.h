@@ -1,7 +1,7 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
+#include <deque>
 #include <set>
 #include <string>
 #include <string_view>
@@ -37,32 +37,26 @@ class Tally {
             const std::vector<std::string>& clauses,
             const std::string& reason);
 
-  /// Every clause with the worst of its evaluations (architecture, section 1), sorted by id.
-  [[nodiscard]] std::vector<ClauseResult> finish() const;
+  /// Every clause with the worst of its evaluations (architecture, section 1), sorted by id. The
+  /// tally gives them away.
+  [[nodiscard]] std::vector<ClauseResult> finish() &&;
 
  private:
-  using Texts = std::set<std::string, std::less<>>;
   struct Entry {
-    contract::Clause clause;
-    std::string place;
-    contract::State state = contract::State::unexercised;
-    std::size_t asked = 0;
+    ClauseResult result;
     std::size_t last_asked_by = 0;  ///< which call of add() counted it last
-    Texts cases;                    ///< that gave it its state; the first most_cases by id
-    Texts blocked;                  ///< reasons
-    Texts skipped;                  ///< reasons
-  };
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const {
-      return std::hash<std::string_view>()(text);
-    }
+    std::set<std::string> blocked;  ///< reasons
+    std::set<std::string> skipped;  ///< reasons
   };
   [[nodiscard]] Entry& entry(std::string_view clause);
-  void add(Entry& known, std::string_view case_id, contract::State state);
+  static void add(ClauseResult& result, std::string_view case_id, contract::State state);
   [[nodiscard]] static std::string reason_for(const Entry& known);
 
-  std::unordered_map<std::string, Entry, Hash, std::equal_to<>> entries_;
+  std::deque<Entry> entries_;
+  std::unordered_map<std::string_view, Entry*> by_id_;
+  /// By where the text of an id stood when it was looked for last: most ids are the same texts in
+  /// every evaluation, and need not be hashed again.
+  std::unordered_map<const char*, Entry*> by_text_;
   std::size_t calls_ = 0;  ///< of add(): one a case
 };
 

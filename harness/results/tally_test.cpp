@@ -11,9 +11,9 @@ namespace {
 
 using contract::State;
 
-std::vector<std::pair<std::string, State>> states_of(const Tally& tally) {
+std::vector<std::pair<std::string, State>> states_of(Tally tally) {
   std::vector<std::pair<std::string, State>> out;
-  for (const auto& result : tally.finish())
+  for (const auto& result : std::move(tally).finish())
     out.emplace_back(result.clause.id, result.state);
   return out;
 }
@@ -25,7 +25,7 @@ TEST(Tally, GivesTheWorstStateWhateverTheOrder) {
   tally.add("three", {{"a", State::indeterminate}, {"b", State::blocked}});
   const std::vector<std::pair<std::string, State>> expected = {
       {"a", State::broken}, {"b", State::blocked}, {"c", State::unexercised}};
-  EXPECT_EQ(states_of(tally), expected);
+  EXPECT_EQ(states_of(std::move(tally)), expected);
 }
 
 TEST(Tally, CountsTheCasesThatEvaluatedAClauseEachOnce) {
@@ -33,8 +33,9 @@ TEST(Tally, CountsTheCasesThatEvaluatedAClauseEachOnce) {
   tally.add("two", {{"a", State::kept}, {"a", State::kept}});
   tally.add("one", {{"a", State::kept}});
   tally.add("three", {{"a", State::unexercised}});
-  EXPECT_EQ(tally.finish().front().asked, 2U);
-  EXPECT_EQ(tally.finish().front().cases, (std::vector<std::string>{"one", "two"}));
+  const auto result = std::move(tally).finish().front();
+  EXPECT_EQ(result.asked, 2U);
+  EXPECT_EQ(result.cases, (std::vector<std::string>{"one", "two"}));
 }
 
 TEST(Tally, NamesTheCasesThatGaveAClauseItsState) {
@@ -42,7 +43,7 @@ TEST(Tally, NamesTheCasesThatGaveAClauseItsState) {
   tally.add("kept", {{"a", State::kept}});
   tally.add("mixed", {{"a", State::kept}, {"a", State::broken}});
   tally.add("broken", {{"a", State::broken}});
-  EXPECT_EQ(tally.finish().front().cases, (std::vector<std::string>{"broken", "mixed"}));
+  EXPECT_EQ(std::move(tally).finish().front().cases, (std::vector<std::string>{"broken", "mixed"}));
 }
 
 TEST(Tally, ListsTheFirstCasesByIdWhateverTheOrder) {
@@ -52,11 +53,11 @@ TEST(Tally, ListsTheFirstCasesByIdWhateverTheOrder) {
     upward.add(std::to_string(i), {{"a", State::kept}});
     downward.add(std::to_string(69 - i), {{"a", State::kept}});
   }
-  const auto listed = upward.finish().front().cases;
+  const auto listed = std::move(upward).finish().front().cases;
   EXPECT_EQ(listed.size(), most_cases);
   EXPECT_EQ(listed.front(), "10");
   EXPECT_EQ(listed.back(), "29");
-  EXPECT_EQ(downward.finish().front().cases, listed);
+  EXPECT_EQ(std::move(downward).finish().front().cases, listed);
 }
 
 TEST(Tally, SaysWhyAClauseWasNeverExercised) {
@@ -65,7 +66,7 @@ TEST(Tally, SaysWhyAClauseWasNeverExercised) {
   tally.expect({.id = "a", .unprovokable = "no request can make it answer so"}, sources);
   tally.expect({.id = "b"}, sources);
   tally.skip("one", {"b"}, "ids 0 and 1 may be in use");
-  const auto results = tally.finish();
+  const auto results = std::move(tally).finish();
   EXPECT_EQ(results[0].reason, "no request can make it answer so");
   EXPECT_EQ(results[1].reason, "`one` was skipped: ids 0 and 1 may be in use");
 }
@@ -73,7 +74,7 @@ TEST(Tally, SaysWhyAClauseWasNeverExercised) {
 TEST(Tally, SaysWhyAClauseWasBlocked) {
   Tally tally;
   tally.block("one", {"a"}, "no credentials");
-  const auto result = tally.finish().front();
+  const auto result = std::move(tally).finish().front();
   EXPECT_EQ(result.state, State::blocked);
   EXPECT_EQ(result.reason, "no credentials");
 }
@@ -81,7 +82,7 @@ TEST(Tally, SaysWhyAClauseWasBlocked) {
 TEST(Tally, TakesAnUnlistedClauseForAnAssertionByHand) {
   Tally tally;
   tally.add("one", {{"one/expect/body/id", State::kept}, {"one/http/framing", State::kept}});
-  const auto results = tally.finish();
+  const auto results = std::move(tally).finish();
   EXPECT_EQ(results[0].clause.kind, contract::ClauseKind::assertion);
   EXPECT_EQ(results[1].clause.kind, contract::ClauseKind::http);
 }

@@ -29,11 +29,17 @@ std::string reason_for(const CaseResult& test) {
   return finding == nullptr ? std::string() : finding->actual;
 }
 
+/// Gives the memory back as well: a run of thousands keeps every exchange to its end.
+template <class Content>
+void drop(Content& content) {
+  Content().swap(content);
+}
+
 void drop_content(ExchangeRecord& exchange) {
-  exchange.request_headers.clear();
-  exchange.request_body.clear();
-  exchange.response_headers.clear();
-  exchange.response_body.clear();
+  drop(exchange.request_headers);
+  drop(exchange.request_body);
+  drop(exchange.response_headers);
+  drop(exchange.response_body);
 }
 
 }  // namespace

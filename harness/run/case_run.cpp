@@ -53,10 +53,8 @@ CaseRun::CaseRun(Session& session, const Selected& selected)
     result_.clauses.push_back(clause.value);
 }
 
-void CaseRun::record(const http::Exchange& exchange,
-                     const std::string& phase,
-                     const std::string& step) {
-  result_.exchanges.push_back(results::record(exchange, phase, step));
+void CaseRun::record(http::Exchange exchange, const std::string& phase, const std::string& step) {
+  result_.exchanges.push_back(results::record(std::move(exchange), phase, step));
 }
 
 void CaseRun::capture(const cases::Step& step,
@@ -96,11 +94,9 @@ Task<StepOutcome> CaseRun::attempt(const cases::Step& step,
         fmt::join(built->untrusted, "`, `"));
     co_return outcome;
   }
-  http::Request request = built->request;
-  if (step.timeout > base::Duration::zero()) request.limits.whole = step.timeout;
+  http::Request request = std::move(built->request);
   request.once = selected_.test->effect == cases::Effect::destructive;
-  const http::Exchange exchange = co_await session_.send(std::move(request));
-  record(exchange, phase, step.name);
+  http::Exchange exchange = co_await session_.send(std::move(request));
   const auto body = parse_body(exchange);
   auto said = judge(session_,
                     {.selected = selected_,
@@ -117,10 +113,15 @@ Task<StepOutcome> CaseRun::attempt(const cases::Step& step,
   }
   if (said.engines == 1) ++bodies_.judged_alone[said.alone];
   if (said.engines > 1) ++bodies_.judged_by_two;
-  evaluations_.insert(evaluations_.end(), said.clauses.begin(), said.clauses.end());
+  if (evaluations_.empty()) {
+    evaluations_ = std::move(said.clauses);
+  } else {
+    evaluations_.insert(evaluations_.end(), said.clauses.begin(), said.clauses.end());
+  }
   outcome.findings = std::move(said.findings);
   if (result_.repeat.empty() || !outcome.held()) result_.repeat = http::curl_line(exchange.request);
   if (body) capture(step, exchange, *body, outcome);
+  record(std::move(exchange), phase, step.name);
   co_return outcome;
 }
 

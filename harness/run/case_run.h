@@ -51,7 +51,7 @@ class CaseRun {
   [[nodiscard]] const std::vector<checks::Evaluation>& evaluations() const { return evaluations_; }
   [[nodiscard]] BodyCounts bodies() const { return bodies_; }
   /// Keeps an exchange for the record.
-  void record(const http::Exchange& exchange, const std::string& phase, const std::string& step);
+  void record(http::Exchange exchange, const std::string& phase, const std::string& step);
 
  private:
   /// Puts the row of `each` into the scope, once the given states have said their variables; gives

@@ -72,10 +72,12 @@ Task<std::string> post_state(CaseRun& run, const cases::Given& given) {
       {"presence", std::string(cases::name_of(given.presence))},
       {"for", run.selected().test->id},
   });
-  const http::Exchange exchange = co_await session.send(std::move(request));
-  run.record(exchange, "given", given.resource);
-  if (const auto* failure = exchange.error()) co_return failure->message;
-  co_return take_state(run, given, *exchange.response());
+  http::Exchange exchange = co_await session.send(std::move(request));
+  const auto* response = exchange.response();
+  std::string why =
+      response != nullptr ? take_state(run, given, *response) : exchange.error()->message;
+  run.record(std::move(exchange), "given", given.resource);
+  co_return why;
 }
 
 /// A loopback target of which nothing is said: its state is taken as given.

@@ -56,6 +56,7 @@ checks::Evaluations judge(Session& session,
                           .error_code = std::nullopt,
                           .known_ids = known_ids,
                           .scope = scope,
+                          .names = session.clause_names(),
                           .sources = session.sources};
   if (asked.body) {
     if (*asked.body) {

@@ -11,21 +11,35 @@
 namespace assay::run {
 namespace {
 
-/// What one case left behind, until all are done.
-struct Finished {
-  results::CaseResult result;
-  std::vector<checks::Evaluation> evaluations;
-  BodyCounts bodies;
-};
-
-/// The run under way: workers take the next case until none is left.
+/// The run under way: workers take the next case until none is left, and what a case says is added
+/// up as soon as it is done.
 struct Work {
   Session& session;
   const std::vector<Selected>& selected;
-  std::vector<std::optional<Finished>> finished;
+  results::Results results;
+  results::Tally tally;
+  std::vector<bool> done;  ///< by case
   std::size_t next = 0;
   std::size_t workers = 0;  ///< that are not done
 };
+
+void add_bodies(const BodyCounts& bodies, results::Results& results) {
+  for (const auto& [why, count] : bodies.judged_alone) {
+    results.judged_by_one += count;
+    results.judged_alone[why] += count;
+  }
+  results.judged_by_two += bodies.judged_by_two;
+}
+
+/// Takes the result of a case to its place among the others.
+void add_result(results::CaseResult result, std::size_t index, Work& work) {
+  if (result.verdict == results::Verdict::skip)
+    work.tally.skip(result.id, result.clauses, result.reason);
+  if (result.verdict == results::Verdict::blocked)
+    work.tally.block(result.id, result.clauses, result.reason);
+  work.results.cases[index] = std::move(result);
+  work.done[index] = true;
+}
 
 Task<Done> run_one(Work& work, std::size_t index) {
   CaseRun run(work.session, work.selected[index]);
@@ -34,8 +48,9 @@ Task<Done> run_one(Work& work, std::size_t index) {
       work.session.settings.fail_fast) {
     work.session.failed_fast = true;
   }
-  work.finished[index] = Finished{
-      .result = std::move(result), .evaluations = run.evaluations(), .bodies = run.bodies()};
+  work.tally.add(result.id, run.evaluations());
+  add_bodies(run.bodies(), work.results);
+  add_result(std::move(result), index, work);
   co_return Done{};
 }
 
@@ -77,10 +92,8 @@ Detached start(Work& work, unsigned jobs) {
     work_off(work);
 }
 
-void add_contracts(Session& session,
-                   const std::vector<Selected>& selected,
-                   results::Tally& tally,
-                   results::Results& results) {
+void add_contracts(Work& work) {
+  auto& [session, selected, results, tally, done, next, workers] = work;
   const auto& sources = session.sources;
   std::vector<const contract::Contract*> seen;
   for (const auto& one : selected) {
@@ -109,31 +122,16 @@ void add_contracts(Session& session,
 }
 
 /// A case that was kept from starting.
-Finished not_started(Session& session, const Selected& selected) {
-  Finished finished{.result = CaseRun(session, selected).result(), .evaluations = {}, .bodies = {}};
+results::CaseResult not_started(Session& session, const Selected& selected) {
+  auto result = CaseRun(session, selected).result();
   if (session.stop.asked()) {
-    finished.result.verdict = results::Verdict::blocked;
-    finished.result.reason = "not started: " + session.stop.reason();
+    result.verdict = results::Verdict::blocked;
+    result.reason = "not started: " + session.stop.reason();
   } else {
-    finished.result.verdict = results::Verdict::skip;
-    finished.result.reason = "not started: another case failed first (--fail-fast)";
+    result.verdict = results::Verdict::skip;
+    result.reason = "not started: another case failed first (--fail-fast)";
   }
-  return finished;
-}
-
-void add_case(Finished finished, results::Tally& tally, results::Results& results) {
-  auto& result = finished.result;
-  if (result.verdict == results::Verdict::skip)
-    tally.skip(result.id, result.clauses, result.reason);
-  if (result.verdict == results::Verdict::blocked)
-    tally.block(result.id, result.clauses, result.reason);
-  tally.add(result.id, finished.evaluations);
-  for (const auto& [why, count] : finished.bodies.judged_alone) {
-    results.judged_by_one += count;
-    results.judged_alone[why] += count;
-  }
-  results.judged_by_two += finished.bodies.judged_by_two;
-  results.cases.push_back(std::move(result));
+  return result;
 }
 
 }  // namespace
@@ -146,21 +144,20 @@ std::optional<results::Results> run(const Surroundings& around,
   Session session(around, suite, settings);
   session.load_schemas(selected);
   if (around.out.has_errors()) return std::nullopt;
-  Work work{.session = session, .selected = selected, .finished = {}};
-  work.finished.resize(selected.size());
+  Work work{.session = session, .selected = selected, .results = {}, .tally = {}, .done = {}};
+  work.results.cases.resize(selected.size());
+  work.done.resize(selected.size());
+  add_contracts(work);
   start(work, settings.jobs);
   around.scheduler.run();
 
-  results::Results results;
+  for (std::size_t i = 0; i < selected.size(); ++i) {
+    if (!work.done[i]) add_result(not_started(session, selected[i]), i, work);
+  }
+  auto results = std::move(work.results);
   results.target = settings.target;
   results.seed = settings.world.seed;
-  results::Tally tally;
-  add_contracts(session, selected, tally, results);
-  for (std::size_t i = 0; i < selected.size(); ++i) {
-    auto& one = work.finished[i];
-    add_case(one ? *std::move(one) : not_started(session, selected[i]), tally, results);
-  }
-  results.clauses = tally.finish();
+  results.clauses = std::move(work.tally).finish();
   results.filled.assign(session.filled.begin(), session.filled.end());
   results.run.duration = around.scheduler.clock().steady() - began;
   return results;

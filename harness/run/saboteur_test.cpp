@@ -52,7 +52,7 @@ results::Results run_against(Api& api, const std::string& broken_clause) {
   text::Diagnostics problems;
   Settings settings;
   settings.target = "mock";
-  settings.destination.base_url = "http://localhost";
+  settings.destination.base = *http::read_url("http://localhost");
   settings.destination.fill_missing = true;
   settings.world.seed = seed;
   settings.world.now = "2026-01-01T00:00:00Z";

@@ -44,7 +44,8 @@ constexpr base::Duration probe_limit = std::chrono::seconds(1);
 }  // namespace
 
 std::string base_url(const Settings& settings) {
-  auto url = settings.destination.base_url;
+  const auto& base = settings.destination.base;
+  auto url = base ? base->to_string() : std::string();
   while (url.ends_with('/'))
     url.pop_back();
   return url;
@@ -97,7 +98,6 @@ Task<Done> Session::rest(base::Duration delay) {
 }
 
 Task<Done> Session::await_turn() {
-  if (settings.rate <= 0) co_return Done{};
   const auto now = scheduler.clock().steady();
   const auto turn = std::max(now, next_turn_);
   next_turn_ = turn + std::chrono::duration_cast<base::Duration>(
@@ -108,19 +108,27 @@ Task<Done> Session::await_turn() {
   co_return Done{};
 }
 
-Task<http::Exchange> Session::send(http::Request request) {
-  const auto url = http::read_url(request.url);
+std::string Session::why_not_to(std::string_view url) {
+  const auto authority = url.find("://");
+  const auto path = authority == std::string_view::npos ? authority : url.find('/', authority + 3);
+  const auto front = url.substr(0, path);
+  // What stands before the path says where a URL leads; to read it whole for each request is dear.
+  if (path != std::string_view::npos && front == allowed_) return {};
+  const auto read = http::read_url(url);
+  if (!read) return read.error().message;
   const auto& hosts = settings.destination.hosts;
-  if (!url ||
-      (!hosts.empty() && std::find(hosts.begin(), hosts.end(), url->authority()) == hosts.end())) {
-    co_return not_sent(
-        std::move(request),
-        url ? fmt::format("`{}` is not on the target's list of hosts", url->authority())
-            : url.error().message);
-  }
+  if (!hosts.empty() && std::find(hosts.begin(), hosts.end(), read->authority()) == hosts.end())
+    return fmt::format("`{}` is not on the target's list of hosts", read->authority());
+  allowed_ = front;
+  return {};
+}
+
+Task<http::Exchange> Session::send(http::Request request) {
+  if (auto why = why_not_to(request.url); !why.empty())
+    co_return not_sent(std::move(request), std::move(why));
   base::Duration back_off = first_back_off;
   for (unsigned attempt = 0;; ++attempt) {
-    co_await await_turn();
+    if (settings.rate > 0) co_await await_turn();
     if (stop.at_once()) co_return not_sent(std::move(request), "not sent: " + stop.reason());
     auto answer = ask(target_, request);
     const Stop::Watch watch(stop, Stop::Call::second, [this, answer, &request] {

@@ -4,11 +4,13 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/file_system.h"
 #include "base/scheduler.h"
 #include "checks/check.h"
+#include "checks/clause_names.h"
 #include "checks/judges.h"
 #include "checks/schema_files.h"
 #include "http/target.h"
@@ -56,6 +58,8 @@ class Session {
   /// Reads the schema files that the cases' expectations name.
   void load_schemas(const std::vector<Selected>& selected);
   [[nodiscard]] checks::SchemaFiles& schema_files() { return schema_files_; }
+  /// Keeps the ids of clauses that the checks make up.
+  [[nodiscard]] checks::ClauseNames& clause_names() { return clause_names_; }
   /// The judges of the contract's schemas; nullptr without a contract.
   [[nodiscard]] checks::Judges* judges(const contract::Contract* contract);
 
@@ -75,13 +79,17 @@ class Session {
   bool failed_fast = false;      ///< `--fail-fast`: no further case is started
 
  private:
-  /// Waits as long as the target's `rate` asks.
+  /// Why nothing is sent to this URL; empty when it may be.
+  [[nodiscard]] std::string why_not_to(std::string_view url);
+  /// Waits as long as the target's `rate`, which it has, asks.
   [[nodiscard]] Task<Done> await_turn();
 
   http::Target& target_;
   std::map<const contract::Contract*, checks::Judges> judges_;
   checks::SchemaFiles schema_files_;
+  checks::ClauseNames clause_names_;
   base::Duration next_turn_{};
+  std::string allowed_;  ///< scheme, host and port, as spelled, that were looked at last
 };
 
 /// The base URL that states and requests go to, without a slash at its end.

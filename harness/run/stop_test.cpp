@@ -71,7 +71,7 @@ struct Stopped {
     for (const int second : seconds)
       scheduler.after(std::chrono::milliseconds(1000 * second + 500), [&] { stop.ask("SIGINT"); });
     Settings settings;
-    settings.destination.base_url = "http://localhost";
+    settings.destination.base = *http::read_url("http://localhost");
     settings.jobs = 1;
     const auto done = run({sources, disk, ".", target, scheduler, problems, stop},
                           *suite,

@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/pooled.h"
 #include "base/scheduler.h"
 #include "http/target.h"
 
@@ -20,7 +21,7 @@ class [[nodiscard]] Task {
   struct promise_type;
   using Handle = std::coroutine_handle<promise_type>;
 
-  struct promise_type {
+  struct promise_type : base::Pooled {
     std::optional<T> value;
     std::coroutine_handle<> waiting = std::noop_coroutine();
 
@@ -67,7 +68,7 @@ struct Done {};
 
 /// Runs a task that nobody awaits, and destroys it at its end.
 struct Detached {
-  struct promise_type {
+  struct promise_type : base::Pooled {
     Detached get_return_object() { return {}; }
     std::suspend_never initial_suspend() noexcept { return {}; }
     std::suspend_never final_suspend() noexcept { return {}; }

@@ -60,6 +60,14 @@ std::string case_file(std::string_view expect, const std::vector<std::string>& c
       expect);
 }
 
+/// Tests hold what a world said for longer than the world.
+Evaluations outliving(Evaluations said) {
+  static ClauseNames names;
+  for (auto& evaluation : said.clauses)
+    evaluation.clause = names.keep(evaluation.clause);
+  return said;
+}
+
 }  // namespace
 
 World::World(std::string_view expect, std::vector<std::string> clauses, Errors errors)
@@ -208,6 +216,7 @@ Context World::context() {
               .schema_files = &*schema_files_,
               .known_ids = known_ids_,
               .scope = scope_,
+              .names = names_,
               .sources = reading_.sources};
   const auto* response = exchange_.response();
   if (response == nullptr) return out;
@@ -224,11 +233,11 @@ Context World::context() {
 }
 
 Evaluations World::said_by(const Check& one) {
-  return check(context(), one);
+  return outliving(check(context(), one));
 }
 
 Evaluations World::said() {
-  return check(context());
+  return outliving(check(context()));
 }
 
 States states_of(const Evaluations& evaluations) {

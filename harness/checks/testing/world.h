@@ -77,6 +77,7 @@ class World {
   std::optional<SchemaFiles> schema_files_;
   cases::World cases_world_;
   cases::Scope scope_;
+  ClauseNames names_;
   cases::Step step_;
   cases::Built built_;
   http::Exchange exchange_;

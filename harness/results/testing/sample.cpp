@@ -242,7 +242,7 @@ std::vector<ClauseResult> clauses(const Files& files) {
               "nobody listens on 127.0.0.1:9");
   tally.add("acme/connector.list/status/200",
             {{"acme/connector.list/response/200#/items/*/name:pattern", State::indeterminate}});
-  auto out = tally.finish();
+  auto out = std::move(tally).finish();
   // What a baseline makes of a broken clause.
   out.push_back({.clause = clause("acme/connector.list/status/200",
                                   ClauseKind::status,

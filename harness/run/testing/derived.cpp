@@ -55,7 +55,7 @@ results::Results DerivedSuite::run() {
   mock::Mock target(sources_, {contract()}, {.seed = 1, .control = true});
   Settings settings;
   settings.target = "mock";
-  settings.destination.base_url = "http://localhost";
+  settings.destination.base = *http::read_url("http://localhost");
   settings.destination.fill_missing = true;
   settings.allow = {"destructive", "coercible-ids"};
   const auto selected = select(*suite_, {}, {});
