@@ -124,7 +124,7 @@ class Pass {
     redact(clause.reason);
   }
 
-  void redact(std::string& text) const { text = redactor_.redact(text); }
+  void redact(std::string& text) const { redactor_.redact_in(text); }
   void redact(std::vector<std::string>& texts) const {
     for (auto& text : texts)
       redact(text);

@@ -15,6 +15,10 @@ constexpr std::size_t shortest_part = 12;
 /// What must be left of a secret at an ellipsis to be taken for it.
 constexpr std::size_t shortest_rest = 4;
 
+/// How a text shows that it was cut: in ASCII, and by U+2026.
+constexpr std::string_view dots = "...";
+constexpr std::string_view ellipsis = "\xE2\x80\xA6";
+
 bool is_base64_digit(char c) {
   return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' ||
          c == '/' || c == '-' || c == '_';
@@ -97,6 +101,21 @@ const std::string* Redactor::marker_at(std::string_view text) const {
   return found == markers_.end() ? nullptr : &*found;
 }
 
+bool Redactor::suspects(std::string_view text) const {
+  if (forms_.empty()) return false;
+  if (text.find(dots) != std::string_view::npos || text.find(ellipsis) != std::string_view::npos)
+    return true;
+  for (; !text.empty(); text.remove_prefix(1)) {
+    if (starts_[static_cast<unsigned char>(text.front())] && longest_at(text).form != nullptr)
+      return true;
+  }
+  return false;
+}
+
+void Redactor::redact_in(std::string& text) const {
+  if (suspects(text)) text = redact(text);
+}
+
 std::string Redactor::redact(std::string_view text) const {
   if (forms_.empty()) return std::string(text);
   std::string out;
@@ -126,7 +145,7 @@ std::string Redactor::redact(std::string_view text) const {
     out += markers_[match.form->marker];
     settled = out.size();
   }
-  return redact_cut(redact_cut(std::move(out), "..."), "\xE2\x80\xA6");
+  return redact_cut(redact_cut(std::move(out), dots), ellipsis);
 }
 
 Redactor::Match Redactor::longest_start_of(std::string_view before) const {
@@ -153,15 +172,15 @@ Redactor::Match Redactor::longest_end_of(std::string_view after) const {
 
 /// Who shows a long text cuts it (`abc...`, `... xyz`), perhaps within a secret, which no longer
 /// looks like itself then.
-std::string Redactor::redact_cut(std::string text, std::string_view ellipsis) const {
+std::string Redactor::redact_cut(std::string text, std::string_view mark) const {
   std::string out;
   std::string_view rest = text;
-  for (auto at = rest.find(ellipsis); at != std::string_view::npos; at = rest.find(ellipsis)) {
+  for (auto at = rest.find(mark); at != std::string_view::npos; at = rest.find(mark)) {
     const auto start = longest_start_of(rest.substr(0, at));
     out += rest.substr(0, at - start.size);
     if (start.form != nullptr) out += markers_[start.form->marker];
-    rest.remove_prefix(at + ellipsis.size());
-    out += ellipsis;
+    rest.remove_prefix(at + mark.size());
+    out += mark;
     if (rest.starts_with(' ')) {
       out += ' ';
       rest.remove_prefix(1);

@@ -33,6 +33,8 @@ class Redactor {
 
   /// The text without secrets. Redacting twice changes nothing more.
   [[nodiscard]] std::string redact(std::string_view text) const;
+  /// The same in place; a text without secrets, as nearly all are, is only looked at.
+  void redact_in(std::string& text) const;
 
  private:
   /// One text to look for, in its characters, since each may be escaped in its own way.
@@ -51,9 +53,11 @@ class Redactor {
 
   void add(std::string_view text, std::size_t marker);
   void add_base64(std::string_view value, std::size_t marker);
+  /// Whether a secret, whole or cut at an ellipsis, may stand in the text.
+  [[nodiscard]] bool suspects(std::string_view text) const;
   [[nodiscard]] Match longest_at(std::string_view text) const;
   [[nodiscard]] const std::string* marker_at(std::string_view text) const;
-  [[nodiscard]] std::string redact_cut(std::string text, std::string_view ellipsis) const;
+  [[nodiscard]] std::string redact_cut(std::string text, std::string_view mark) const;
   [[nodiscard]] Match longest_start_of(std::string_view before) const;
   [[nodiscard]] Match longest_end_of(std::string_view after) const;
 
