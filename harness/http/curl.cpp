@@ -14,9 +14,15 @@ bool is_plain(char c) {
          std::string_view("-_./:=@%+,").find(c) != std::string_view::npos;
 }
 
+/// A character that every terminal shows as it is.
+bool is_shown_as_it_is(char c) {
+  return c >= ' ' && c <= '~';
+}
+
 /// Whether the text would show as something else than it is when it is printed.
 bool needs_escapes(std::string_view text) {
   if (text.find("##") != std::string_view::npos) return true;
+  if (std::all_of(text.begin(), text.end(), is_shown_as_it_is)) return false;
   while (!text.empty()) {
     const auto point = text::decode_front(text);
     if (point.size == 0 || text::is_control(point.value)) return true;
@@ -58,56 +64,84 @@ std::string print_body(std::string_view body) {
   return fmt::format("printf {} | ", shell_quote(text));
 }
 
-std::string method_arguments(const Request& request) {
-  if (request.method == "HEAD") return " -I";  // -X HEAD would wait for a body
-  const bool as_it_is = request.method == (request.body.empty() ? "GET" : "POST");
-  return as_it_is ? std::string() : " -X " + shell_quote(request.method);
-}
-
-std::string header_arguments(const Request& request) {
-  std::string out;
-  for (const auto& [name, value] : request.headers.all()) {
-    // curl takes a header that ends in a semicolon for one without a value.
-    out += " -H " + shell_quote(value.empty() ? name + ";" : name + ": " + value);
+/// `text` as one word of a shell.
+void append_word(std::string& out, std::string_view text) {
+  if (!text.empty() && std::all_of(text.begin(), text.end(), is_plain)) {
+    out += text;
+    return;
   }
-  if (!request.body.empty() && request.headers.find("Content-Type") == nullptr)
-    out += " -H 'Content-Type:'";  // else curl says that it is a form
-  return out;
-}
-
-}  // namespace
-
-std::string shell_quote(std::string_view text) {
-  if (!text.empty() && std::all_of(text.begin(), text.end(), is_plain)) return std::string(text);
-  std::string word(text);
-  std::erase(word, '\0');
-  if (needs_escapes(word)) return "$'" + escape(word, "\\'") + "'";
-  std::string out = "'";
-  for (const char c : word) {
+  std::string without_nul;  // no argument can hold it
+  if (text.find('\0') != std::string_view::npos) {
+    without_nul = text;
+    std::erase(without_nul, '\0');
+    text = without_nul;
+  }
+  if (needs_escapes(text)) {
+    out += "$'" + escape(text, "\\'") + "'";
+    return;
+  }
+  out += '\'';
+  for (const char c : text) {
     if (c == '\'') {
       out += "'\\''";
     } else {
       out += c;
     }
   }
-  return out + "'";
+  out += '\'';
+}
+
+void append_method(std::string& out, const Request& request) {
+  if (request.method == "HEAD") {
+    out += " -I";  // -X HEAD would wait for a body
+  } else if (request.method != (request.body.empty() ? "GET" : "POST")) {
+    out += " -X ";
+    append_word(out, request.method);
+  }
+}
+
+void append_headers(std::string& out, const Request& request) {
+  std::string field;
+  for (const auto& [name, value] : request.headers.all()) {
+    field = name;
+    // curl takes a header that ends in a semicolon for one without a value.
+    field += value.empty() ? ";" : ": ";
+    field += value;
+    out += " -H ";
+    append_word(out, field);
+  }
+  if (!request.body.empty() && request.headers.find("Content-Type") == nullptr)
+    out += " -H 'Content-Type:'";  // else curl says that it is a form
+}
+
+}  // namespace
+
+std::string shell_quote(std::string_view text) {
+  std::string out;
+  append_word(out, text);
+  return out;
 }
 
 std::string curl_line(const Request& request) {
+  constexpr std::size_t usual = 256;
   const bool piped = request.body.find('\0') != std::string::npos;
   std::string out = piped ? print_body(request.body) : std::string();
+  out.reserve(out.size() + usual);
   out += "curl -sS -i";
-  const auto path = request.url.substr(0, request.url.find('?'));
-  if (path.find("/.") != std::string::npos) out += " --path-as-is";
+  const auto path = std::string_view(request.url).substr(0, request.url.find('?'));
+  if (path.find("/.") != std::string_view::npos) out += " --path-as-is";
   if (request.url.find_first_of("[]{}") != std::string::npos) out += " -g";
-  out += method_arguments(request);
-  out += header_arguments(request);
+  append_method(out, request);
+  append_headers(out, request);
   if (piped) {
     out += " --data-binary @-";
   } else if (!request.body.empty()) {
-    out += " --data-raw " + shell_quote(request.body);
+    out += " --data-raw ";
+    append_word(out, request.body);
   }
-  return out + " " + shell_quote(request.url);
+  out += ' ';
+  append_word(out, request.url);
+  return out;
 }
 
 }  // namespace assay::http

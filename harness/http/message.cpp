@@ -20,7 +20,7 @@ bool detail::has_same_letters(std::string_view left, std::string_view right) {
 
 void Headers::set(std::string_view name, std::string value) {
   remove(name);
-  add(std::string(name), std::move(value));
+  fields_.push_back({std::string(name), std::move(value)});
 }
 
 void Headers::remove(std::string_view name) {
