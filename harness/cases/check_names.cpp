@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include <fmt/format.h>
 
 #include "cases/build.h"
@@ -28,11 +26,11 @@ const contract::Operation* find_operation(const RequestSpec& spec,
 void check_parameters(const RequestSpec& spec,
                       const contract::Operation& operation,
                       text::Diagnostics& out) {
-  std::vector<std::string_view> known;
-  for (const auto& parameter : operation.parameters)
-    known.push_back(parameter.name);
   const auto check = [&](std::string_view name, text::Span span) {
-    if (std::find(known.begin(), known.end(), name) != known.end()) return;
+    if (operation.parameter(name) != nullptr) return;
+    std::vector<std::string_view> known;
+    for (const auto& parameter : operation.parameters)
+      known.push_back(parameter.name);
     out.error("cases.unknown-parameter",
               span,
               fmt::format("`{}` is no parameter of `{}`", text::printable(name), operation.id),
