@@ -93,7 +93,9 @@ Position SourceMap::position(Span span) const {
   if (source == nullptr) return {};
   const auto index = line_index(*source, span.begin);
   const auto start = source->line_starts[index];
-  auto points = points_before(*source, span.begin) - points_before(*source, start);
+  const bool is_near = span.begin - start < block;
+  auto points = is_near ? count_points(whole(span).substr(start, span.begin - start))
+                        : points_before(*source, span.begin) - points_before(*source, start);
   // A byte order mark has no column.
   if (index == 0 && points > 0 && source->text.starts_with("\xEF\xBB\xBF")) --points;
   return {.line = static_cast<std::uint32_t>(index + 1), .column = points + 1};

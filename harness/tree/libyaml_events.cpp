@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <limits>
 #include <map>
 #include <memory>
@@ -14,9 +15,13 @@ namespace {
 /// the way is short.
 class Offsets {
  public:
-  explicit Offsets(std::string_view text) : text_(text) {}
+  explicit Offsets(std::string_view text)
+      : text_(text), is_ascii_(std::all_of(text.begin(), text.end(), [](char c) {
+          return static_cast<unsigned char>(c) < 0x80U;
+        })) {}
 
   std::size_t of(std::size_t characters) {
+    if (is_ascii_) return std::min(characters, text_.size());
     while (characters_ < characters && bytes_ < text_.size()) {
       ++bytes_;
       while (bytes_ < text_.size() && continues(bytes_))
@@ -38,6 +43,7 @@ class Offsets {
   }
 
   std::string_view text_;
+  bool is_ascii_;
   std::size_t characters_ = 0;
   std::size_t bytes_ = 0;
 };
