@@ -5,6 +5,10 @@
 
 #include "text/span.h"
 
+namespace assay::tree {
+struct Node;
+}
+
 namespace assay::contract {
 
 /// How strongly the page says it: RFC 2119's words or their plain equivalents; a fact only an
@@ -37,6 +41,8 @@ struct Clause {
   text::Span span;        ///< place in the contract's file
   /// Why no request can make the endpoint show whether it holds it; empty when one can.
   std::string unprovokable;
+  /// What the keyword asks for, where the clause is of one: a node of the contract's documents.
+  const tree::Node* value = nullptr;
 };
 
 /// Whether `prefix` takes in `id` by whole segments: equal, or followed in `id` by `/`, `#`, `:` or

@@ -67,7 +67,8 @@ void BodyClauses::add_content(const contract::Content& content,
                        .summary = one.summary,
                        .source = source.empty() ? pattern.source : std::move(source),
                        .span = one.span,
-                       .unprovokable = pattern.unprovokable});
+                       .unprovokable = pattern.unprovokable,
+                       .value = one.value});
   }
 }
 

@@ -183,6 +183,7 @@ void OfParameter::add_keywords(const std::vector<const tree::Node*>& parts,
                    : fmt::format("`{}` keeps `{}` {}", subject, keyword, shown(*value)),
                value->span,
                level_of(parts, keyword));
+    clauses_.back().value = value;
   }
 }
 

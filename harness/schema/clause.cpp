@@ -55,7 +55,8 @@ Slot Compiler::add_clause(const Use& owner,
        .summary = fmt::format("{} is {}", subject_of(owner.pointer + below), expected),
        .source = std::string(subject.source),
        .place = subject.place,
-       .span = at.span});
+       .span = at.span,
+       .value = owner.schema->find(keyword)});
   return static_cast<Slot>(program_.clauses.size());
 }
 

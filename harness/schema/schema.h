@@ -59,6 +59,7 @@ struct SchemaClause {
   std::string source;                             ///< the nearest `x-assay-source`
   text::Span place;                               ///< of the nearest schema that stands somewhere
   text::Span span;                                ///< of the keyword in the schema
+  const tree::Node* value = nullptr;              ///< of the keyword in the schema
 };
 
 /// One place where a body breaks a keyword.
