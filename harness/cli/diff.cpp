@@ -1,0 +1,121 @@
+#include <algorithm>
+#include <memory>
+#include <ostream>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "cli/command.h"
+#include "cli/diff_sides.h"
+#include "diff/format.h"
+#include "docs/registry.h"
+
+namespace assay::cli {
+namespace {
+
+struct DiffOptions {
+  std::string before;
+  std::string after;
+  SideOptions reading;
+  std::string output = "text";
+  std::string fail_on = "never";
+};
+
+using Contracts = std::vector<contract::Contract>;
+
+/// The contract of that API among `contracts`. One against one are of the same API, whatever it is
+/// called there.
+const contract::Contract* twin_of(const contract::Contract& one,
+                                  const Contracts& own,
+                                  const Contracts& contracts) {
+  if (own.size() == 1 && contracts.size() == 1) return &contracts.front();
+  const auto found = std::find_if(
+      contracts.begin(), contracts.end(), [&](const auto& other) { return other.api == one.api; });
+  return found == contracts.end() ? nullptr : &*found;
+}
+
+std::vector<diff::Change> compare_all(const Contracts& before, const Contracts& after) {
+  const contract::Contract nothing;
+  std::vector<diff::Change> changes;
+  const auto add = [&](const contract::Contract& left, const contract::Contract& right) {
+    for (auto& change : diff::compare(left, right))
+      changes.push_back(std::move(change));
+  };
+  for (const auto& contract : before) {
+    const auto* twin = twin_of(contract, before, after);
+    add(contract, twin == nullptr ? nothing : *twin);
+  }
+  for (const auto& contract : after) {
+    if (twin_of(contract, after, before) == nullptr) add(nothing, contract);
+  }
+  return changes;
+}
+
+/// Whether the gate that `--fail-on` sets is missed; says so.
+bool is_missed(Program& program, const std::string& gate, const diff::Comparison& comparison) {
+  const auto breaking = diff::count_breaking(comparison.changes);
+  const auto count = gate == "breaking" ? breaking : gate == "any" ? comparison.changes.size() : 0;
+  if (count == 0) return false;
+  complain(program,
+           base::Error{.code = gate == "any" ? "diff.changed" : "diff.breaking",
+                       .message = fmt::format("{} {} between `{}` and `{}`",
+                                              count,
+                                              gate == "any" ? "changes lie"
+                                              : count == 1  ? "change that breaks users lies"
+                                                            : "changes that break users lie",
+                                              text::printable(comparison.before),
+                                              text::printable(comparison.after)),
+                       .advice = "read them, or leave out `--fail-on`"});
+  return true;
+}
+
+ExitCode run_diff(Program& program, const DiffOptions& options) {
+  const auto before = load_side(program, options.before, options.reading);
+  const auto after = load_side(program, options.after, options.reading);
+  if (!before || !after) return ExitCode::input;
+  const diff::Comparison comparison{
+      .before = options.before, .after = options.after, .changes = compare_all(*before, *after)};
+  program.out << diff::find_format(options.output)->render(comparison, program.sources);
+  return is_missed(program, options.fail_on, comparison) ? ExitCode::gate_missed : ExitCode::ok;
+}
+
+std::string check_page_format(const std::string& name) {
+  if (docs::find_format(name) != nullptr) return {};
+  std::vector<std::string_view> known;
+  for (const auto* format : docs::formats())
+    known.push_back(format->name);
+  return fmt::format("`{}` is no documentation format; {}", name, text::suggestion(name, known));
+}
+
+std::string check_output(const std::string& name) {
+  if (diff::find_format(name) != nullptr) return {};
+  std::vector<std::string_view> known;
+  for (const auto* format : diff::formats())
+    known.push_back(format->name);
+  return fmt::format("`{}` is no form of the output; {}", name, text::suggestion(name, known));
+}
+
+std::function<ExitCode()> declare(CLI::App& app, Program& program) {
+  auto options = std::make_shared<DiffOptions>();
+  app.add_option("old", options->before, "a contract, a page, `pages.yaml`, or a folder of them")
+      ->required();
+  app.add_option("new", options->after, "the same, later")->required();
+  app.add_option(
+         "--as", options->reading.format, "the pages' format, where it shall not be found out")
+      ->check(check_page_format);
+  app.add_option(
+      "--root", options->reading.root, "folder that included and referred-to files lie in");
+  app.add_option("--output", options->output, "text, json, markdown, github")->check(check_output);
+  app.add_option("--fail-on", options->fail_on, "exit 5 if there is such a change: breaking, any")
+      ->check(CLI::IsMember({"breaking", "any", "never"}));
+  return [options, &program] { return run_diff(program, *options); };
+}
+
+}  // namespace
+
+extern const Command diff_command;
+const Command diff_command = {.name = "diff",
+                              .title = "compare two contracts or pages, clause by clause",
+                              .declare = declare};
+
+}  // namespace assay::cli
