@@ -1,6 +1,8 @@
 #include "docs/mintlify_target.h"
 
 #include <algorithm>
+#include <string>
+#include <utility>
 
 #include "docs/words.h"
 
@@ -16,6 +18,29 @@ void take_apart(std::string_view address, Target& target) {
   target.server = address.substr(0, slash);
   target.path = slash == address.size() ? std::string_view("/") : address.substr(slash);
   target.path = target.path.substr(0, target.path.find('?'));
+}
+
+/// The path with its parameters in braces, where the page writes `/things/:id`.
+std::string_view in_braces(text::SourceMap& sources, std::string_view path) {
+  std::string braced;
+  std::size_t at = 0;
+  for (auto colon = path.find("/:"); colon != npos; colon = path.find("/:", at)) {
+    const auto end = std::min(path.find('/', colon + 1), path.size());
+    const auto name = path.substr(colon + 2, end - colon - 2);
+    const bool is_name = !name.empty() && std::all_of(name.begin(), name.end(), is_word_character);
+    braced += path.substr(at, colon + 1 - at);
+    if (is_name) {
+      braced += '{';
+      braced += name;
+      braced += '}';
+    } else {
+      braced += path.substr(colon + 1, end - colon - 1);
+    }
+    at = end;
+  }
+  if (at == 0) return path;
+  braced += path.substr(at);
+  return sources.intern(std::move(braced));
 }
 
 /// Method and path of a command, if its URL shows where the parameters of the path stand.
@@ -44,6 +69,7 @@ std::optional<Target> find_target(text::SourceMap& sources,
     const auto blank = std::min(words.find_first_of(" \t"), words.size());
     Target target{.method = words.substr(0, blank), .span = api->span};
     take_apart(trimmed(words.substr(blank)), target);
+    target.path = in_braces(sources, target.path);
     if (is_method(target.method) && target.path.starts_with('/')) return target;
   } else {
     for (const auto& command : commands) {

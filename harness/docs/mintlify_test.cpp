@@ -74,6 +74,16 @@ TEST(Mintlify, TakesMethodAndPathOfAnExampleCommand) {
             Codes{"docs.no-operation"});
 }
 
+TEST(Mintlify, PutsParametersOfThePathThatHaveAColonInBraces) {
+  const auto outcome = read_text(
+      "---\napi: 'GET /ports/:port/berths:free/:berth'\n---\n\n"
+      "<ParamField path=\"port\" type=\"string\">x</ParamField>\n"
+      "<ParamField path=\"berth\" type=\"string\">x</ParamField>\n");
+  EXPECT_NE(outcome.contract.find("\"/ports/{port}/berths:free/{berth}\""), std::string::npos)
+      << outcome.contract;
+  EXPECT_EQ(outcome.problems, "");
+}
+
 TEST(Mintlify, ListsWhatItCannotPlace) {
   text::SourceMap sources;
   text::Diagnostics out;

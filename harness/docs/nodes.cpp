@@ -88,6 +88,17 @@ tree::Node any_of(std::vector<tree::Node> choices, text::Span span) {
   return schema;
 }
 
+tree::Node all_of(std::vector<tree::Node> choices, text::Span span) {
+  std::erase_if(choices, says_nothing);
+  if (choices.empty()) return mapping_node(span);
+  if (choices.size() == 1) return std::move(choices.front());
+  auto schema = mapping_node(span);
+  auto list = sequence_node(span);
+  list.items = std::move(choices);
+  put(schema, "allOf", std::move(list));
+  return schema;
+}
+
 tree::Node or_null(tree::Node schema, text::Span span) {
   if (says_nothing(schema)) return schema;
   for (auto& member : schema.members) {

@@ -30,6 +30,9 @@ void put(tree::Node& mapping, std::string_view key, tree::Node value);
 /// empty.
 [[nodiscard]] tree::Node any_of(std::vector<tree::Node> choices, text::Span span);
 
+/// The schema of all of `choices` at once; of one alone, itself.
+[[nodiscard]] tree::Node all_of(std::vector<tree::Node> choices, text::Span span);
+
 /// `schema` with null allowed too.
 [[nodiscard]] tree::Node or_null(tree::Node schema, text::Span span);
 

@@ -33,6 +33,8 @@ class PageReader {
         contents_(sources, reading_, out) {}
 
   Reading read() {
+    for (const auto span : page_.unreadable)
+      reading_.unread.push_back({span, "a field whose type is not understood"});
     auto& contract = reading_.contract;
     contract.dialect = "https://json-schema.org/draft/2020-12/schema";
     contract.file = sources_.name(span_);
@@ -115,6 +117,7 @@ class PageReader {
         contents_.add_parameters({page.sections[i], trees[i], maker}, requests, operation);
       }
     }
+    contents_.add_path_parameters(page.path, operation);
     const bool returns = std::any_of(page.sections.begin(), page.sections.end(), is_returns);
     if (!returns) contents_.add_bare_response(page.path, answers, operation);
   }
@@ -204,6 +207,14 @@ std::optional<Reading> read(text::SourceMap& sources,
                             text::Diagnostics& out) {
   if (find_operation_mark(sources.text(page)) == std::string_view::npos) {
     out.error("docs.no-operation", page, "the page has no operation such as **get** `/path`");
+    return std::nullopt;
+  }
+  if (const auto found = find_library_section(sources.text(page)); found.end > 0) {
+    out.error("docs.library-page",
+              text::Span{page.source, page.begin + found.begin, page.begin + found.end},
+              "this page documents the calls of a programming language's library: its parameters "
+              "and types are that language's, not those of HTTP",
+              "take the page of the same operations for HTTP");
     return std::nullopt;
   }
   return PageReader(sources, page, out).read();

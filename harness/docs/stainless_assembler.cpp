@@ -61,12 +61,20 @@ void Assembler::bullet(std::string_view label, std::uint32_t indent) {
   if (auto read = read_label(label)) {
     section->bullets.push_back({.label = std::move(*read), .span = span(label), .indent = indent});
   } else {
+    if (speaks_of_field(label)) page_.unreadable.push_back(span(label));
     words(label);
   }
 }
 
 void Assembler::fence(std::string_view info, std::string_view body) {
   const Fence fence{.info = span(info), .body = span(body)};
+  // An example may have any title: `### Streaming`. What tells it is the call.
+  const bool call = info == "http" && trimmed(body).starts_with("curl ");
+  const bool may_begin = place_ == Place::prose || (page_.flat && place_ == Place::section);
+  if (call && may_begin && operation() != nullptr && !in_models_) {
+    operation()->examples.emplace_back();
+    place_ = Place::request;
+  }
   if (place_ == Place::request) operation()->examples.back().requests.push_back(fence);
   if (place_ == Place::response) operation()->examples.back().responses.push_back(fence);
   if (place_ == Place::section || place_ == Place::prose) words(body);

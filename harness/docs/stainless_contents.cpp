@@ -91,6 +91,28 @@ void ContentsMaker::add_parameters(const SectionTree& from,
   if (in == contract::In::body && !from.items.empty()) add_body(from, requests, operation);
 }
 
+void ContentsMaker::add_path_parameters(text::Span path, contract::Operation& operation) {
+  const auto text = sources_.text(path);
+  for (auto open = text.find('{'); open != std::string_view::npos;
+       open = text.find('{', open + 1)) {
+    const auto close = text.find('}', open);
+    if (close == std::string_view::npos) return;
+    const auto name = text.substr(open + 1, close - open - 1);
+    const auto same = [&](const contract::Parameter& one) {
+      return one.in == contract::In::path && one.name == name;
+    };
+    if (std::any_of(operation.parameters.begin(), operation.parameters.end(), same)) continue;
+    const text::Span span{path.source,
+                          path.begin + static_cast<std::uint32_t>(open + 1),
+                          path.begin + static_cast<std::uint32_t>(close)};
+    operation.parameters.push_back({.name = std::string(name),
+                                    .in = contract::In::path,
+                                    .required = true,
+                                    .source = sources_.place(span),
+                                    .span = span});
+  }
+}
+
 void ContentsMaker::add_body(const SectionTree& from,
                              const Requests& requests,
                              contract::Operation& operation) {

@@ -36,6 +36,8 @@ class ContentsMaker {
   void add_parameters(const SectionTree& from,
                       const Requests& requests,
                       contract::Operation& operation);
+  /// Adds the parameters that stand in the path and that no section lists.
+  void add_path_parameters(text::Span path, contract::Operation& operation);
 
  private:
   void add_body(const SectionTree& from, const Requests& requests, contract::Operation& operation);

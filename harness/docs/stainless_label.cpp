@@ -59,6 +59,9 @@ class Reader {
     return label;
   }
 
+  /// Whether a name and words behind it are there, understood or not.
+  bool begins_field() { return field_name().has_value() && at_ < text_.size(); }
+
  private:
   [[nodiscard]] std::string_view rest() const { return text_.substr(at_); }
 
@@ -134,6 +137,8 @@ class Reader {
   std::optional<Type> type(std::size_t depth) {
     if (depth > deepest) return std::nullopt;
     Type type;
+    bool by_or_before = false;
+    bool by_and_before = false;
     while (true) {
       skip_blanks();
       if (skip_null()) {
@@ -145,11 +150,18 @@ class Reader {
       }
       const auto before = at_;
       skip_blanks();
-      if (!skip("or ")) {
+      const bool by_or = skip("or ");
+      const bool by_and = !by_or && skip("and ");
+      // `A and B or C`: nothing says which binds closer.
+      if ((by_or && by_and_before) || (by_and && by_or_before)) return std::nullopt;
+      by_or_before |= by_or;
+      by_and_before |= by_and;
+      if (!by_or && !by_and) {
         if (at_ != text_.size() && text_[at_] != ']') at_ = before;
         break;
       }
     }
+    type.all_hold = by_and_before;
     if (type.alternatives.empty() && !type.nullable) return std::nullopt;
     return type;
   }
@@ -181,10 +193,11 @@ class Reader {
   std::optional<Alternative> map(std::size_t begin, std::size_t depth) {
     auto values = type(depth + 1);
     skip_blanks();
-    if (!values || !skip("]")) return std::nullopt;
+    if (!values || values->all_hold || !skip("]")) return std::nullopt;
     return Alternative{.kind = Alternative::Kind::map,
                        .text = text_.substr(begin, at_ - begin),
-                       .inner = std::move(values->alternatives)};
+                       .inner = std::move(values->alternatives),
+                       .nullable = values->nullable};
   }
 
   std::optional<Alternative> object(std::size_t begin) {
@@ -273,24 +286,12 @@ class Reader {
 
 }  // namespace
 
-std::string_view unquoted(std::string_view text) {
-  if (text.size() >= 2 && text.front() == '"' && text.back() == '"')
-    return text.substr(1, text.size() - 2);
-  return text;
-}
-
 std::optional<Label> read_label(std::string_view text) {
   return Reader(text).label();
 }
 
-std::size_t announced(const Alternative& object) {
-  return object.members.size() + object.more;
-}
-
-bool is_literal(const Label& label) {
-  return label.kind == Label::Kind::type && !label.type.nullable &&
-         label.type.alternatives.size() == 1 &&
-         label.type.alternatives.front().kind == Alternative::Kind::literal;
+bool speaks_of_field(std::string_view text) {
+  return Reader(text).begins_field();
 }
 
 }  // namespace assay::docs::stainless

@@ -16,13 +16,15 @@ struct Alternative {
   std::vector<std::string_view> members;  ///< names an object announces, without quotes
   std::size_t more = 0;  ///< names or alternatives that are announced by number alone
   std::vector<Alternative>
-      inner;  ///< of an array: its item; of a map: the alternatives of its values
+      inner;              ///< of an array: its item; of a map: the alternatives of its values
+  bool nullable = false;  ///< of a map: `map[string or null]`, its values may be null
 };
 
 /// What stands behind the colon of a field, or is the whole bullet.
 struct Type {
   std::vector<Alternative> alternatives;
   bool nullable = false;  ///< `or null`
+  bool all_hold = false;  ///< `A and B`: every one of the alternatives holds, not any
 };
 
 /// The text between the backticks of a bullet.
@@ -42,6 +44,9 @@ struct Label {
 /// Reads a label; nothing when the text is not one, as where prose lists words in backticks.
 /// The views point into `text`.
 [[nodiscard]] std::optional<Label> read_label(std::string_view text);
+
+/// Whether a text that is no label speaks of a field all the same, as `name: Some[New, Type]` does.
+[[nodiscard]] bool speaks_of_field(std::string_view text);
 
 /// The number of names an object announces, shown or not.
 [[nodiscard]] std::size_t announced(const Alternative& object);

@@ -71,6 +71,28 @@ TEST(ReadLabel, RefusesWhatProsePutsInBackticks) {
   }
 }
 
+TEST(ReadLabel, ReadsTypesThatAllHold) {
+  const auto label = read_label("hull: optional Frame and object { keel, ribs } ");
+  ASSERT_TRUE(label);
+  EXPECT_TRUE(label->type.all_hold);
+  EXPECT_EQ(label->type.alternatives.size(), 2U);
+  EXPECT_FALSE(read_label("hull: Frame and Keel or null"));
+}
+
+TEST(ReadLabel, KnowsThatTheValuesOfAMapMayBeNull) {
+  const auto label = read_label("marks: map[string or null]");
+  ASSERT_TRUE(label);
+  EXPECT_TRUE(label->type.alternatives.front().nullable);
+  EXPECT_FALSE(label->type.nullable);
+}
+
+TEST(ReadLabel, TellsAFieldOfUnknownTypeFromProse) {
+  EXPECT_FALSE(read_label("knots: Tuple(int, str)"));
+  EXPECT_TRUE(speaks_of_field("knots: Tuple(int, str)"));
+  EXPECT_FALSE(speaks_of_field("knots"));
+  EXPECT_FALSE(speaks_of_field("knots: "));
+}
+
 TEST(ReadLabel, EndsOnDeepNesting) {
   std::string text = "x: ";
   for (int i = 0; i < 5000; ++i)

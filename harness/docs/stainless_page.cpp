@@ -54,6 +54,32 @@ std::size_t find_operation_mark(std::string_view text, std::size_t from) {
   return npos;
 }
 
+text::Span find_library_section(std::string_view text) {
+  for (const std::string_view placed : {"### Path Parameters",
+                                        "### Query Parameters",
+                                        "### Header Parameters",
+                                        "### Cookie Parameters",
+                                        "### Body Parameters",
+                                        "### Form Parameters",
+                                        "```http"}) {
+    if (text.find(placed) != npos) return {};
+  }
+  const auto from = find_operation_mark(text);
+  const auto span = [](std::size_t begin, std::size_t size) {
+    return text::Span{.begin = static_cast<std::uint32_t>(begin),
+                      .end = static_cast<std::uint32_t>(begin + size)};
+  };
+  constexpr std::string_view parameters = "### Parameters";
+  for (auto at = text.find(parameters, from); at != npos; at = text.find(parameters, at + 1)) {
+    const auto next = trimmed(text.substr(at + parameters.size()));
+    if (next.starts_with("- `")) return span(at, parameters.size());
+  }
+  constexpr std::string_view call = "`client.";
+  const auto at = text.substr(0, std::min(from, text.size())).find(call);
+  const bool returns = text.find("### Returns") != npos;
+  return at != npos && returns && text.find("curl ") == npos ? span(at, call.size()) : text::Span{};
+}
+
 Page cut_page(const text::SourceMap& sources, text::Span page) {
   const auto whole = sources.whole(page);
   const auto text = whole.substr(0, std::min<std::size_t>(page.end, whole.size()));

@@ -52,7 +52,8 @@ struct PageOperation {
 struct Page {
   bool flat = false;  ///< every run of blanks and line breaks was made one blank
   std::vector<PageOperation> operations;
-  std::vector<Section> models;  ///< under `## Domain Types`
+  std::vector<Section> models;         ///< under `## Domain Types`
+  std::vector<text::Span> unreadable;  ///< bullets that speak of a field in words not understood
 };
 
 /// Cuts the page up. A flattened page gives bullets without indentation.
@@ -60,6 +61,12 @@ struct Page {
 
 /// Where ``**get** `/path` `` stands first: the offset, or npos. The mark of the format.
 [[nodiscard]] std::size_t find_operation_mark(std::string_view text, std::size_t from = 0);
+
+/// The section, or the call, that tells a page of a programming language's library: the generator
+/// writes `### Parameters` there, and the language's own types, where a page of the HTTP API says
+/// of each parameter whether it stands in the path, the query, a header or the body. Offsets into
+/// `text`; unknown for a page of the HTTP API.
+[[nodiscard]] text::Span find_library_section(std::string_view text);
 
 /// The end of the operation mark that begins at `at`, behind its closing backtick; npos when there
 /// is none. `method` and `path` are set to the words inside.

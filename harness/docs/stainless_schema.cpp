@@ -21,6 +21,11 @@ bool all_literals(const std::vector<Item>& items) {
       items.begin(), items.end(), [](const Item& item) { return is_literal(item.bullet->label); });
 }
 
+/// `A or B`, or `A and B`.
+tree::Node joined(const Type& type, std::vector<tree::Node> choices, text::Span span) {
+  return type.all_hold ? all_of(std::move(choices), span) : any_of(std::move(choices), span);
+}
+
 bool is_array(const Item& item) {
   const auto& alternatives = item.bullet->label.type.alternatives;
   return item.bullet->label.kind == Label::Kind::type && !alternatives.empty() &&
@@ -97,7 +102,10 @@ tree::Node SchemaMaker::choice(const Item& item) {
     under_way_.resize(under_way_.size() - 2);
     return schema;
   }
-  return elsewhere(text_of(label), item);
+  // An earlier `x: Model` spells out `Model object { … }` as well as a variant does.
+  const auto known = [&](const SpeltOut* scope) { return scope->find(text_of(label)) != nullptr; };
+  const bool repeated = std::any_of(scopes_.begin(), scopes_.end(), known);
+  return elsewhere(repeated ? text_of(label) : label.name, item);
 }
 
 tree::Node SchemaMaker::typed(const Item& item) {
@@ -128,7 +136,7 @@ tree::Node SchemaMaker::spelt_out(const Item& item) {
     std::vector<tree::Node> choices;
     for (const auto& one : item.items)
       choices.push_back(is_field(one) ? object({one}, span) : choice(one));
-    inner = any_of(std::move(choices), span);
+    inner = joined(label.type, std::move(choices), span);
     wraps = alone || std::none_of(item.items.begin(), item.items.end(), is_array);
   }
   under_way_.pop_back();
@@ -164,7 +172,7 @@ tree::Node SchemaMaker::not_spelt_out(const Item& item) {
   }
   if (literals.size() == 1) choices.push_back(literal(literals.front(), span));
   if (literals.size() > 1) choices.push_back(values(literals, span));
-  auto schema = any_of(std::move(choices), span);
+  auto schema = joined(label.type, std::move(choices), span);
   return array ? wrapped(alternatives.front(), std::move(schema), span) : schema;
 }
 
@@ -187,6 +195,7 @@ tree::Node SchemaMaker::alternative(const Alternative& alternative, const Item& 
       for (const auto& one : alternative.inner)
         choices.push_back(this->alternative(one, item));
       auto inner = any_of(std::move(choices), span);
+      if (alternative.nullable) inner = or_null(std::move(inner), span);
       if (!inner.members.empty()) put(schema, "additionalProperties", std::move(inner));
       return schema;
     }
@@ -204,10 +213,11 @@ tree::Node SchemaMaker::wrapped(const Alternative& alternative, tree::Node core,
     return array_schema(wrapped(alternative.inner.front(), std::move(core), span), span);
   if (alternative.kind != Kind::map) return core;
   auto schema = type_schema("object", span);
-  put(schema,
-      "additionalProperties",
-      alternative.inner.size() == 1 ? wrapped(alternative.inner.front(), std::move(core), span)
-                                    : std::move(core));
+  auto values = alternative.inner.size() == 1
+                    ? wrapped(alternative.inner.front(), std::move(core), span)
+                    : std::move(core);
+  if (alternative.nullable) values = or_null(std::move(values), span);
+  put(schema, "additionalProperties", std::move(values));
   return schema;
 }
 

@@ -33,6 +33,30 @@ TEST(Stainless, ReadsTheSameFromAFlattenedPage) {
             without_places(contract_of(text, "stainless")));
 }
 
+TEST(Stainless, ReadsWhatIsRare) {
+  const auto text = fixture("stainless/kites.md");
+  assay::testing::golden("docs/testdata/stainless/kites.contract.json",
+                         contract_of(text, "stainless"));
+  EXPECT_EQ(without_places(contract_of(in_one_line(text), "stainless")),
+            without_places(contract_of(text, "stainless")));
+}
+
+TEST(Stainless, RefusesThePageOfALibraryByName) {
+  for (const std::string page : {
+           "## Fly\n\n**post** `/kites`\n\n### Parameters\n\n- `kite: str`\n\n### Returns\n\n- "
+           "`id: str`\n",
+           "## List\n\n`client.kites.list(): Kites`\n\n**get** `/kites`\n\n### Returns\n\n- "
+           "`Kites`\n",
+       }) {
+    text::SourceMap sources;
+    text::Diagnostics out;
+    EXPECT_FALSE(
+        read_page(sources, sources.add("page.md", page), {}, find_format("stainless"), out));
+    ASSERT_EQ(out.items().size(), 1U);
+    EXPECT_EQ(out.items().front().code, "docs.library-page");
+  }
+}
+
 TEST(Stainless, SaysThatAPageWithoutOperationsHasNone) {
   text::SourceMap sources;
   text::Diagnostics out;
