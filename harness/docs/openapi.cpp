@@ -79,7 +79,7 @@ std::optional<Reading> read(text::SourceMap& sources,
                             text::Span page,
                             const Surroundings& surroundings,
                             text::Diagnostics& out) {
-  auto document = tree::read_any(sources, page, out);
+  auto document = tree::read_any(sources, page, out, {.merge_keys = true});
   if (!document) return std::nullopt;
   return read_openapi_page(
       sources, {.document = std::move(*document), .page = page}, surroundings, out);

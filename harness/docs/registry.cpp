@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <utility>
 
 #include <fmt/format.h>
@@ -9,6 +10,7 @@
 #include "base/hash.h"
 #include "docs/definitions.h"
 #include "openapi/clauses.h"
+#include "text/utf8.h"
 
 namespace assay::docs {
 
@@ -46,6 +48,21 @@ const Format* detect_format(std::string_view text) {
 }
 
 namespace {
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+bool is_utf8(const text::SourceMap& sources, text::Span page, text::Diagnostics& out) {
+  const auto text = sources.text(page);
+  const auto at = text::find_invalid_utf8(text);
+  if (at == std::string_view::npos) return true;
+  const auto begin = page.begin + static_cast<std::uint32_t>(at);
+  out.error("docs.encoding",
+            text::Span{page.source, begin, begin + 1},
+            fmt::format("the byte 0x{:02X} is not UTF-8 here: the page has another encoding",
+                        static_cast<unsigned char>(text[at])),
+            "convert the page to UTF-8");
+  return false;
+}
 
 std::ptrdiff_t count_errors(const text::Diagnostics& out) {
   return std::count_if(out.items().begin(), out.items().end(), [](const auto& problem) {
@@ -92,6 +109,9 @@ std::optional<Reading> read_page(text::SourceMap& sources,
                                  const Surroundings& surroundings,
                                  const Format* format,
                                  text::Diagnostics& out) {
+  const auto whole = page;
+  if (sources.text(page).starts_with(byte_order_mark)) page.begin += 3;
+  if (!is_utf8(sources, page, out)) return std::nullopt;
   if (format == nullptr) format = detect_format(sources.text(page));
   if (format == nullptr) {
     std::string known;
@@ -112,7 +132,7 @@ std::optional<Reading> read_page(text::SourceMap& sources,
               page,
               fmt::format("the page documents no operation as {} does", format->title));
   }
-  if (reading) add_common_facts(sources, page, reading->contract);
+  if (reading) add_common_facts(sources, whole, reading->contract);
   if (reading && surroundings.clauses == Clauses::stated)
     openapi::add_clauses(sources, reading->contract, out, openapi::Schemas::tolerant);
   return reading;

@@ -1,11 +1,15 @@
+#include <algorithm>
 #include <optional>
 #include <string_view>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "docs/dependents.h"
 #include "docs/format.h"
 #include "docs/resources.h"
 #include "docs/rpc.h"
+#include "docs/words.h"
 #include "docs/yfm_answers.h"
 #include "docs/yfm_context.h"
 #include "docs/yfm_heading.h"
@@ -51,6 +55,19 @@ void read_operation(Context& page, contract::Operation operation) {
   settle_resources(contract, "id");
 }
 
+/// The event that the first heading names with its last word: `onThingAdd`, `ONTHINGADD`.
+std::string_view find_event(std::string_view text) {
+  const auto heading = text.starts_with("# ") ? 0 : text.find("\n# ");
+  if (heading == std::string_view::npos) return {};
+  auto line = text.substr(text.find("# ", heading) + 2);
+  line = trimmed(line.substr(0, line.find('\n')));
+  const auto name = line.substr(line.rfind(' ') + 1);
+  const bool begins = name.starts_with("On") || name.starts_with("on") || name.starts_with("ON");
+  const bool goes_on = name.size() > 4 && name[2] >= 'A' && name[2] <= 'Z';
+  const bool is_word = std::all_of(name.begin(), name.end(), is_word_character);
+  return begins && goes_on && is_word ? name : std::string_view{};
+}
+
 int detect(std::string_view text) {
   const bool liquid = text.find("{% ") != std::string_view::npos;
   const bool table = text.find("#|") != std::string_view::npos;
@@ -66,6 +83,14 @@ std::optional<Reading> read(text::SourceMap& sources,
   context.reading.contract.dialect = "https://json-schema.org/draft/2020-12/schema";
   contract::Operation operation;
   if (!read_title(context, operation)) {
+    if (const auto event = find_event(sources.text(page)); !event.empty()) {
+      out.error("docs.event-page",
+                page,
+                fmt::format("the page documents the event `{}`, which the API sends: it has no "
+                            "method that could be asked",
+                            event));
+      return std::nullopt;
+    }
     out.error("docs.no-operation",
               page,
               "no heading of the page ends with the name of a method, such as `connector.delete`");

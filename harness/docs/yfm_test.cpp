@@ -70,6 +70,20 @@ TEST(Yfm, RefusesAPageWithoutAMethod) {
   EXPECT_EQ(out.items().at(0).code, "docs.no-operation");
 }
 
+TEST(Yfm, RefusesAnEventByName) {
+  text::SourceMap sources;
+  text::Diagnostics out;
+  EXPECT_FALSE(
+      read_page(sources,
+                sources.add("page.md", "# Event of a Sold Yard onYardSold\n\n#|\n|| a ||\n|#\n"),
+                {},
+                find_format("yfm"),
+                out));
+  ASSERT_EQ(out.items().size(), 1U);
+  EXPECT_EQ(out.items().front().code, "docs.event-page");
+  EXPECT_NE(out.items().front().message.find("`onYardSold`"), std::string::npos);
+}
+
 TEST(Yfm, ReadsTheSeed) {
   ASSAY_NEEDS_SHARED("seeds/001_8e0f1065ae5d04ab.txt");
   text::SourceMap sources;

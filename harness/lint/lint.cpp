@@ -72,7 +72,7 @@ std::optional<Kind> find_out(text::SourceMap& sources,
   if (options.as) return options.as;
   if (options.format != nullptr || !is_data(sources.text(file))) return Kind::page;
   text::Diagnostics said;
-  const auto document = tree::read_any(sources, file, said);
+  const auto document = tree::read_any(sources, file, said, {.merge_keys = true});
   const bool is_text = !document && !is_named_data(sources.name(file));
   if (is_text) {
     say_unknown(file, out);

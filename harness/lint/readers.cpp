@@ -53,7 +53,7 @@ bool lint_page(const File& file, const Options& options, text::Diagnostics& out)
 /// Whether the file is JSON or YAML at all: its reader has told what else is wrong with it.
 bool is_tree(const File& file) {
   text::Diagnostics said;
-  return tree::read_any(file.sources, file.span, said).has_value();
+  return tree::read_any(file.sources, file.span, said, {.merge_keys = true}).has_value();
 }
 
 bool lint_openapi(const File& file, text::Diagnostics& out) {

@@ -39,7 +39,7 @@ const tree::Node* Loader::load(const std::string& path, text::Span asked_from) {
     return nullptr;
   }
   const auto source = reader_.sources.add(path, *std::move(text));
-  auto document = tree::read_any(reader_.sources, source, reader_.out);
+  auto document = tree::read_any(reader_.sources, source, reader_.out, {.merge_keys = true});
   if (!document) return nullptr;
   return keep(path, *std::move(document));
 }

@@ -13,6 +13,7 @@ struct Limits {
   std::size_t depth = 256;            ///< never more than `deepest`
   std::size_t nodes = 20'000'000;     ///< after aliases are expanded
   std::size_t alias_nodes = 100'000;  ///< nodes that aliases add
+  bool merge_keys = false;  ///< `<<` merges, as in YAML 1.1: for documents of others. Else an error
 };
 
 /// What no limit exceeds: whoever walks a tree may recurse.

@@ -44,6 +44,18 @@ TEST(ReadYaml, RefusesWhatHasTwoMeanings) {
   EXPECT_EQ(YamlReading("").codes(), "yaml.no-document ");
 }
 
+TEST(ReadYaml, MergesWhereMergeKeysAreLetIn) {
+  const Limits merging{.merge_keys = true};
+  EXPECT_EQ(YamlReading("base: &b {a: 1, b: 2}\nx: {<<: *b, b: 3}\n", merging).shown(),
+            R"({"base":{"a":1,"b":2},"x":{"b":3,"a":1}})");
+  EXPECT_EQ(
+      YamlReading("x: {<<: [&p {a: 1}, {<<: *p, c: 2, a: 9}]}\ny: {'<<': 4}\n", merging).shown(),
+      R"({"x":{"a":1,"c":2},"y":{"<<":4}})");
+  EXPECT_EQ(YamlReading("y: &y {<<: &z {a: 1}}\nx: [*y, *z]\n", merging).shown(),
+            R"({"y":{"a":1},"x":[{"a":1},{"a":1}]})");
+  EXPECT_EQ(YamlReading("<<: [1]\n", merging).codes(), "yaml.merge-key yaml.merge-key ");
+}
+
 TEST(ReadYaml, ExpandsAliasesWithinTheirBudget) {
   EXPECT_EQ(YamlReading("a: &x [1, {b: 2}]\nc: *x\n").shown(),
             R"({"a":[1,{"b":2}],"c":[1,{"b":2}]})");

@@ -16,9 +16,9 @@
 namespace assay::tree {
 
 /// Builds the tree of one YAML document from a parser's events, and holds it to our rules: limits,
-/// unique scalar keys, the core schema, no merge keys. All `at` are byte offsets in the text of
-/// `source`, where the parser says that the node begins. When it has stopped, further events do
-/// nothing.
+/// unique scalar keys, the core schema, merge keys only where they are let in. All `at` are byte
+/// offsets in the text of `source`, where the parser says that the node begins. When it has
+/// stopped, further events do nothing.
 class YamlBuilder {
  public:
   using Properties = YamlProperties;
@@ -120,6 +120,7 @@ class YamlBuilder {
   Kind suspect_kind_ = Kind::null;
   bool failed_ = false;
   bool stopped_ = false;
+  bool merges_ = false;
 };
 
 }  // namespace assay::tree
