@@ -28,6 +28,20 @@ TEST(Redactor, LeavesTheRestAsItIs) {
   EXPECT_EQ(token.redact("s3cr3t/Key+42 is not it"), "s3cr3t/Key+42 is not it");
 }
 
+TEST(Redactor, SaysTheSameInPlace) {
+  for (const std::string text : {"",
+                                 "a connector is deleted",
+                                 "Bearer s3cr3t/Key+42==;",
+                                 "[secret:TOKEN] stands there",
+                                 "to=s3cr3t%252FKey%252B42%253D%253D",
+                                 "it begins with s3cr3t/Ke...",
+                                 "u=\xE2\x80\xA6 Key+42=="}) {
+    std::string in_place = text;
+    token.redact_in(in_place);
+    EXPECT_EQ(in_place, token.redact(text));
+  }
+}
+
 TEST(Redactor, KnowsPercentEncodingInEitherCaseAndHalfDone) {
   EXPECT_EQ(token.redact("/rest/1/s3cr3t%2FKey%2B42%3D%3D/x"), "/rest/1/[secret:TOKEN]/x");
   EXPECT_EQ(token.redact("?a=s3cr3t%2fKey%2b42==&b"), "?a=[secret:TOKEN]&b");

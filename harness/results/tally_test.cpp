@@ -71,6 +71,17 @@ TEST(Tally, SaysWhyAClauseWasNeverExercised) {
   EXPECT_EQ(results[1].reason, "`one` was skipped: ids 0 and 1 may be in use");
 }
 
+TEST(Tally, TellsClausesApartWhoseIdsStoodAtOnePlaceInTurn) {
+  Tally tally;
+  std::string id = "a";
+  tally.add("one", {{id, State::kept}});
+  id = "b";
+  tally.add("two", {{id, State::broken}});
+  const std::vector<std::pair<std::string, State>> expected = {{"a", State::kept},
+                                                               {"b", State::broken}};
+  EXPECT_EQ(states_of(std::move(tally)), expected);
+}
+
 TEST(Tally, SaysWhyAClauseWasBlocked) {
   Tally tally;
   tally.block("one", {"a"}, "no credentials");

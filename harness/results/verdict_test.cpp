@@ -80,6 +80,12 @@ TEST(Settle, KeepsOnlyStatusSizesAndHashOfAPassingCase) {
   EXPECT_TRUE(kept.request_headers.empty() && kept.response_headers.empty());
 }
 
+TEST(Settle, GivesTheMemoryOfAPassingCaseBack) {
+  CaseResult test{.exchanges = {record(exchange_of(std::string(10'000, ' ')), "step")}};
+  settle(test, Strictness::musts);
+  EXPECT_LT(test.exchanges.front().response_body.capacity(), 100U);
+}
+
 TEST(Settle, KeepsTheBodiesOfAFailingCase) {
   CaseResult test{.findings = {finding(State::broken)},
                   .exchanges = {record(exchange_of("{\"a\": 1}"), "step")}};
