@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "text/diagnostic.h"
@@ -14,6 +16,13 @@ std::string printable(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   while (!text.empty()) {
+    // Nearly all text needs nothing.
+    const auto plain =
+        std::find_if_not(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
+    const auto size = static_cast<std::size_t>(plain - text.begin());
+    out += text.substr(0, size);
+    text.remove_prefix(size);
+    if (text.empty()) break;
     const auto point = decode_front(text);
     if (point.size == 0) {
       out += fmt::format("\\x{:02x}", static_cast<unsigned char>(text.front()));

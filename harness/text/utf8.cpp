@@ -1,6 +1,8 @@
 #include "text/utf8.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 namespace assay::text {
 
@@ -29,11 +31,23 @@ CodePoint decode_front(std::string_view text) {
   return {.value = value, .size = size};
 }
 
+namespace {
+
+/// Whether eight bytes are ASCII.
+bool are_ascii(const char* bytes) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  return (word & 0x8080808080808080U) == 0;
+}
+
+}  // namespace
+
 std::size_t find_invalid_utf8(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
     if (static_cast<unsigned char>(text[at]) < 0x80U) {
-      ++at;
+      const bool are_eight = at + 8 <= text.size() && are_ascii(text.data() + at);
+      at += are_eight ? 8 : 1;
       continue;
     }
     const auto point = decode_front(text.substr(at));
