@@ -7,6 +7,12 @@
 namespace assay::contract {
 namespace {
 
+/// `404` for 404.
+bool is_exactly(std::string_view documented, int status) {
+  return documented.size() == 3 && documented[0] - '0' == status / 100 &&
+         documented[1] - '0' == status / 10 % 10 && documented[2] - '0' == status % 10;
+}
+
 /// `4XX` for 404.
 bool is_range_of(std::string_view range, int status) {
   return range.size() == 3 && (range.substr(1) == "XX" || range.substr(1) == "xx") &&
@@ -22,9 +28,10 @@ auto* find_in(List& list, Matches matches) {
 }  // namespace
 
 const ResponseSpec* Operation::response_for(int status) const {
-  const auto exact = fmt::format("{}", status);
-  if (const auto* found = find_in(responses, [&](const auto& one) { return one.status == exact; }))
+  if (const auto* found =
+          find_in(responses, [&](const auto& one) { return is_exactly(one.status, status); })) {
     return found;
+  }
   if (const auto* found =
           find_in(responses, [&](const auto& one) { return is_range_of(one.status, status); })) {
     return found;
