@@ -51,7 +51,10 @@ namespace detail {
 
 /// ASCII case-insensitive equality of header names and tokens.
 [[nodiscard]] inline bool equal_ignoring_case(std::string_view left, std::string_view right) {
-  return left.size() == right.size() && detail::has_same_letters(left, right);
+  // Most that differ do so in their first letters, whose cases are one bit apart.
+  return left.size() == right.size() &&
+         (left.empty() || ((left.front() ^ right.front()) & ~0x20) == 0) &&
+         detail::has_same_letters(left, right);
 }
 
 /// How long an exchange may take, and how much may come back. Zero means no limit of its own.
