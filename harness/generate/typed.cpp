@@ -2,7 +2,6 @@
 
 #include <boost/json/parse.hpp>
 
-#include "generate/applied.h"
 #include "generate/to_json.h"
 
 namespace assay::generate {
@@ -16,35 +15,43 @@ json::value as_text(std::string_view text) {
 
 }  // namespace
 
-json::value typed(std::string_view text,
-                  const tree::Node* schema,
-                  const contract::References& references) {
-  if (schema == nullptr) return as_text(text);
-  const auto applied = gather_at(*schema, {}, references);
-  const auto types = applied.types();
-  if (types == type_any || (types & type_string) != 0) return as_text(text);
-  if ((types & type_boolean) != 0 && (text == "true" || text == "false")) return text == "true";
-  if ((types & (type_integer | type_number)) != 0) {
+Typing::Typing(const tree::Node* schema, const contract::References& references)
+    : references_(&references) {
+  if (schema == nullptr) return;
+  applied_ = gather_at(*schema, {}, references);
+  types_ = applied_.types();
+}
+
+json::value Typing::read(std::string_view text) const {
+  if (types_ == type_any || (types_ & type_string) != 0) return as_text(text);
+  if ((types_ & type_boolean) != 0 && (text == "true" || text == "false")) return text == "true";
+  if ((types_ & (type_integer | type_number)) != 0) {
     auto number = read_number(text);
     if (number.is_number()) return number;
   }
-  if ((types & type_array) != 0) {
+  if ((types_ & type_array) != 0) {
     json::array items;  // the form that a query has when it explodes nothing: values between commas
     while (!text.empty()) {
       const auto comma = text.find(',');
-      const auto roots = applied.item(items.size());
+      const auto roots = applied_.item(items.size());
       items.push_back(
-          typed(text.substr(0, comma), roots.empty() ? nullptr : roots.front(), references));
+          typed(text.substr(0, comma), roots.empty() ? nullptr : roots.front(), *references_));
       text = comma == std::string_view::npos ? std::string_view() : text.substr(comma + 1);
     }
     return items;
   }
-  if ((types & type_object) != 0 && text.starts_with('{')) {
+  if ((types_ & type_object) != 0 && text.starts_with('{')) {
     boost::system::error_code problem;
     auto object = json::parse(json::string_view(text.data(), text.size()), problem);
     if (!problem) return object;
   }
   return as_text(text);
+}
+
+json::value typed(std::string_view text,
+                  const tree::Node* schema,
+                  const contract::References& references) {
+  return Typing(schema, references).read(text);
 }
 
 json::object typed_form(const std::vector<std::pair<std::string, std::string>>& pairs,

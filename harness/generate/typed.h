@@ -8,13 +8,29 @@
 #include <boost/json/value.hpp>
 
 #include "contract/references.h"
+#include "generate/applied.h"
 #include "tree/node.h"
 
 namespace assay::generate {
 
-/// A text of a path, query, header, cookie or form as the type that `schema` names (nullptr: none),
-/// where it spells a value of it; else it stays a text, and breaks the schema. An array is written
-/// as values between commas, an object as JSON.
+/// What the texts of one path, query, header, cookie or form parameter stand for, by the schema
+/// that describes it. Worked out once for many texts.
+class Typing {
+ public:
+  /// `schema` nullptr: none. Both outlive this.
+  Typing(const tree::Node* schema, const contract::References& references);
+
+  /// The text as the type that the schema names, where it spells a value of it; else it stays a
+  /// text, and breaks the schema. An array is written as values between commas, an object as JSON.
+  [[nodiscard]] boost::json::value read(std::string_view text) const;
+
+ private:
+  Applied applied_;
+  unsigned types_ = type_any;
+  const contract::References* references_;
+};
+
+/// One text so read.
 [[nodiscard]] boost::json::value typed(std::string_view text,
                                        const tree::Node* schema,
                                        const contract::References& references);
