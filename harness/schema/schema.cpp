@@ -29,6 +29,10 @@ Validity Schema::test(const Body& body, Formats formats) const {
   return run.judge();
 }
 
+bool Schema::takes_every(boost::json::kind kind) const {
+  return has(program_->root->plain, kind);
+}
+
 namespace {
 
 /// The way from a document to a node in it, by their spans; empty where those do not tell (a part

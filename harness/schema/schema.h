@@ -117,6 +117,10 @@ class Schema {
   /// compiled with do not count.
   [[nodiscard]] Validity test(const Body& body, Formats formats = Formats::assert_) const;
 
+  /// Whether every value of this kind keeps it, as any string keeps `{type: string}`. False where
+  /// that takes more than a look at its root.
+  [[nodiscard]] bool takes_every(boost::json::kind kind) const;
+
   struct Program;
   explicit Schema(std::unique_ptr<const Program> program);
   [[nodiscard]] const Program& program() const { return *program_; }
