@@ -22,18 +22,9 @@ constexpr Bytes bytes_of(std::string_view others) {
   return bytes;
 }
 
-constexpr Bytes field_value_bytes() {
-  Bytes bytes{};
-  for (std::size_t byte = 0x20; byte < bytes.size(); ++byte)
-    bytes[byte] = byte != 0x7f;
-  bytes['\t'] = true;
-  return bytes;
-}
-
 inline constexpr Bytes token = bytes_of("!#$%&'*+-.^_`|~");
 inline constexpr Bytes host = bytes_of("-._~:[]%");
 inline constexpr Bytes target = bytes_of("-._~!$&'()*+,;=:@/?");
-inline constexpr Bytes field_value = field_value_bytes();
 
 }  // namespace detail
 
@@ -42,15 +33,17 @@ inline constexpr Bytes field_value = field_value_bytes();
       text.begin(), text.end(), [&](char c) { return bytes[static_cast<unsigned char>(c)]; });
 }
 
+[[nodiscard]] inline bool is_token_byte(char c) {
+  return detail::token[static_cast<unsigned char>(c)];
+}
+
 /// RFC 9110 section 5.6.2.
 [[nodiscard]] inline bool is_token(std::string_view text) {
   return !text.empty() && consists_of(text, detail::token);
 }
 
 /// RFC 9110 section 5.5: any byte but C0 (HTAB may stand) and DEL.
-[[nodiscard]] inline bool is_field_value(std::string_view text) {
-  return consists_of(text, detail::field_value);
-}
+[[nodiscard]] bool is_field_value(std::string_view text);
 
 /// RFC 9110 section 7.2: a host and perhaps a port, by its characters.
 [[nodiscard]] inline bool is_host(std::string_view text) {

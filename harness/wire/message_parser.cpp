@@ -6,6 +6,8 @@
 #include <boost/beast/http/error.hpp>
 #include <boost/beast/http/status.hpp>
 
+#include "wire/plain_head.h"
+
 namespace assay::wire {
 namespace {
 
@@ -60,6 +62,18 @@ class Parser final : public MessageParser, private http::basic_parser<is_request
     }
   }
 
+  std::size_t put_head(std::string_view head) override {
+    PlainHead plain;
+    if (!plain.split(head)) return put(head);
+    is_split_ = true;
+    const auto used = put(plain.framing());
+    is_split_ = false;
+    if (fault_ != ParseFault::none || used != plain.framing().size()) return 0;
+    for (const auto& field : plain)
+      parts_.on_field(field.name(), field.value());
+    return head.size();
+  }
+
   void put_end() override {
     error_code ec;
     Base::put_eof(ec);
@@ -96,7 +110,7 @@ class Parser final : public MessageParser, private http::basic_parser<is_request
                      boost::beast::string_view value,
                      error_code&) override {
     if (Base::is_header_done()) return parts_.on_trailer(view(name), view(value));
-    parts_.on_field(view(name), view(value));
+    if (!is_split_) parts_.on_field(view(name), view(value));
   }
   void on_header_impl(error_code&) override {}
   void on_body_init_impl(const boost::optional<std::uint64_t>&, error_code&) override {}
@@ -119,6 +133,7 @@ class Parser final : public MessageParser, private http::basic_parser<is_request
 
   MessageParts& parts_;
   ParseFault fault_ = ParseFault::none;
+  bool is_split_ = false;  // the fields of the head were read without it
 };
 
 }  // namespace

@@ -53,6 +53,9 @@ class MessageParser : public base::Pooled {
   /// Takes the next bytes, which must not be empty, and says how many it used up. What it leaves
   /// must be given again, with more behind it. Stops behind the head.
   [[nodiscard]] virtual std::size_t put(std::string_view bytes) = 0;
+  /// Takes a whole head at once, whose lines all end in CRLF, and says how much of it was used up:
+  /// all, but for a fault.
+  [[nodiscard]] virtual std::size_t put_head(std::string_view head) = 0;
   /// The input has ended. Needs a whole head.
   virtual void put_end() = 0;
 

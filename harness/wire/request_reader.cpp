@@ -96,7 +96,7 @@ std::size_t RequestReader::put_head(std::string_view bytes) {
       break;
   }
   const auto head = bytes.substr(0, scanner_.size());
-  const auto used = parser_->put(head);
+  const auto used = parser_->put_head(head);
   if (parser_->fault() != ParseFault::none || used != head.size()) {
     refuse_parse(head);
   } else {

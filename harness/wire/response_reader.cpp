@@ -129,7 +129,7 @@ void ResponseReader::parse_head(std::string_view head) {
     mended.append(" ").append(head.substr(scanner_.start_line_size()));
   }
   const std::string_view given = lacks_blank_ ? std::string_view(mended) : head;
-  const auto used = parser_->put(given);
+  const auto used = parser_->put_head(given);
   // The interim heads and a head without a body leave the parser done or at the body; anything else
   // is a fault.
   if (parser_->fault() != ParseFault::none || used != given.size()) return fail_parse(head);
