@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <charconv>
 
-#include <boost/json/serialize.hpp>
 #include <fmt/format.h>
 
 #include "generate/place.h"
@@ -59,8 +58,10 @@ bool accepts(std::string_view accept, const contract::Content& content) {
 /// section 12.4.1 lets a server do so).
 const contract::Content* choose(const std::vector<contract::Content>& contents,
                                 std::string_view accept) {
-  for (const auto& content : contents) {
-    if (accepts(accept, content)) return &content;
+  if (contents.size() > 1) {
+    for (const auto& content : contents) {
+      if (accepts(accept, content)) return &content;
+    }
   }
   return contents.empty() ? nullptr : &contents.front();
 }
@@ -72,6 +73,22 @@ bool has_no_body(int status) {
 std::string concrete(std::string_view media_type) {
   return media_type.find('*') == std::string_view::npos ? std::string(media_type)
                                                         : "application/json";
+}
+
+/// Where the success bodies of an operation hold what a request decides.
+std::optional<tree::Pointer> id_place(const contract::Contract& contract,
+                                      const Draft& draft,
+                                      const json::value& body) {
+  const auto& acts = draft.operation->acts;
+  const auto* resource = acts && !draft.failed ? contract.resource(acts->on) : nullptr;
+  return resource == nullptr ? std::nullopt : place_of_id(body, *resource);
+}
+
+std::vector<tree::Pointer> equality_places(const Draft& draft) {
+  std::vector<tree::Pointer> places;
+  for (const auto& equality : draft.spec->equalities)
+    places.push_back(equality.at);
+  return places;
 }
 
 }  // namespace
@@ -94,7 +111,7 @@ http::Response write(const Draft& draft) {
   response.status = draft.status;
   if (draft.media_type.empty() || has_no_body(draft.status)) return response;
   response.headers.add("Content-Type", draft.media_type);
-  response.body = draft.body ? json::serialize(*draft.body) : draft.text;
+  response.body = draft.body ? draft.body->text() : draft.text;
   return response;
 }
 
@@ -153,20 +170,35 @@ std::optional<Draft> Answers::with_body(Draft draft,
                                         generate::Fill fill) {
   if (contents.empty() || has_no_body(draft.status)) return draft;
   draft.content = choose(contents, accept);
-  draft.media_type = concrete(draft.content->media_type);
-  if (!http::is_json(http::read_media_type(draft.media_type))) {
-    for (const auto* example : draft.content->examples)
-      draft.text = example->scalar;
-    return draft;
+  auto& said = documented(draft, fill);
+  draft.media_type = said.media_type;
+  if (!said.is_json) {
+    draft.text = said.text;
+  } else if (said.body) {
+    draft.body.emplace(*said.body);
+  } else {
+    return std::nullopt;
   }
-  draft.body = make_body(draft, fill);
-  if (!draft.body) return std::nullopt;
   return draft;
 }
 
+Answers::Documented& Answers::documented(const Draft& draft, generate::Fill fill) {
+  const auto [there, is_new] = documented_.try_emplace({draft.content, draft.error, fill});
+  auto& said = there->second;
+  if (!is_new) return said;
+  said.media_type = concrete(draft.content->media_type);
+  said.is_json = http::is_json(http::read_media_type(said.media_type));
+  if (!said.is_json) {
+    for (const auto* example : draft.content->examples)
+      said.text = example->scalar;
+  } else if (auto body = make_body(draft, fill)) {
+    auto id_at = id_place(*contract_, draft, *body);
+    said.body.emplace(*std::move(body), std::move(id_at), equality_places(draft));
+  }
+  return said;
+}
+
 std::optional<json::value> Answers::make_body(const Draft& draft, generate::Fill fill) {
-  const Key key{draft.content, draft.error, fill};
-  if (const auto found = made_.find(key); found != made_.end()) return found->second;
   const auto example = example_for(draft);
   std::optional<json::value> body = example;
   if (draft.content->schema != nullptr) {
@@ -180,9 +212,8 @@ std::optional<json::value> Answers::make_body(const Draft& draft, generate::Fill
     // Nothing is said of the body but that it is JSON.
     body = json::object();
   }
-  if (!body) return std::nullopt;
-  if (draft.error != nullptr) put_error(*draft.operation, *draft.error, *draft.content, *body);
-  made_.emplace(key, *body);
+  if (body && draft.error != nullptr)
+    put_error(*draft.operation, *draft.error, *draft.content, *body);
   return body;
 }
 

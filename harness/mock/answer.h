@@ -12,6 +12,7 @@
 #include "contract/contract.h"
 #include "generate/generator.h"
 #include "http/message.h"
+#include "mock/answer_body.h"
 
 namespace assay::mock {
 
@@ -23,9 +24,9 @@ struct Draft {
   const contract::ErrorCode* error = nullptr;    ///< the documented one, if any
   bool failed = false;  ///< it is an answer to a request that the API refuses
   int status = 200;
-  std::string media_type;                  ///< empty: there is no body
-  std::optional<boost::json::value> body;  ///< a JSON body
-  std::string text;                        ///< a body of another type
+  std::string_view media_type;  ///< empty: there is no body
+  std::optional<Body> body;     ///< a JSON body
+  std::string text;             ///< a body of another type
 };
 
 /// Makes answers as one contract documents them: from its examples, completed and repaired by its
@@ -74,10 +75,19 @@ class Answers {
                                                            const contract::Content& content,
                                                            const boost::json::value& body) const;
 
+  /// What one content says in one answer.
+  struct Documented {
+    std::string media_type;
+    bool is_json = false;
+    std::optional<DocumentedBody> body;  ///< where it is JSON, and can be made
+    std::string text;                    ///< where it is not
+  };
+  [[nodiscard]] Documented& documented(const Draft& draft, generate::Fill fill);
+
   using Key = std::tuple<const contract::Content*, const contract::ErrorCode*, generate::Fill>;
   const contract::Contract* contract_;
   generate::Generator* generator_;
-  std::map<Key, boost::json::value> made_;  ///< bodies that were verified once
+  std::map<Key, Documented> documented_;  ///< what was asked for, verified once
 };
 
 /// The status that a success of the operation has: the first documented 2xx (201 for a creation

@@ -54,7 +54,7 @@ Answered no_answer(const contract::Operation& operation, int status) {
 }
 
 std::string_view accept_of(const Asked& asked) {
-  const auto* accept = asked.request->headers.find("accept");
+  const auto* accept = asked.request->headers.find("Accept");
   return accept == nullptr ? std::string_view() : std::string_view(*accept);
 }
 
@@ -69,8 +69,9 @@ Api::Api(const text::SourceMap& sources,
          std::uint64_t seed,
          std::string_view broken_clause)
     : contract_(&contract),
-      seed_(seed),
       generator_(sources, contract, seed),
+      plans_(contract, generator_),
+      credentials_(contract, seed),
       world_(contract, seed),
       answers_(contract, generator_) {
   if (broken_clause.empty()) return;
@@ -105,17 +106,18 @@ Answered Api::answer(const http::Request& request,
   return answered;
 }
 
-/// Of several servers that share a path, the one on which the credentials are worth most is meant.
+/// Of several paths to one operation, the one on which the credentials are worth most is meant.
 Asked Api::read(const http::Request& request,
                 std::string_view query,
                 std::vector<Match> matches,
-                Standing& standing) const {
-  auto best = read_asked(request, query, std::move(matches.front()), generator_);
-  standing = authenticate(best, seed_);
+                Standing& standing) {
+  const auto& plan = plans_.of(*matches.front().route->operation);
+  auto best = read_asked(request, query, plan, std::move(matches.front()), generator_);
+  standing = credentials_.judge(best);
   for (std::size_t i = 1; i < matches.size() && standing != Standing::accepted; ++i) {
-    if (matches[i].route.operation != &best.operation()) continue;
-    auto other = read_asked(request, query, std::move(matches[i]), generator_);
-    const auto worth = authenticate(other, seed_);
+    if (matches[i].route->operation != plan.operation) continue;
+    auto other = read_asked(request, query, plan, std::move(matches[i]), generator_);
+    const auto worth = credentials_.judge(other);
     if (worth < standing) {
       standing = worth;
       best = std::move(other);
@@ -188,7 +190,7 @@ Answered Api::succeed(const Asked& asked, const Preferences& preferences) {
                         : fill_of(preferences);
   auto draft = answers_.success(operation, accept_of(asked), fill);
   if (!draft) return no_answer(operation, success_status(operation));
-  if (saboteur != nullptr && saboteur->shown) draft->body = saboteur->shown;
+  if (saboteur != nullptr && saboteur->shown) draft->body.emplace(*saboteur->shown);
   perform(asked, world_, generator_, *draft);
   auto answered = finish(std::move(*draft));
   if (preferences.full) answered.response.headers.add("Preference-Applied", "dynamic=true");

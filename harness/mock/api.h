@@ -11,7 +11,8 @@
 #include "http/message.h"
 #include "mock/answer.h"
 #include "mock/asked.h"
-#include "mock/authenticate.h"
+#include "mock/credentials.h"
+#include "mock/plan.h"
 #include "mock/prefer.h"
 #include "mock/sabotage/saboteur.h"
 #include "mock/world.h"
@@ -48,7 +49,7 @@ class Api {
   [[nodiscard]] Asked read(const http::Request& request,
                            std::string_view query,
                            std::vector<Match> matches,
-                           Standing& standing) const;
+                           Standing& standing);
   [[nodiscard]] std::optional<Draft> preferred(const Asked& asked, const Preferences& preferences);
   [[nodiscard]] Answered judged(const Asked& asked,
                                 Standing standing,
@@ -60,8 +61,9 @@ class Api {
   [[nodiscard]] const Saboteur* saboteur_of(const contract::Operation& operation) const;
 
   const contract::Contract* contract_;
-  std::uint64_t seed_;
   generate::Generator generator_;
+  Plans plans_;
+  Credentials credentials_;
   World world_;
   Answers answers_;
   std::optional<Saboteur> saboteur_;

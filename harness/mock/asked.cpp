@@ -2,9 +2,8 @@
 
 #include <algorithm>
 
-#include <boost/json/parse.hpp>
+#include <fmt/format.h>
 
-#include "generate/applied.h"
 #include "generate/typed.h"
 #include "http/media_type.h"
 #include "http/multipart.h"
@@ -26,7 +25,7 @@ std::string_view trimmed(std::string_view text) {
 http::Pairs read_cookies(const http::Headers& headers) {
   http::Pairs cookies;
   for (const auto& header : headers.all()) {
-    if (!http::equal_ignoring_case(header.name, "cookie")) continue;
+    if (!http::equal_ignoring_case(header.name, "Cookie")) continue;
     std::string_view rest = header.value;
     while (!rest.empty()) {
       const auto end = rest.find(';');
@@ -44,6 +43,11 @@ bool is_utf8(std::string_view text) {
   return text::find_invalid_utf8(text) == std::string_view::npos;
 }
 
+template <class String>
+std::optional<std::string_view> view_of(const String* text) {
+  return text == nullptr ? std::nullopt : std::optional<std::string_view>(*text);
+}
+
 const std::string* find(const http::Pairs& pairs, std::string_view name) {
   for (const auto& [key, value] : pairs) {
     if (key == name) return &value;
@@ -51,32 +55,41 @@ const std::string* find(const http::Pairs& pairs, std::string_view name) {
   return nullptr;
 }
 
-/// The text of a parameter that does not stand in the body; several of one name are joined by
-/// commas.
-std::optional<std::string> text_of(const Asked& asked, const contract::Parameter& parameter) {
-  const std::string* text = nullptr;
+/// The values of one name in the query, joined by commas in `joined` where there are several.
+std::optional<std::string_view> in_query(const http::Pairs& query,
+                                         std::string_view name,
+                                         std::string& joined) {
+  const auto is_name = [&](std::string_view key) {
+    return key == name ||
+           (key.size() == name.size() + 2 && key.starts_with(name) && key.ends_with("[]"));
+  };
+  std::optional<std::string_view> text;
+  for (const auto& [key, value] : query) {
+    if (!is_name(key)) continue;
+    if (text) joined = fmt::format("{},{}", *text, value);
+    text = text ? std::string_view(joined) : std::string_view(value);
+  }
+  return text;
+}
+
+/// The text of a parameter that does not stand in the body. `room` is for one that has to be put
+/// together.
+std::optional<std::string_view> text_of(const Asked& asked,
+                                        const contract::Parameter& parameter,
+                                        std::string& room) {
   switch (parameter.in) {
     case contract::In::path:
-      text = asked.match.value(parameter.name);
-      break;
-    case contract::In::query: {
-      std::optional<std::string> joined;
-      for (const auto& [key, value] : asked.query) {
-        if (key != parameter.name && key != parameter.name + "[]") continue;
-        joined = joined ? *joined + "," + value : value;
-      }
-      return joined;
-    }
+      return view_of(asked.match.value(parameter.name));
+    case contract::In::query:
+      return in_query(asked.query, parameter.name, room);
     case contract::In::header:
-      text = asked.request->headers.find(parameter.name);
-      break;
+      return view_of(asked.request->headers.find(parameter.name));
     case contract::In::cookie:
-      text = find(asked.cookies, parameter.name);
-      break;
+      return view_of(find(asked.cookies, parameter.name));
     case contract::In::body:
       break;
   }
-  return text == nullptr ? std::nullopt : std::optional(*text);
+  return std::nullopt;
 }
 
 bool are_utf8(const http::Pairs& pairs) {
@@ -123,7 +136,7 @@ void read_body(Asked& asked, const generate::Generator& generator) {
   const auto& request = *asked.request;
   const auto& contents = asked.operation().body;
   if (request.body.empty()) return;
-  const auto* header = request.headers.find("content-type");
+  const auto* header = request.headers.find("Content-Type");
   const auto type = header == nullptr ? http::MediaType{} : http::read_media_type(*header);
   for (const auto& content : contents) {
     if (asked.content == nullptr &&
@@ -151,11 +164,6 @@ void read_body(Asked& asked, const generate::Generator& generator) {
 }
 
 }  // namespace
-
-const json::value* Asked::value(std::string_view parameter) const {
-  const auto found = values.find(parameter);
-  return found == values.end() ? nullptr : &found->second;
-}
 
 std::vector<const json::value*> values_at(const json::value& body, std::string_view name) {
   std::vector<const json::value*> found{&body};
@@ -186,10 +194,12 @@ std::vector<const json::value*> values_at(const json::value& body, std::string_v
 
 Asked read_asked(const http::Request& request,
                  std::string_view query,
+                 const Plan& plan,
                  Match match,
                  const generate::Generator& generator) {
   Asked asked;
   asked.request = &request;
+  asked.plan = &plan;
   asked.match = std::move(match);
   if (auto pairs = http::read_form(query)) {
     asked.query = std::move(*pairs);
@@ -198,18 +208,19 @@ Asked read_asked(const http::Request& request,
   }
   asked.cookies = read_cookies(request.headers);
   read_body(asked, generator);
-  for (const auto& parameter : asked.operation().parameters) {
-    if (parameter.in != contract::In::body) {
-      const auto text = text_of(asked, parameter);
+  std::string room;
+  asked.values.reserve(plan.parameters.size());
+  for (const auto& [parameter, typing, needed, schema] : plan.parameters) {
+    if (parameter->in != contract::In::body) {
+      const auto text = text_of(asked, *parameter, room);
       if (text && !is_utf8(*text)) {
-        asked.garbled.push_back(parameter.name);
+        asked.garbled.push_back(parameter->name);
       } else if (text) {
-        asked.values[parameter.name] =
-            generate::typed(*text, parameter.schema, generator.references());
+        asked.values.set(parameter->name, typing.read(*text));
       }
     } else if (asked.body) {
-      const auto found = values_at(*asked.body, parameter.name);
-      if (!found.empty()) asked.values[parameter.name] = *found.front();
+      const auto found = values_at(*asked.body, parameter->name);
+      if (!found.empty()) asked.values.set(parameter->name, *found.front());
     }
   }
   return asked;

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,6 +11,8 @@
 #include "generate/generator.h"
 #include "http/message.h"
 #include "http/url.h"
+#include "mock/plan.h"
+#include "mock/request_values.h"
 #include "mock/routing.h"
 
 namespace assay::mock {
@@ -19,6 +20,7 @@ namespace assay::mock {
 /// One request in the words of its operation.
 struct Asked {
   const http::Request* request = nullptr;
+  const Plan* plan = nullptr;  ///< of the operation
   Match match;
   http::Pairs query;
   http::Pairs cookies;
@@ -34,17 +36,17 @@ struct Asked {
   const contract::Content* content = nullptr;
   /// Whether a body came in a media type that the operation does not take.
   bool unknown_media_type = false;
-  /// Values sent, by parameter name; texts take the type of the parameter's schema where they spell
-  /// one.
-  std::map<std::string, boost::json::value, std::less<>> values;
+  /// Values sent; texts take the type of the parameter's schema where they spell one.
+  RequestValues values;
 
-  [[nodiscard]] const contract::Operation& operation() const { return *match.route.operation; }
-  [[nodiscard]] const boost::json::value* value(std::string_view parameter) const;
+  [[nodiscard]] const contract::Contract& contract() const { return *match.route->contract; }
+  [[nodiscard]] const contract::Operation& operation() const { return *plan->operation; }
 };
 
-/// Reads a request that `match` leads to an operation. Nothing is judged yet.
+/// Reads a request that `match` leads to the operation of `plan`. Nothing is judged yet.
 [[nodiscard]] Asked read_asked(const http::Request& request,
                                std::string_view query,
+                               const Plan& plan,
                                Match match,
                                const generate::Generator& generator);
 

@@ -1,11 +1,23 @@
 #include "mock/decide.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 namespace assay::mock {
 
 using contract::Condition;
+
+namespace {
+
+constexpr std::array usual_order = {Condition::unauthorized,
+                                    Condition::forbidden,
+                                    Condition::missing,
+                                    Condition::invalid,
+                                    Condition::absent,
+                                    Condition::dependents};
+
+}  // namespace
 
 const contract::ErrorCode* documented_error(const contract::Operation& operation,
                                             const Trouble& trouble) {
@@ -41,24 +53,24 @@ int documented_status(const contract::Operation& operation, contract::Condition 
 std::optional<Decision> decide(const contract::Contract& contract,
                                const contract::Operation& operation,
                                const std::vector<Trouble>& troubles) {
-  auto order = contract.when_order;
-  for (const auto condition : {Condition::unauthorized,
-                               Condition::forbidden,
-                               Condition::missing,
-                               Condition::invalid,
-                               Condition::absent,
-                               Condition::dependents}) {
-    if (std::find(order.begin(), order.end(), condition) == order.end()) order.push_back(condition);
-  }
-  for (const auto condition : order) {
+  const auto first_of = [&](Condition condition) -> std::optional<Decision> {
     std::optional<Decision> first;
     for (const auto& trouble : troubles) {
       if (trouble.condition != condition) continue;
-      if (const auto* error = documented_error(operation, trouble))
-        return Decision{trouble, error, 0};
+      const auto* error = documented_error(operation, trouble);
+      if (error != nullptr) return Decision{trouble, error, 0};
       if (!first) first = Decision{trouble, nullptr, documented_status(operation, condition)};
     }
-    if (first) return first;
+    return first;
+  };
+  if (troubles.empty()) return std::nullopt;
+  const auto& order = contract.when_order;
+  for (const auto condition : order) {
+    if (auto decision = first_of(condition)) return decision;
+  }
+  for (const auto condition : usual_order) {
+    if (std::find(order.begin(), order.end(), condition) != order.end()) continue;
+    if (auto decision = first_of(condition)) return decision;
   }
   return std::nullopt;
 }

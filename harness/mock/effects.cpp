@@ -10,31 +10,6 @@ namespace {
 namespace json = boost::json;
 using contract::Act;
 
-/// The outermost object of a body that has a property called `name`: breadth first, first items of
-/// arrays only.
-json::object* holder_of(json::value& body, const std::string& name) {
-  std::deque<json::value*> next{&body};
-  while (!next.empty()) {
-    auto* value = next.front();
-    next.pop_front();
-    if (auto* object = value->if_object()) {
-      if (object->contains(name)) return object;
-      for (auto& member : *object)
-        next.push_back(&member.value());
-    }
-  }
-  return nullptr;
-}
-
-/// The object that shows the resource, and the name of its id there: that of its id parameter, else
-/// `id`.
-std::pair<json::object*, std::string> shown(json::value& body, const contract::Resource& resource) {
-  for (const auto& name : {resource.id_parameter, std::string("id")}) {
-    if (auto* object = holder_of(body, name)) return {object, name};
-  }
-  return {nullptr, {}};
-}
-
 /// The outermost array of a body.
 json::array* list_in(json::value& body) {
   std::deque<json::value*> next{&body};
@@ -50,36 +25,53 @@ json::array* list_in(json::value& body) {
   return nullptr;
 }
 
+bool keeps_schema(const Draft& draft, generate::Generator& generator, const json::value& body) {
+  const auto* schema = draft.content->schema;
+  return schema == nullptr || generator.conforms(*schema, body, schema::Direction::response);
+}
+
 /// Keeps a change of the draft's body only when the schema still holds.
 template <class Change>
 void change(Draft& draft, generate::Generator& generator, Change make) {
   if (!draft.body) return;
-  auto changed = *draft.body;
+  auto changed = draft.body->value();
   make(changed);
-  const auto* schema = draft.content->schema;
-  if (schema == nullptr || generator.conforms(*schema, changed, schema::Direction::response))
-    draft.body = std::move(changed);
+  if (keeps_schema(draft, generator, changed)) draft.body.emplace(std::move(changed));
 }
 
 void show(json::value& body,
           const contract::Resource& resource,
           const Instance& instance,
           bool with_fields) {
-  const auto [object, id_name] = shown(body, resource);
-  if (object == nullptr) return;
+  auto at = place_of_id(body, resource);
+  if (!at) return;
+  const auto id_name = std::move(at->tokens.back());
+  at->tokens.pop_back();
+  auto& object = generate::find(body, *at)->as_object();
   if (with_fields) {
     for (const auto& field : instance.fields)
-      (*object)[field.key()] = field.value();
+      object[field.key()] = field.value();
   }
-  (*object)[id_name] = instance.id;
+  object[id_name] = instance.id;
 }
 
 void show(Draft& draft,
           generate::Generator& generator,
           const contract::Resource& resource,
           const Instance& instance) {
-  change(draft, generator, [&](json::value& body) { show(body, resource, instance, false); });
-  change(draft, generator, [&](json::value& body) { show(body, resource, instance, true); });
+  auto* documented = draft.body ? draft.body->documented() : nullptr;
+  if (documented != nullptr && instance.fields.empty()) {
+    const auto keeps = [&](const json::value& body) {
+      return keeps_schema(draft, generator, body);
+    };
+    if (documented->id_at() && documented->may_show(instance.id, keeps))
+      draft.body->put(*documented->id_at(), instance.id);
+    return;
+  }
+  for (const bool with_fields : {false, true}) {
+    change(
+        draft, generator, [&](json::value& body) { show(body, resource, instance, with_fields); });
+  }
 }
 
 void show_list(Draft& draft,
@@ -109,7 +101,7 @@ void show_list(Draft& draft,
 json::object fields_of(const Asked& asked) {
   if (!asked.body || !asked.body->is_object()) return {};
   auto fields = asked.body->get_object();
-  for (const auto& scheme : asked.match.route.contract->security_schemes) {
+  for (const auto& scheme : asked.contract().security_schemes) {
     // A credential is no property of what it creates.
     if (scheme.kind == contract::SecurityScheme::Kind::body && scheme.at.tokens.size() == 1)
       fields.erase(scheme.at.tokens[0]);
@@ -125,17 +117,17 @@ void write_equalities(const Asked& asked,
   if (!draft.body || draft.spec == nullptr) return;
   for (const auto& equality : draft.spec->equalities) {
     if (equality.to == contract::Equality::To::parameter) {
-      if (const auto* value = asked.value(equality.subject))
-        generate::put(*draft.body, equality.at, *value);
+      if (const auto* value = asked.values.find(equality.subject))
+        draft.body->put(equality.at, *value);
     } else if (const auto found = ids.find(equality.subject); found != ids.end()) {
-      generate::put(*draft.body, equality.at, found->second);
+      draft.body->put(equality.at, found->second);
     }
   }
 }
 
 void perform(const Asked& asked, World& world, generate::Generator& generator, Draft& draft) {
   const auto& acts = asked.operation().acts;
-  const auto* resource = acts ? asked.match.route.contract->resource(acts->on) : nullptr;
+  const auto* resource = acts ? asked.contract().resource(acts->on) : nullptr;
   std::map<std::string, json::array> ids;
   if (resource != nullptr) {
     auto* instance = world.find(acts->on, asked.values);

@@ -60,10 +60,10 @@ struct Mock::State {
     if (path.starts_with(control_prefix)) return {answer_control(request, path), std::nullopt};
     auto found = router.find(request.method, path);
     for (auto& api : apis) {
-      if (found.matches.empty() || found.matches.front().route.contract != &api.contract())
+      if (found.matches.empty() || found.matches.front().route->contract != &api.contract())
         continue;
       std::erase_if(found.matches,
-                    [&](const Match& match) { return match.route.contract != &api.contract(); });
+                    [&](const Match& match) { return match.route->contract != &api.contract(); });
       return api.answer(request, query, std::move(found.matches));
     }
     return unrouted(request, path, found);

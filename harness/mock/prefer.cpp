@@ -27,7 +27,7 @@ Preferences read_preferences(const http::Headers& headers) {
   Preferences found;
   bool dynamic_seen = false;
   for (const auto& header : headers.all()) {
-    if (!http::equal_ignoring_case(header.name, "prefer")) continue;
+    if (!http::equal_ignoring_case(header.name, "Prefer")) continue;
     std::string_view rest = header.value;
     while (!rest.empty()) {
       const auto comma = rest.find(',');

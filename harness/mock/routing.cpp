@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
+#include <utility>
 
 #include "http/url.h"
-#include "mock/segment.h"
 
 namespace assay::mock {
 
@@ -35,49 +36,61 @@ Router::Branch& grow(Router::Branch& branch, std::string_view text) {
 
 class Search {
  public:
-  Search(std::string_view method, std::vector<std::string> segments)
-      : method_(method), segments_(std::move(segments)) {}
+  explicit Search(std::vector<std::string_view> segments) : segments_(std::move(segments)) {
+    values_.reserve(segments_.size());
+  }
 
-  void walk(const Router::Branch& branch, std::size_t level) {
-    if (level == segments_.size()) {
-      take(branch);
-      return;
-    }
-    const auto& text = segments_[level];
+  /// Calls `reach` with every branch that the path leads to, the best first, and the values of its
+  /// variables.
+  template <class Reach>
+  void walk(const Router::Branch& branch, const Reach& reach, std::size_t level = 0) {
+    if (level == segments_.size()) return reach(branch, std::as_const(values_));
+    const auto text = segments_[level];
     if (const auto literal = branch.literals.find(text); literal != branch.literals.end()) {
-      walk(*literal->second, level + 1);
+      walk(*literal->second, reach, level + 1);
     }
     for (const auto& [segment, next] : branch.patterns) {
-      const auto values = match(segment, text);
-      if (!values) continue;
       const auto before = values_.size();
-      values_.insert(values_.end(), values->begin(), values->end());
-      walk(*next, level + 1);
+      if (!match(segment, text, values_)) continue;
+      walk(*next, reach, level + 1);
       values_.resize(before);
     }
   }
 
-  std::vector<Match> matches;
-  std::vector<Match> gets;  ///< what answers a HEAD that no route has
-  std::set<std::string> methods;
-
  private:
-  void take(const Router::Branch& branch) {
-    for (const auto& route : branch.routes) {
-      methods.insert(route.operation->method);
-      if (route.operation->method == method_) matches.push_back({route, values_});
-      if (route.operation->method == "GET" && method_ == "HEAD") gets.push_back({route, values_});
-    }
-  }
-
-  std::string_view method_;
-  std::vector<std::string> segments_;
+  std::vector<std::string_view> segments_;
   Values values_;
 };
 
+/// The segments of a path; those that are percent-encoded lie in `decoded`. Nothing when one is
+/// badly encoded.
+std::optional<std::vector<std::string_view>> decoded_segments(std::string_view path,
+                                                              std::list<std::string>& decoded) {
+  auto segments = split_path(path);
+  if (path.find('%') == std::string_view::npos) return segments;
+  for (auto& segment : segments) {
+    if (segment.find('%') == std::string_view::npos) continue;
+    auto text = http::percent_decode(segment);
+    if (!text) return std::nullopt;
+    segment = decoded.emplace_back(*std::move(text));
+  }
+  return segments;
+}
+
+/// The methods that a path knows. Who knows GET answers HEAD too.
+std::vector<std::string> methods_of(Search& search, const Router::Branch& root) {
+  std::set<std::string> methods;
+  search.walk(root, [&](const Router::Branch& branch, const Values&) {
+    for (const auto& route : branch.routes)
+      methods.insert(route.operation->method);
+  });
+  if (methods.count("GET") > 0) methods.insert("HEAD");
+  return {methods.begin(), methods.end()};
+}
+
 }  // namespace
 
-const std::string* Match::value(std::string_view name) const {
+const std::string_view* Match::value(std::string_view name) const {
   const auto found = std::find_if(
       values.begin(), values.end(), [&](const auto& one) { return one.first == name; });
   return found == values.end() ? nullptr : &found->second;
@@ -100,40 +113,45 @@ Router::~Router() = default;
 Router::Router(Router&&) noexcept = default;
 
 void Router::add(const contract::Contract& contract) {
+  const auto put = [&](std::string_view base,
+                       const contract::Operation& operation,
+                       const contract::Server* server) {
+    auto* branch = root_.get();
+    for (const auto path : {base, std::string_view(operation.path)}) {
+      for (const auto part : split_path(path))
+        branch = &grow(*branch, part);
+    }
+    auto route = std::find_if(branch->routes.begin(), branch->routes.end(), [&](const Route& one) {
+      return one.operation == &operation;
+    });
+    if (route == branch->routes.end())
+      route = branch->routes.insert(route, {&contract, &operation, {}});
+    if (server != nullptr) route->servers.push_back(server);
+  };
   for (const auto& operation : contract.operations) {
-    std::vector<const contract::Server*> servers;
-    for (const auto index : operation.servers)
-      servers.push_back(&contract.servers.at(index));
-    if (servers.empty()) servers.push_back(nullptr);
-    for (const auto* server : servers) {
-      auto* branch = root_.get();
-      const auto base = server == nullptr ? std::string_view() : base_path(server->url);
-      for (const auto part : split_path(base))
-        branch = &grow(*branch, part);
-      for (const auto part : split_path(operation.path))
-        branch = &grow(*branch, part);
-      branch->routes.push_back({&contract, &operation, server});
+    if (operation.servers.empty()) put({}, operation, nullptr);
+    for (const auto index : operation.servers) {
+      const auto& server = contract.servers.at(index);
+      put(base_path(server.url), operation, &server);
     }
   }
 }
 
 Found Router::find(std::string_view method, std::string_view path) const {
-  std::vector<std::string> segments;
-  for (const auto part : split_path(path)) {
-    auto decoded = http::percent_decode(part);
-    if (!decoded) return {};
-    segments.push_back(std::move(*decoded));
-  }
-  Search search(method, std::move(segments));
-  search.walk(*root_, 0);
   Found found;
-  found.matches = search.matches.empty() ? std::move(search.gets) : std::move(search.matches);
-  if (found.matches.empty()) found.methods.assign(search.methods.begin(), search.methods.end());
-  if (search.methods.count("GET") > 0 && search.methods.count("HEAD") == 0 &&
-      found.matches.empty()) {
-    found.methods.emplace_back("HEAD");
-    std::sort(found.methods.begin(), found.methods.end());
-  }
+  auto segments = decoded_segments(path, found.decoded);
+  if (!segments) return found;
+  Search search(*std::move(segments));
+  const auto take = [&](std::string_view wanted) {
+    search.walk(*root_, [&](const Branch& branch, const Values& values) {
+      for (const auto& route : branch.routes) {
+        if (route.operation->method == wanted) found.matches.push_back({&route, values});
+      }
+    });
+  };
+  take(method);
+  if (found.matches.empty() && method == "HEAD") take("GET");
+  if (found.matches.empty()) found.methods = methods_of(search, *root_);
   return found;
 }
 

@@ -1,36 +1,37 @@
 #pragma once
 
+#include <list>
 #include <memory>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "contract/contract.h"
+#include "mock/segment.h"
 
 namespace assay::mock {
 
-/// An operation under one of its servers.
+/// An operation, and those of its servers that share a base path.
 struct Route {
   const contract::Contract* contract = nullptr;
   const contract::Operation* operation = nullptr;
-  const contract::Server* server = nullptr;  ///< nullptr where the contract names none
+  std::vector<const contract::Server*> servers;  ///< empty where the contract names none
 };
 
-/// The route of a request, with what its path gives: server variables and path parameters, decoded
-/// once.
+/// The route of a request, with what its path gives: server variables and path parameters.
 struct Match {
-  Route route;
-  std::vector<std::pair<std::string, std::string>> values;
+  const Route* route = nullptr;
+  Values values;
 
-  [[nodiscard]] const std::string* value(std::string_view name) const;
+  [[nodiscard]] const std::string_view* value(std::string_view name) const;
 };
 
-/// What a method and a path lead to.
+/// What a method and a path lead to. Values are views into the path, or into `decoded`.
 struct Found {
-  std::vector<Match> matches;  ///< the best first; several where servers share a path
+  std::vector<Match> matches;  ///< the best first; several where templates fit the same path
   std::vector<std::string>
-      methods;  ///< when there is none: the methods that this path knows, sorted
+      methods;                     ///< when there is none: the methods that this path knows, sorted
+  std::list<std::string> decoded;  ///< segments that were percent-encoded
 };
 
 /// Finds operations by method and path: the server's base path with its variables, then the path
@@ -44,8 +45,9 @@ class Router {
   Router(Router&&) noexcept;
 
   void add(const contract::Contract& contract);
-  /// `path` is percent-encoded and starts with `/`. A bad escape fits no route. A HEAD request
-  /// takes the routes of GET where the path knows no HEAD of its own (RFC 9110 section 9.3.2).
+  /// `path` is percent-encoded, starts with `/`, and outlives what is found; so does this. A bad
+  /// escape fits no route. A HEAD request takes the routes of GET where the path knows no HEAD of
+  /// its own (RFC 9110 section 9.3.2).
   [[nodiscard]] Found find(std::string_view method, std::string_view path) const;
 
   struct Branch;

@@ -27,6 +27,8 @@ Segment read_segment(std::string_view text) {
 
 namespace {
 
+constexpr std::size_t usual_segments = 12;
+
 /// Fits the parts from `index` on against `text`; a variable takes as little as it can.
 bool fit(const Segment& segment, std::size_t index, std::string_view text, Values& values) {
   if (index == segment.parts.size()) return text.empty();
@@ -50,14 +52,13 @@ bool fit(const Segment& segment, std::size_t index, std::string_view text, Value
 
 }  // namespace
 
-std::optional<Values> match(const Segment& segment, std::string_view text) {
-  Values values;
-  if (!fit(segment, 0, text, values)) return std::nullopt;
-  return values;
+bool match(const Segment& segment, std::string_view text, Values& values) {
+  return fit(segment, 0, text, values);
 }
 
 std::vector<std::string_view> split_path(std::string_view path) {
   std::vector<std::string_view> segments;
+  segments.reserve(usual_segments);
   while (path.starts_with('/')) {
     path.remove_prefix(1);
     const auto end = path.find('/');

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -22,13 +21,15 @@ struct Segment {
   friend bool operator==(const Segment&, const Segment&) = default;
 };
 
-using Values = std::vector<std::pair<std::string, std::string>>;
+/// Values of variables by their names. Neither text is its own.
+using Values = std::vector<std::pair<std::string_view, std::string_view>>;
 
 /// Reads one segment of a template; a brace that is never closed is literal.
 [[nodiscard]] Segment read_segment(std::string_view text);
 
-/// The variables' values when the decoded `text` fits, each at least one character long.
-[[nodiscard]] std::optional<Values> match(const Segment& segment, std::string_view text);
+/// Whether the decoded `text` fits; then its variables' values, each at least one character long,
+/// stand behind `values`, else these stay as they were. Names are views into `segment`.
+[[nodiscard]] bool match(const Segment& segment, std::string_view text, Values& values);
 
 /// `/a/b` in its segments; `/a/` ends with an empty one.
 [[nodiscard]] std::vector<std::string_view> split_path(std::string_view path);

@@ -16,14 +16,6 @@ bool is_null_or_empty(const json::value& value) {
   return value.is_null() || (value.is_string() && value.get_string().empty());
 }
 
-bool is_needed(const contract::Operation& operation, std::string_view name) {
-  const auto* parameter = operation.parameter(name);
-  if (parameter != nullptr && parameter->required.value_or(false)) return true;
-  return std::any_of(operation.errors.begin(), operation.errors.end(), [&](const auto& error) {
-    return error.when.condition == Condition::missing && error.when.subject == name;
-  });
-}
-
 class Validation {
  public:
   Validation(const Asked& asked, generate::Generator& generator)
@@ -32,7 +24,7 @@ class Validation {
   std::vector<Trouble> run() {
     for (const auto& name : asked_.garbled)
       trouble(Condition::invalid, name, fmt::format("`{}` is no UTF-8, or badly escaped", name));
-    for (const auto& parameter : asked_.operation().parameters)
+    for (const auto& parameter : asked_.plan->parameters)
       check(parameter);
     check_body();
     return std::move(troubles_);
@@ -63,40 +55,36 @@ class Validation {
 
   /// The violations of a schema by a value; none when it does not compile, which the reader of the
   /// contract has said.
-  std::vector<schema::Violation> violations(const tree::Node& node, const json::value& value) {
-    schema_ = generator_.compiled(node, schema::Direction::request);
-    if (schema_ == nullptr) return {};
+  static std::vector<schema::Violation> violations(const schema::Schema* schema,
+                                                   const json::value& value) {
+    if (schema == nullptr || schema->takes_every(value.kind())) return {};
     schema::Body body;
     body.value = value;
-    auto violations = schema_->evaluate(body).violations;
+    if (schema->test(body) == schema::Validity::valid) return {};
+    auto violations = schema->evaluate(body).violations;
     // OpenAPI 3.1.0 section 4.8.24.3: such a property should not be sent; it may be ignored.
     std::erase_if(violations, [](const auto& one) { return one.keyword == "readOnly"; });
     return violations;
   }
 
-  void check(const contract::Parameter& parameter) {
-    const auto* value = asked_.value(parameter.name);
-    if (value == nullptr &&
-        std::count(asked_.garbled.begin(), asked_.garbled.end(), parameter.name) > 0)
-      return;
+  void check(const Plan::Parameter& parameter) {
+    const auto& [documented, typing, needed, schema] = parameter;
+    const auto& name = documented->name;
+    const auto* value = asked_.values.find(name);
     if (value == nullptr) {
-      // Inside a list or an optional object only the body's schema can tell whether a property is
-      // missing.
-      const bool nested = parameter.name.find_first_of(".[") != std::string::npos &&
-                          parameter.in == contract::In::body;
-      if (!nested && is_needed(asked_.operation(), parameter.name)) missing(parameter.name);
+      if (needed && std::count(asked_.garbled.begin(), asked_.garbled.end(), name) == 0)
+        missing(name);
       return;
     }
-    const bool by_body = parameter.in == contract::In::body && asked_.content != nullptr &&
+    const bool by_body = documented->in == contract::In::body && asked_.content != nullptr &&
                          asked_.content->schema != nullptr;
     if (by_body) return;
-    if (parameter.schema == nullptr) {
-      if (is_null_or_empty(*value) && is_needed(asked_.operation(), parameter.name))
-        missing(parameter.name);
+    if (documented->schema == nullptr) {
+      if (is_null_or_empty(*value) && is_needed(asked_.operation(), name)) missing(name);
       return;
     }
-    for (const auto& violation : violations(*parameter.schema, *value))
-      broken(parameter.name, *value, violation);
+    for (const auto& violation : violations(schema, *value))
+      broken(name, *value, violation);
   }
 
   void check_body() {
@@ -113,14 +101,15 @@ class Validation {
       return;
     }
     if (asked_.content->schema == nullptr) return;
-    for (const auto& violation : violations(*asked_.content->schema, *asked_.body))
-      judge(violation);
+    const auto* schema = generator_.compiled(*asked_.content->schema, schema::Direction::request);
+    for (const auto& violation : violations(schema, *asked_.body))
+      judge(violation, *schema);
   }
 
-  void judge(const schema::Violation& violation) {
+  void judge(const schema::Violation& violation, const schema::Schema& schema) {
     const auto [name, value] = named(violation.instance);
     if (violation.keyword == "required" && violation.clause >= 0) {
-      missing(name_behind(schema_->clauses()[static_cast<std::size_t>(violation.clause)].id));
+      missing(name_behind(schema.clauses()[static_cast<std::size_t>(violation.clause)].id));
     } else if (value != nullptr) {
       broken(name, *value, violation);
     }
@@ -173,7 +162,6 @@ class Validation {
 
   const Asked& asked_;
   generate::Generator& generator_;
-  const schema::Schema* schema_ = nullptr;  ///< the one evaluated last
   std::vector<Trouble> troubles_;
 };
 

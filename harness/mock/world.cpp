@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
-#include <boost/json/serialize.hpp>
 #include <fmt/format.h>
 
 #include "generate/applied.h"
 #include "generate/credential.h"
+#include "mock/json_text.h"
 
 namespace assay::mock {
 namespace {
@@ -14,26 +14,50 @@ namespace {
 namespace json = boost::json;
 using contract::Condition;
 
-/// A number and the text that spells it name the same thing: an id may stand in a path or in a
-/// body.
-std::string as_text(const json::value& id) {
-  if (const auto* text = id.if_string()) return std::string(text->data(), text->size());
-  return json::serialize(id);
-}
+/// An id as text. A number and the text that spells it name the same thing: an id may stand in a
+/// path or in a body.
+class IdText {
+ public:
+  explicit IdText(const json::value& id) {
+    if (const auto* text = id.if_string()) {
+      view_ = *text;
+    } else {
+      append_json(made_, id);
+      view_ = made_;
+    }
+  }
+  IdText(const IdText&) = delete;
+  IdText& operator=(const IdText&) = delete;
+  operator std::string_view() const { return view_; }  // NOLINT(google-explicit-constructor)
 
-const json::value* value_of(const RequestValues& values, std::string_view name) {
-  const auto found = values.find(name);
-  return found == values.end() ? nullptr : &found->second;
+ private:
+  std::string made_;
+  std::string_view view_;
+};
+
+/// The resource and what it lives in, from the outermost inward.
+std::vector<const contract::Resource*> line_to(const contract::Contract& contract,
+                                               const contract::Resource& resource) {
+  std::vector<const contract::Resource*> line;
+  for (const auto* each = &resource; each != nullptr; each = contract.resource(each->parent)) {
+    if (std::find(line.begin(), line.end(), each) != line.end()) break;  // a loop of parents
+    line.insert(line.begin(), each);
+    if (each->parent.empty()) break;
+  }
+  return line;
 }
 
 }  // namespace
 
 World::World(const contract::Contract& contract, std::uint64_t seed)
     : contract_(&contract), seed_(seed) {
+  for (const auto& resource : contract.resources)
+    lines_.push_back(line_to(contract, resource));
   reset();
 }
 
 void World::reset() {
+  by_id_.clear();
   instances_.clear();
   handles_ = 0;
   made_ = 0;
@@ -65,7 +89,7 @@ GivenState World::set(const contract::Resource& resource,
     given.vars[each->id_parameter] = id;
     if (last && presence == Presence::absent) continue;
     // Two states of one case share what they live in.
-    const auto* there = last ? nullptr : at(each->name, parent, as_text(id));
+    const auto* there = last ? nullptr : at(each->name, parent, IdText(id));
     parent = there != nullptr ? there->handle : add(each->name, parent, std::move(id)).handle;
   }
   for (const auto& [hanging, on_delete] : resource.has) {
@@ -81,8 +105,9 @@ GivenState World::set(const contract::Resource& resource,
 std::vector<Trouble> World::find_absent(const contract::Acts& acts,
                                         const RequestValues& values) const {
   std::vector<Trouble> troubles;
-  for (auto& name : search(acts.on, values).absent) {
-    troubles.push_back({Condition::absent, name, fmt::format("there is no such `{}`", name)});
+  for (const auto name : search(acts.on, values).absent) {
+    troubles.push_back(
+        {Condition::absent, std::string(name), fmt::format("there is no such `{}`", name)});
   }
   return troubles;
 }
@@ -107,9 +132,11 @@ std::vector<Trouble> World::find_absent_beside(const contract::Operation& operat
 
 std::vector<Trouble> World::find_dependents(const contract::Acts& acts,
                                             const RequestValues& values) const {
-  const auto* resource = contract_->resource(acts.on);
+  const auto* resource =
+      acts.does == contract::Act::delete_ ? contract_->resource(acts.on) : nullptr;
+  if (resource == nullptr || resource->has.empty()) return {};
   const auto* instance = search(acts.on, values).found;
-  if (resource == nullptr || instance == nullptr || acts.does != contract::Act::delete_) return {};
+  if (instance == nullptr) return {};
   for (const auto& [hanging, on_delete] : resource->has) {
     if (on_delete != contract::OnDelete::restrict_ || ids_of(hanging, instance->handle).empty())
       continue;
@@ -123,7 +150,7 @@ std::vector<Trouble> World::find_dependents(const contract::Acts& acts,
 Instance* World::find(std::string_view resource, const RequestValues& values) {
   const auto* found = search(resource, values).found;
   if (found == nullptr) return nullptr;
-  return &instances_.at({std::string(resource), found->parent, as_text(found->id)});
+  return &instances_.find(KeyView{found->parent, IdText(found->id), resource})->second;
 }
 
 Instance& World::create(std::string_view resource,
@@ -138,51 +165,54 @@ Instance& World::create(std::string_view resource,
 
 void World::remove(std::string_view resource, const Instance& instance) {
   const auto handle = instance.handle;
-  instances_.erase({std::string(resource), instance.parent, as_text(instance.id)});
+  erase(instances_.find(KeyView{instance.parent, IdText(instance.id), resource}));
   remove_below(handle);
 }
 
+void World::erase(Instances::iterator instance) {
+  const auto& [parent, id, resource] = instance->first;
+  by_id_.erase({resource, id, parent});
+  instances_.erase(instance);
+}
+
 void World::remove_below(std::uint64_t handle) {
-  std::vector<std::uint64_t> gone;
-  for (auto each = instances_.begin(); each != instances_.end();) {
-    const bool below = each->second.parent == handle;
-    if (below) gone.push_back(each->second.handle);
-    each = below ? instances_.erase(each) : std::next(each);
-  }
-  for (const auto lower : gone)
+  const auto first = [&] { return instances_.lower_bound(KeyView{handle, "", ""}); };
+  for (auto each = first(); each != instances_.end() && each->second.parent == handle;
+       each = first()) {
+    const auto lower = each->second.handle;
+    erase(each);
     remove_below(lower);
+  }
 }
 
 std::vector<const Instance*> World::list(std::string_view resource,
                                          const RequestValues& values) const {
   const auto where = search(resource, values);
   std::vector<const Instance*> found;
-  for (const auto& [key, instance] : instances_) {
-    if (std::get<0>(key) == resource && (!where.parent_known || instance.parent == where.parent))
-      found.push_back(&instance);
+  const auto from = where.parent_known ? where.parent : 0;
+  for (auto each = instances_.lower_bound(KeyView{from, "", ""}); each != instances_.end();
+       ++each) {
+    if (where.parent_known && each->first.parent != where.parent) break;
+    if (each->first.resource == resource) found.push_back(&each->second);
   }
   return found;
 }
 
 json::array World::ids_of(std::string_view hanging, std::uint64_t parent) const {
   json::array ids;
-  const Key first{std::string(hanging), parent, ""};
-  for (auto each = instances_.lower_bound(first); each != instances_.end(); ++each) {
-    if (std::get<0>(each->first) != hanging || std::get<1>(each->first) != parent) break;
-    ids.push_back(each->second.id);
+  for (auto each = instances_.lower_bound(KeyView{parent, "", ""});
+       each != instances_.end() && each->first.parent == parent;
+       ++each) {
+    if (each->first.resource == hanging) ids.push_back(each->second.id);
   }
   return ids;
 }
 
-std::vector<const contract::Resource*> World::line_of(std::string_view resource) const {
-  std::vector<const contract::Resource*> line;
-  for (const auto* each = contract_->resource(resource); each != nullptr;
-       each = contract_->resource(each->parent)) {
-    if (std::find(line.begin(), line.end(), each) != line.end()) break;  // a loop of parents
-    line.insert(line.begin(), each);
-    if (each->parent.empty()) break;
-  }
-  return line;
+const World::Line& World::line_of(std::string_view resource) const {
+  static const Line none;
+  const auto* known = contract_->resource(resource);
+  return known == nullptr ? none
+                          : lines_[static_cast<std::size_t>(known - contract_->resources.data())];
 }
 
 World::Search World::search(std::string_view resource, const RequestValues& values) const {
@@ -196,12 +226,12 @@ World::Search World::search(std::string_view resource, const RequestValues& valu
       result.parent = parent.value_or(0);
       result.parent_known = parent.has_value() && !lost;
     }
-    const auto* id = value_of(values, each->id_parameter);
+    const auto* id = values.find(each->id_parameter);
     if (id == nullptr) {
       parent.reset();
       continue;
     }
-    const auto* instance = lost ? nullptr : at(each->name, parent, as_text(*id));
+    const auto* instance = lost ? nullptr : at(each->name, parent, IdText(*id));
     if (instance == nullptr) {
       lost = true;
       result.absent.push_back(each->name);
@@ -215,24 +245,24 @@ World::Search World::search(std::string_view resource, const RequestValues& valu
 
 const Instance* World::at(std::string_view resource,
                           std::optional<std::uint64_t> parent,
-                          const std::string& id) const {
+                          std::string_view id) const {
   if (parent) {
-    const auto found = instances_.find({std::string(resource), *parent, id});
+    const auto found = instances_.find(KeyView{*parent, id, resource});
     return found == instances_.end() ? nullptr : &found->second;
   }
-  for (auto each = instances_.lower_bound({std::string(resource), 0, ""}); each != instances_.end();
-       ++each) {
-    if (std::get<0>(each->first) != resource) break;
-    if (std::get<2>(each->first) == id) return &each->second;
-  }
-  return nullptr;
+  const auto first = by_id_.lower_bound({resource, id, 0});
+  if (first == by_id_.end()) return nullptr;
+  const auto& [of, called, where] = *first;
+  return of == resource && called == id ? at(resource, where, id) : nullptr;
 }
 
 Instance& World::add(std::string_view resource, std::uint64_t parent, json::value id) {
-  const Key key{std::string(resource), parent, as_text(id)};
-  auto& instance = instances_[key];
-  instance = {.handle = ++handles_, .parent = parent, .id = std::move(id)};
-  return instance;
+  const IdText text(id);
+  const auto there =
+      instances_.try_emplace({parent, std::string(text), std::string(resource)}).first;
+  by_id_.emplace(there->first.resource, there->first.id, parent);
+  there->second = {.handle = ++handles_, .parent = parent, .id = std::move(id)};
+  return there->second;
 }
 
 json::value World::new_id(std::string_view resource, const std::string& purpose) const {
@@ -242,7 +272,7 @@ json::value World::new_id(std::string_view resource, const std::string& purpose)
 
 json::value World::fresh_id(std::string_view resource, const std::string& purpose) const {
   auto id = new_id(resource, purpose);
-  for (int i = 2; at(resource, std::nullopt, as_text(id)) != nullptr && i < 1000; ++i) {
+  for (int i = 2; at(resource, std::nullopt, IdText(id)) != nullptr && i < 1000; ++i) {
     id = new_id(resource, fmt::format("{}#{}", purpose, i));
   }
   return id;

@@ -4,9 +4,11 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include <boost/json/object.hpp>
@@ -14,6 +16,7 @@
 
 #include "contract/contract.h"
 #include "mock/decide.h"
+#include "mock/request_values.h"
 
 namespace assay::mock {
 
@@ -33,9 +36,6 @@ struct GivenState {
   boost::json::object vars;
   boost::json::object ids;
 };
-
-/// Values of a request, by parameter name.
-using RequestValues = std::map<std::string, boost::json::value, std::less<>>;
 
 /// The resources of one contract: what is there, what lives in what, and what hangs on what. Ids
 /// come from the seed.
@@ -82,19 +82,45 @@ class World {
   [[nodiscard]] boost::json::array ids_of(std::string_view hanging, std::uint64_t parent) const;
 
  private:
-  using Key = std::tuple<std::string, std::uint64_t, std::string>;  // resource, parent, id as text
+  // What lies in one parent stands together, in the order of ids as texts. Looked up by views.
+  struct KeyView {
+    std::uint64_t parent = 0;
+    std::string_view id;
+    std::string_view resource;
+  };
+  struct Key {
+    std::uint64_t parent = 0;
+    std::string id;
+    std::string resource;
+
+    operator KeyView() const {
+      return {parent, id, resource};
+    }  // NOLINT(google-explicit-constructor)
+  };
+  struct Less {
+    using is_transparent = void;
+    bool operator()(const KeyView& left, const KeyView& right) const {
+      if (left.parent != right.parent) return left.parent < right.parent;
+      const int by_id = left.id.compare(right.id);
+      return by_id != 0 ? by_id < 0 : left.resource < right.resource;
+    }
+  };
+  using Instances = std::map<Key, Instance, Less>;
+  // Resource, id as text, parent; views into the keys of the instances.
+  using ById = std::tuple<std::string_view, std::string_view, std::uint64_t>;
+  using Line = std::vector<const contract::Resource*>;
 
   struct Search {
     const Instance* found = nullptr;
-    std::vector<std::string> absent;
+    std::vector<std::string_view> absent;
     std::uint64_t parent = 0;   // of the innermost resource that the request names
     bool parent_known = false;  // whether the request names it
   };
-  [[nodiscard]] std::vector<const contract::Resource*> line_of(std::string_view resource) const;
+  [[nodiscard]] const Line& line_of(std::string_view resource) const;
   [[nodiscard]] Search search(std::string_view resource, const RequestValues& values) const;
   [[nodiscard]] const Instance* at(std::string_view resource,
                                    std::optional<std::uint64_t> parent,
-                                   const std::string& id) const;
+                                   std::string_view id) const;
   Instance& add(std::string_view resource, std::uint64_t parent, boost::json::value id);
   [[nodiscard]] boost::json::value fresh_id(std::string_view resource,
                                             const std::string& purpose) const;
@@ -102,11 +128,14 @@ class World {
                                           const std::string& purpose) const;
   [[nodiscard]] const tree::Node* id_schema(std::string_view resource) const;
   [[nodiscard]] const tree::Node* shown_id_schema(std::string_view resource) const;
+  void erase(Instances::iterator instance);
   void remove_below(std::uint64_t handle);
 
   const contract::Contract* contract_;
   std::uint64_t seed_;
-  std::map<Key, Instance> instances_;
+  std::vector<Line> lines_;  // to each of the contract's resources, from the outermost inward
+  Instances instances_;
+  std::set<ById> by_id_;  // of all instances
   std::uint64_t handles_ = 0;
   std::uint64_t made_ = 0;  // given states and creations, for their ids
 };

@@ -33,7 +33,7 @@ std::vector<std::string> absent(const World& world, const RequestValues& values)
 RequestValues values_of(const json::object& vars) {
   RequestValues values;
   for (const auto& member : vars)
-    values[std::string(member.key())] = member.value();
+    values.set(std::string_view(member.key()), member.value());
   return values;
 }
 
@@ -85,7 +85,7 @@ TEST(World, CallsEverythingInAnAbsentParentAbsent) {
   World world(contract, 7);
   const auto account = world.set(contract.resources[1], Presence::absent, "");
   auto values = values_of(account.vars);
-  values["box_id"] = generate::variable(7, "box_id", nullptr);
+  values.set("box_id", generate::variable(7, "box_id", nullptr));
   EXPECT_EQ(absent(world, values), (std::vector<std::string>{"account", "box"}));
 }
 
@@ -94,7 +94,7 @@ TEST(World, KeepsAResourceInItsOwnParent) {
   World world(contract, 7);
   auto one = values_of(world.set(contract.resources[0], Presence::present, "").vars);
   const auto two = values_of(world.set(contract.resources[0], Presence::present, "").vars);
-  one["account_id"] = two.at("account_id");
+  one.set("account_id", *two.find("account_id"));
   EXPECT_EQ(absent(world, one), std::vector<std::string>{"box"});
 }
 

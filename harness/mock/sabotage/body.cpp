@@ -116,7 +116,7 @@ std::optional<json::value> find_shown(Workshop& workshop,
   for (const auto fill : {generate::Fill::minimal, generate::Fill::full}) {
     auto draft = usual_answer(workshop, breaker.place(), fill);
     saboteur.fill = fill;
-    if (draft && draft->body && breaker.shows(*draft->body)) return draft->body;
+    if (draft && draft->body && breaker.shows(draft->body->value())) return draft->body->value();
   }
   // An error's body made anew would not carry its code.
   for (int attempt = 0; attempt < 64 && !breaker.place().of_error; ++attempt) {
@@ -221,7 +221,8 @@ Saboteur break_body(Workshop& workshop) {
   add_consequences(workshop, *breaker, *body, broken->body, saboteur.breakage);
   saboteur.spoil = [breaker, response = breaker->place().response](Draft& draft) {
     if (draft.spec != response || !draft.body || draft.failed != breaker->place().of_error) return;
-    if (auto spoiled = breaker->break_it(*draft.body)) draft.body = std::move(spoiled->body);
+    if (auto spoiled = breaker->break_it(draft.body->value()))
+      draft.body.emplace(std::move(spoiled->body));
   };
   return saboteur;
 }

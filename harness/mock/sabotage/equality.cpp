@@ -63,15 +63,15 @@ Saboteur break_equality(Workshop& workshop) {
   saboteur.fill = generate::Fill::full;
   saboteur.spoil = [equality, response, generator = &workshop.generator](Draft& draft) {
     if (draft.failed || draft.spec != response || !draft.body) return;
-    const auto* value = generate::find(*draft.body, equality->at);
+    const auto* value = generate::find(draft.body->value(), equality->at);
     if (value == nullptr) return;
     const auto* schema = draft.content->schema;
     for (auto& other : unequal(*value)) {
-      auto changed = *draft.body;
+      auto changed = draft.body->value();
       generate::put(changed, equality->at, std::move(other));
       if (schema != nullptr && !generator->conforms(*schema, changed, schema::Direction::response))
         continue;
-      draft.body = std::move(changed);
+      draft.body.emplace(std::move(changed));
       return;
     }
   };

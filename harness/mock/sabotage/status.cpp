@@ -102,8 +102,7 @@ Saboteur break_error(Workshop& workshop) {
     }
     Saboteur saboteur;
     saboteur.spoil = [error, other, at = *at](Draft& draft) {
-      if (draft.error == error && draft.body)
-        generate::put(*draft.body, at, boost::json::value(other));
+      if (draft.error == error && draft.body) draft.body->put(at, boost::json::value(other));
     };
     return saboteur;
   }
