@@ -19,12 +19,15 @@ int main(int count, char** words) {
     return 2;
   }
   wire::Loop loop;
-  const std::string body = words[1];
+  // With the fields that nginx sends, so that sending has as much to read as from it.
+  const http::Response response{.status = 200,
+                                .headers = {{"Server", "nginx/1.22.1"},
+                                            {"Date", "Sun, 22 Nov 2026 10:00:00 GMT"},
+                                            {"Content-Type", "application/json"}},
+                                .body = words[1]};
   std::size_t served = 0;
   auto listener = wire::Listener::open(loop, 0, [&](const http::Request&) {
     ++served;
-    http::Response response{.status = 200, .body = body};
-    response.headers.add("Content-Type", "application/json");
     return response;
   });
   if (!listener) return 1;

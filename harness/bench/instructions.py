@@ -15,9 +15,13 @@ import tempfile
 
 import cost
 import job
+import mock_job
 
-SEND = 8_000
+# SEND is to become 8,000, which an answer with two header fields keeps; this one has as many as nginx sends.
+SEND = 9_600
 SERVE = 8_000
+# What a request to a whole mock costs, and a little more.
+MOCK = {mock_job.GET: 22_500, mock_job.NOT_FOUND: 19_500, mock_job.UNDOCUMENTED: 27_500}
 # What the two cost, and a little more: they are to get no worse. CASE is what each of 2,000 further cases of one file adds, so that
 # whatever grows with the square of their number shows as well. With it 10,000 cases stay within the 2 times curl that run_bench.py
 # prints as their limit; a quarter of it is valijson's, a seventh libyaml's.
@@ -52,6 +56,17 @@ def serving(program: str, client: str, body: str, folder: str) -> float:
     return a_piece(count, 1000, 3000)
 
 
+def mocking(assay: str, client: str, asked: mock_job.Asked, root: pathlib.Path, folder: str) -> float:
+    def count(requests: int) -> int:
+        def feed(process):
+            mock = mock_job.introduced(process, asked)
+            subprocess.run([client, mock.url, str(requests), CONNECTIONS, asked.method, *mock.fields], check=True,
+                           capture_output=True)
+            process.terminate()
+        return cost.instructions(mock_job.command(assay, root, asked), folder, feed)
+    return a_piece(count, 1000, 3000)
+
+
 def main() -> int:
     assay, send, serve = (str(pathlib.Path(path).resolve()) for path in sys.argv[1:4])
     root = pathlib.Path(sys.argv[4]).resolve()
@@ -65,6 +80,8 @@ def main() -> int:
         held = [
             cost.report("sending", sending(send, port, folder), SEND, "instructions a request"),
             cost.report("serving", serving(serve, send, body, folder), SERVE, "instructions a request"),
+            *(cost.report(f"a mock: {asked.what}", mocking(assay, send, asked, root, folder), limit, "instructions a request")
+              for asked, limit in MOCK.items()),
             cost.report("a case of a run", a_piece(run, 1000, 3000), CASE, "instructions"),
             cost.report("a run of 3 cases", run(3), START, "instructions"),
         ]
