@@ -1,9 +1,10 @@
 #include "mock/problem.h"
 
-#include <boost/json/object.hpp>
-#include <boost/json/serialize.hpp>
-#include <fmt/format.h>
+#include <string>
 
+#include <boost/json/value.hpp>
+
+#include "mock/json_text.h"
 #include "text/diagnostic.h"
 
 namespace assay::mock {
@@ -12,19 +13,19 @@ http::Response problem(int status,
                        std::string_view code,
                        std::string_view title,
                        std::string_view detail) {
-  const auto text = [](std::string_view from) {
-    // What a client sent may be no UTF-8, and JSON must be.
-    const auto shown = text::printable(from);
-    return boost::json::string(shown.data(), shown.size());
-  };
   http::Response response;
   response.status = status;
   response.headers.add("Content-Type", "application/problem+json");
-  response.body =
-      boost::json::serialize(boost::json::object{{"type", fmt::format("urn:assay:mock:{}", code)},
-                                                 {"title", text(title)},
-                                                 {"status", status},
-                                                 {"detail", text(detail)}});
+  auto& body = response.body;
+  const auto append_text = [&](std::string_view shown) {
+    // What a client sent may be no UTF-8, and JSON must be.
+    append_json(body, boost::json::value(text::printable(shown)));
+  };
+  body.append(R"({"type":"urn:assay:mock:)").append(code).append(R"(","title":)");
+  append_text(title);
+  body.append(R"(,"status":)").append(std::to_string(status)).append(R"(,"detail":)");
+  append_text(detail);
+  body += '}';
   return response;
 }
 

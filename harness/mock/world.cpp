@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
-#include "generate/applied.h"
 #include "generate/credential.h"
+#include "mock/id_schema.h"
 #include "mock/json_text.h"
 
 namespace assay::mock {
@@ -68,8 +68,8 @@ void World::reset() {
       const bool ready = resource.parent.empty() || handles.count(resource.parent) > 0;
       if (!ready || handles.count(resource.name) > 0 || resource.id_parameter.empty()) continue;
       const auto parent = resource.parent.empty() ? 0 : handles[resource.parent];
-      auto id =
-          generate::variable(seed_, resource.id_parameter, id_schema(resource.name), contract_);
+      auto id = generate::variable(
+          seed_, resource.id_parameter, id_schema(*contract_, resource.name), contract_);
       handles[resource.name] = add(resource.name, parent, std::move(id)).handle;
     }
   }
@@ -114,16 +114,15 @@ std::vector<Trouble> World::find_absent(const contract::Acts& acts,
 
 std::vector<Trouble> World::find_absent_beside(const contract::Operation& operation,
                                                const RequestValues& values) const {
-  const auto line =
-      operation.acts ? line_of(operation.acts->on) : std::vector<const contract::Resource*>{};
+  const auto& line = line_of(operation.acts ? std::string_view(operation.acts->on) : "");
   std::vector<Trouble> troubles;
   for (const auto& error : operation.errors) {
     if (error.when.condition != Condition::absent) continue;
     const auto* resource = contract_->resource(error.when.subject);
     if (resource == nullptr || std::find(line.begin(), line.end(), resource) != line.end())
       continue;
-    const auto* id = value_of(values, resource->id_parameter);
-    if (id == nullptr || at(resource->name, std::nullopt, as_text(*id)) != nullptr) continue;
+    const auto* id = values.find(resource->id_parameter);
+    if (id == nullptr || at(resource->name, std::nullopt, IdText(*id)) != nullptr) continue;
     troubles.push_back(
         {Condition::absent, resource->name, fmt::format("there is no such `{}`", resource->name)});
   }
@@ -267,7 +266,7 @@ Instance& World::add(std::string_view resource, std::uint64_t parent, json::valu
 
 json::value World::new_id(std::string_view resource, const std::string& purpose) const {
   return generate::variable(
-      seed_, fmt::format("{}/{}", resource, purpose), id_schema(resource), contract_);
+      seed_, fmt::format("{}/{}", resource, purpose), id_schema(*contract_, resource), contract_);
 }
 
 json::value World::fresh_id(std::string_view resource, const std::string& purpose) const {
@@ -276,38 +275,6 @@ json::value World::fresh_id(std::string_view resource, const std::string& purpos
     id = new_id(resource, fmt::format("{}#{}", purpose, i));
   }
   return id;
-}
-
-/// The schema of a resource's id: of its parameter where an operation acts on it, else anywhere,
-/// else of the items of the equality that shows its ids.
-const tree::Node* World::id_schema(std::string_view name) const {
-  const auto* resource = contract_->resource(name);
-  const tree::Node* found = nullptr;
-  for (const auto& operation : contract_->operations) {
-    const auto* parameter =
-        resource == nullptr ? nullptr : operation.parameter(resource->id_parameter);
-    if (parameter == nullptr || parameter->schema == nullptr) continue;
-    if (operation.acts && operation.acts->on == name) return parameter->schema;
-    if (found == nullptr) found = parameter->schema;
-  }
-  return found != nullptr ? found : shown_id_schema(name);
-}
-
-const tree::Node* World::shown_id_schema(std::string_view name) const {
-  const contract::References references(*contract_);
-  for (const auto& operation : contract_->operations) {
-    for (const auto& response : operation.responses) {
-      for (const auto& equality : response.equalities) {
-        if (equality.to != contract::Equality::To::ids_of || equality.subject != name) continue;
-        for (const auto& content : response.success) {
-          if (content.schema == nullptr) continue;
-          const auto items = generate::gather_at(*content.schema, equality.at, references).item(0);
-          if (!items.empty()) return items.front();
-        }
-      }
-    }
-  }
-  return nullptr;
 }
 
 }  // namespace assay::mock

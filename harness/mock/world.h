@@ -126,8 +126,6 @@ class World {
                                             const std::string& purpose) const;
   [[nodiscard]] boost::json::value new_id(std::string_view resource,
                                           const std::string& purpose) const;
-  [[nodiscard]] const tree::Node* id_schema(std::string_view resource) const;
-  [[nodiscard]] const tree::Node* shown_id_schema(std::string_view resource) const;
   void erase(Instances::iterator instance);
   void remove_below(std::uint64_t handle);
 

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string_view>
+
+#include "contract/contract.h"
+#include "tree/node.h"
+
+namespace assay::mock {
+
+/// The schema of a resource's id: of its parameter where an operation acts on it, else anywhere,
+/// else of the items of the equality that shows its ids. nullptr: the contract has none.
+[[nodiscard]] const tree::Node* id_schema(const contract::Contract& contract,
+                                          std::string_view resource);
+
+}  // namespace assay::mock
