@@ -10,6 +10,8 @@
 namespace assay::tree {
 namespace {
 
+constexpr std::size_t most = 100;  ///< errors, and warnings, of one file: nobody reads more
+
 std::size_t children(const Node& node) {
   return node.is(Kind::sequence) ? node.items.size() : node.members.size();
 }
@@ -42,12 +44,10 @@ text::Span YamlBuilder::tag_span(std::size_t begin, std::size_t end) const {
   return span(begin, begin + last + 1);
 }
 
-/// Stops after so many that nobody reads more.
 void YamlBuilder::error(std::string code,
                         text::Span where,
                         std::string message,
                         std::string advice) {
-  constexpr std::size_t most = 100;
   failed_ = true;
   stopped_ = stopped_ || ++errors_ == most;
   out_.error(std::move(code), where, std::move(message), std::move(advice));
@@ -57,7 +57,6 @@ void YamlBuilder::warning(std::string code,
                           text::Span where,
                           std::string message,
                           std::string advice) {
-  constexpr std::size_t most = 100;
   if (++warnings_ < most) {
     out_.warning(std::move(code), where, std::move(message), std::move(advice));
   } else if (warnings_ == most) {
