@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "text/repeated.h"
+
 namespace assay::cli {
 
 void complain(Program& program, const base::Error& error) {
@@ -12,7 +14,7 @@ void complain(Program& program, const base::Error& error) {
 }
 
 void complain(Program& program, const text::Diagnostics& problems) {
-  program.err << text::render(program.sources, problems);
+  program.err << text::render(program.sources, text::fold_repeated(problems));
 }
 
 }  // namespace assay::cli

@@ -29,7 +29,7 @@ struct Program {
 
 /// Prints `assay: <message>` and the advice.
 void complain(Program& program, const base::Error& error);
-/// Prints every problem with its place.
+/// Prints every problem with its place, a warning that is repeated once.
 void complain(Program& program, const text::Diagnostics& problems);
 
 }  // namespace assay::cli
