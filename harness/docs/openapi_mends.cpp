@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -10,6 +11,8 @@
 #include "docs/nodes.h"
 #include "docs/type_words.h"
 #include "docs/words.h"
+#include "openapi/modernise.h"
+#include "text/repeated.h"
 
 namespace assay::docs {
 namespace {
@@ -69,14 +72,15 @@ class Mender {
   }
 
   void report(text::Diagnostics& out) const {
-    for (const auto* mends : {&flags_, &types_, &nullables_, &required_}) {
+    for (const auto* mends :
+         {&flags_, &types_, &nullables_, &required_, &bounds_, &empty_, &repeated_}) {
       if (mends->count == 0) continue;
-      const auto more = mends->count == 1
-                            ? std::string()
-                            : fmt::format(" here and in {} places more", mends->count - 1);
       out.warning("docs.mended",
                   mends->first,
-                  fmt::format("{}; it is read as {}{}", mends->what, mends->meant, more));
+                  fmt::format("{}; it is read as {}{}",
+                              mends->what,
+                              mends->meant,
+                              text::and_elsewhere(mends->count - 1)));
     }
   }
 
@@ -92,8 +96,14 @@ class Mender {
 
   void mend_one(tree::Node& schema) {
     if (auto* type = member_of(schema, "type")) mend_type(schema, *type);
-    if (dialect_ == Dialect::openapi3_1) mend_nullable(schema);
+    if (dialect_ == Dialect::openapi3_1) {
+      mend_nullable(schema);
+      if (openapi::make_bounds_exclusive(schema)) bounds_.note(schema.span);
+    }
     if (auto* properties = member_of(schema, "properties")) mend_required(schema, *properties);
+    if (auto* required = member_of(schema, "required")) mend_repeated(*required);
+    for (const std::string_view choice : {"oneOf", "anyOf", "allOf"})
+      mend_empty(schema, choice);
   }
 
   void mend_type(tree::Node& schema, tree::Node& type) {
@@ -182,6 +192,24 @@ class Mender {
     }
   }
 
+  /// A name that `required` has twice.
+  void mend_repeated(tree::Node& required) {
+    std::set<std::string_view> seen;
+    std::erase_if(required.items, [&](const tree::Node& name) {
+      if (!name.is(tree::Kind::string) || seen.insert(name.scalar).second) return false;
+      repeated_.note(name.span);
+      return true;
+    });
+  }
+
+  /// No schema would be the right one of none.
+  void mend_empty(tree::Node& schema, std::string_view choice) {
+    const auto* schemas = schema.find(choice);
+    if (schemas == nullptr || !schemas->is(tree::Kind::sequence) || !schemas->items.empty()) return;
+    empty_.note(schemas->span);
+    drop(schema, choice);
+  }
+
   /// The places where one kind of mend was made.
   struct Mends {
     std::string_view what;
@@ -200,6 +228,9 @@ class Mender {
   Mends types_{"a type is not written as JSON Schema does", "the type that it means"};
   Mends nullables_{"`nullable` is no keyword of OpenAPI 3.1", "the type `null` beside the other"};
   Mends required_{"`required` stands on a property", "a name in the object's `required`"};
+  Mends bounds_{"a flag makes a bound exclusive, as in OpenAPI 3.0", "the bound itself"};
+  Mends empty_{"a list of schemas to choose from is empty", "no choice"};
+  Mends repeated_{"`required` names a property twice", "once"};
 };
 
 }  // namespace

@@ -109,7 +109,9 @@ Subjects subjects_of(const contract::Contract& contract, const contract::Operati
     subjects.resources.push_back(resource.name);
   if (operation.acts) {
     subjects.own_resource = operation.acts->on;
-    if (const auto* resource = contract.resource(operation.acts->on))
+    const auto* resource = contract.resource(operation.acts->on);
+    // One that lists has no id of it.
+    if (resource != nullptr && operation.parameter(resource->id_parameter) != nullptr)
       subjects.id_parameter = resource->id_parameter;
   }
   return subjects;

@@ -98,7 +98,11 @@ tree::Node Bundle::copy_below(const tree::Node& schema, const std::string& sourc
     result.members.push_back(
         {.key = member.key, .key_span = member.key_span, .value = copy_member(member, source)});
   }
-  if (origin_.is_openapi3_0) modernise(sources_, result);
+  if (origin_.is_openapi3_0) {
+    modernise(sources_, result);
+  } else {
+    rename_example(sources_, result);
+  }
   return result;
 }
 

@@ -38,10 +38,9 @@ void allow_null(text::SourceMap& sources, tree::Node& schema) {
   *type = std::move(both);
 }
 
-/// `minimum: 1, exclusiveMinimum: true` is `exclusiveMinimum: 1`.
-void make_bound_exclusive(tree::Node& schema, std::string_view bound, std::string_view exclusive) {
+bool make_bound_exclusive(tree::Node& schema, std::string_view bound, std::string_view exclusive) {
   auto* flag = member_of(schema, exclusive);
-  if (flag == nullptr || !flag->is(tree::Kind::boolean)) return;
+  if (flag == nullptr || !flag->is(tree::Kind::boolean)) return false;
   const auto* limit = schema.find(bound);
   if (is_true(flag) && limit != nullptr) {
     *flag = *limit;
@@ -49,15 +48,7 @@ void make_bound_exclusive(tree::Node& schema, std::string_view bound, std::strin
   } else {
     drop(schema, exclusive);
   }
-}
-
-void rename_example(text::SourceMap& sources, tree::Node& schema) {
-  const auto* example = schema.find("example");
-  if (example == nullptr) return;
-  auto examples = sequence_node();
-  examples.items.push_back(*example);
-  drop(schema, "example");
-  if (schema.find("examples") == nullptr) put(sources, schema, "examples", std::move(examples));
+  return true;
 }
 
 }  // namespace
@@ -68,12 +59,26 @@ void modernise(text::SourceMap& sources, tree::Node& schema) {
     return;
   }
   allow_null(sources, schema);
-  make_bound_exclusive(schema, "minimum", "exclusiveMinimum");
-  make_bound_exclusive(schema, "maximum", "exclusiveMaximum");
+  make_bounds_exclusive(schema);
   rename_example(sources, schema);
   // Annotations of OpenAPI that JSON Schema has no keyword for.
   for (const auto* key : {"discriminator", "xml", "externalDocs"})
     drop(schema, key);
+}
+
+bool make_bounds_exclusive(tree::Node& schema) {
+  const bool below = make_bound_exclusive(schema, "minimum", "exclusiveMinimum");
+  const bool above = make_bound_exclusive(schema, "maximum", "exclusiveMaximum");
+  return below || above;
+}
+
+void rename_example(text::SourceMap& sources, tree::Node& schema) {
+  const auto* example = schema.find("example");
+  if (example == nullptr) return;
+  auto examples = sequence_node();
+  examples.items.push_back(*example);
+  drop(schema, "example");
+  if (schema.find("examples") == nullptr) put(sources, schema, "examples", std::move(examples));
 }
 
 }  // namespace assay::openapi

@@ -10,4 +10,12 @@ namespace assay::openapi {
 /// `example`, and what stands beside a `$ref`, which 3.0 ignores. Subschemas are left as they are.
 void modernise(text::SourceMap& sources, tree::Node& schema);
 
+/// Turns OpenAPI 3.0's `minimum: 1, exclusiveMinimum: true` into `exclusiveMinimum: 1`, and the
+/// same of the maximum; whether there was such a flag.
+bool make_bounds_exclusive(tree::Node& schema);
+
+/// Turns `example` into `examples`: OpenAPI 3.1 still takes it ("deprecated in favor of the JSON
+/// Schema `examples` keyword", 3.1.1, "Schema Object"), and JSON Schema does not know it.
+void rename_example(text::SourceMap& sources, tree::Node& schema);
+
 }  // namespace assay::openapi

@@ -1,0 +1,71 @@
+#include "docs/openapi_mends.h"
+
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "tree/read.h"
+#include "tree/write.h"
+
+namespace assay::docs {
+namespace {
+
+struct Mended {
+  std::string schema;
+  std::string said;
+};
+
+/// A document with one schema, of which what it became is told.
+Mended mended(const std::string& version, const std::string& schema) {
+  text::SourceMap sources;
+  text::Diagnostics out;
+  const auto text = version + R"(, "components": {"schemas": {"Ship": )" + schema + "}}}";
+  auto document = tree::read_json(sources, sources.add("ships.json", text), out);
+  std::vector<Unread> unread;
+  if (document) mend(*document, unread, out);
+  EXPECT_TRUE(document && unread.empty()) << text::render(sources, out);
+  Mended result;
+  for (const auto& problem : out.items())
+    result.said += problem.message + "\n";
+  if (document)
+    result.schema = tree::write_json(*document->find("components")->find("schemas")->find("Ship"));
+  return result;
+}
+
+const std::string openapi3_1 = R"({"openapi": "3.1.0")";
+
+TEST(OpenapiMends, LeaveOutAChoiceOfNothing) {
+  const auto done = mended(openapi3_1, R"({"type": "string", "oneOf": []})");
+  EXPECT_EQ(done.schema, "{\n  \"type\": \"string\"\n}\n");
+  EXPECT_EQ(done.said, "a list of schemas to choose from is empty; it is read as no choice\n");
+}
+
+TEST(OpenapiMends, RequireAPropertyOnce) {
+  const auto done = mended(openapi3_1, R"({"required": ["name", "flag", "name"]})");
+  EXPECT_EQ(done.schema, "{\n  \"required\": [\n    \"name\",\n    \"flag\"\n  ]\n}\n");
+  EXPECT_EQ(done.said, "`required` names a property twice; it is read as once\n");
+}
+
+TEST(OpenapiMends, MakeTheBoundItselfExclusive) {
+  const auto done = mended(openapi3_1, R"({"minimum": 0, "exclusiveMinimum": true})");
+  EXPECT_EQ(done.schema, "{\n  \"exclusiveMinimum\": 0\n}\n");
+  EXPECT_EQ(done.said,
+            "a flag makes a bound exclusive, as in OpenAPI 3.0; it is read as the bound itself\n");
+}
+
+TEST(OpenapiMends, TellTheFirstPlaceOfEachKindAndCountTheOthers) {
+  const auto done = mended(
+      openapi3_1, R"({"allOf": [{"nullable": true, "type": "string"}, {"nullable": false}]})");
+  EXPECT_EQ(
+      done.said,
+      "`nullable` is no keyword of OpenAPI 3.1; it is read as the type `null` beside the other, "
+      "here and in 1 place more\n");
+}
+
+TEST(OpenapiMends, LeaveDataAsItIs) {
+  const std::string schema = R"({"example": {"oneOf": [], "required": ["a", "a"]}})";
+  EXPECT_EQ(mended(openapi3_1, schema).said, "");
+}
+
+}  // namespace
+}  // namespace assay::docs
