@@ -186,6 +186,15 @@ tree::Node schema_of(const Shape& shape, text::SourceMap& sources) {
   if (!shape.format.empty()) put(schema, "format", string_node(shape.format, shape.span));
   if (shape.always_true) put(schema, "const", boolean_node(true, shape.span));
   if (!shape.pattern.empty()) put(schema, "pattern", string_node(shape.pattern, shape.span));
+  if (!shape.values.empty()) {
+    auto list = sequence_node(shape.span);
+    const bool integers = shape.types.count("integer") > 0;
+    for (const auto value : shape.values) {
+      list.items.push_back(string_node(value, shape.span));
+      if (integers) list.items.back().kind = tree::Kind::integer;
+    }
+    put(schema, "enum", std::move(list));
+  }
   if (!shape.properties.empty()) {
     auto properties = mapping_node(shape.span);
     auto required = sequence_node(shape.span);

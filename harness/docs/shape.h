@@ -33,7 +33,8 @@ struct Shape {
   std::unique_ptr<Shape> items;
   std::string_view format;
   std::string_view pattern;  ///< of strings that stand for another type: digits, `Y` or `N`
-  bool always_true = false;  ///< a boolean that is never false
+  std::vector<std::string_view> values;  ///< the only ones, where words list them
+  bool always_true = false;              ///< a boolean that is never false
   std::string_view description;
   contract::Level level = contract::Level::must;
   text::Span span;

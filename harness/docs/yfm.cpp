@@ -55,6 +55,24 @@ void read_operation(Context& page, contract::Operation operation) {
   settle_resources(contract, "id");
 }
 
+/// A request of the page's own, such as `DELETE https://host/v1/things/{id}`, at the front of a
+/// fence: its method and address, unless the address ends with `name`.
+std::string_view find_request(std::string_view text, std::string_view name) {
+  constexpr auto npos = std::string_view::npos;
+  for (auto fence = text.find("\n```"); fence != npos; fence = text.find("\n```", fence + 1)) {
+    const auto line_begin = text.find('\n', fence + 1);
+    if (line_begin == npos) break;
+    auto line = text.substr(line_begin + 1);
+    line = trimmed(line.substr(0, line.find('\n')));
+    for (const std::string_view method : {"GET ", "POST ", "PUT ", "PATCH ", "DELETE "}) {
+      const bool request =
+          line.starts_with(method) && line.substr(method.size()).starts_with("http");
+      if (request && line.find("://") != npos && !line.ends_with(name)) return line;
+    }
+  }
+  return {};
+}
+
 /// The event that the first heading names with its last word: `onThingAdd`, `ONTHINGADD`.
 std::string_view find_event(std::string_view text) {
   const auto heading = text.starts_with("# ") ? 0 : text.find("\n# ");
@@ -94,6 +112,15 @@ std::optional<Reading> read(text::SourceMap& sources,
     out.error("docs.no-operation",
               page,
               "no heading of the page ends with the name of a method, such as `connector.delete`");
+    return std::nullopt;
+  }
+  if (const auto request = find_request(sources.text(page), operation.name); !request.empty()) {
+    out.error("docs.rest-page",
+              page,
+              fmt::format("the page documents the request `{}`: only pages of methods that are "
+                          "called by their name are read in this format",
+                          request),
+              "derive from the API's OpenAPI document, if it has one");
     return std::nullopt;
   }
   read_operation(context, std::move(operation));

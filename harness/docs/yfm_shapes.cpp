@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "docs/listed_values.h"
 #include "docs/word_facts.h"
 #include "docs/words.h"
 
@@ -123,6 +124,7 @@ std::unique_ptr<Shape> ShapeMaker::value(const DocNode& node, const Values& valu
                      words_of(**contradiction)));
   }
   widen(*shape, values);
+  add_listed_values(node, *shape, values);
   if (shape->types == std::set<std::string_view>{"boolean"} && says_always_true(shape->description))
     shape->always_true = true;
   if (node.children.empty()) {
@@ -137,6 +139,31 @@ std::unique_ptr<Shape> ShapeMaker::value(const DocNode& node, const Values& valu
     add_members(node, *shape, values);
   }
   return shape;
+}
+
+/// What words list as the possible values, unless an example shows another.
+void ShapeMaker::add_listed_values(const DocNode& node, Shape& shape, const Values& values) {
+  const bool strings = shape.types == std::set<std::string_view>{"string"};
+  const bool integers = shape.types == std::set<std::string_view>{"integer"};
+  if (node.field == nullptr || !(strings || integers) || !shape.format.empty()) return;
+  auto listed = listed_values(sources_.text(node.field->description));
+  const auto fits = [](std::string_view one) {
+    const bool digits = one.find_first_not_of("0123456789") == std::string_view::npos;
+    return digits && one.size() < 10 && (one == "0" || one.front() != '0');
+  };
+  if (integers && !std::all_of(listed.begin(), listed.end(), fits)) return;
+  if (listed.empty()) return;
+  for (const auto* value : values) {
+    if (std::find(listed.begin(), listed.end(), value->scalar) != listed.end()) continue;
+    if (is_placeholder(value->scalar)) continue;
+    warn("docs.example-value",
+         value->span,
+         fmt::format("the example shows {} as `{}`, which is not among the values listed for it",
+                     words_of(*value),
+                     node.path));
+    return;
+  }
+  shape.values = std::move(listed);
 }
 
 void ShapeMaker::add_types(const DocNode& node, Shape& shape, const Values& values) {

@@ -31,6 +31,7 @@ class ShapeMaker {
  private:
   [[nodiscard]] std::unique_ptr<Shape> value(const DocNode& node, const Values& values);
   void add_types(const DocNode& node, Shape& shape, const Values& values);
+  void add_listed_values(const DocNode& node, Shape& shape, const Values& values);
   void add_type(std::string_view name, std::string_view link, Shape& shape, const Values& values);
   void add_named(std::string_view name, std::string_view link, Shape& shape, const Values& values);
   void add_members(const DocNode& node, Shape& shape, const Values& values);

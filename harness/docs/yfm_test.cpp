@@ -59,6 +59,15 @@ TEST(Yfm, KnowsServersCredentialsPermissionsAndResources) {
   EXPECT_EQ(contract.operations.at(0).permissions[0].name, "yard");
 }
 
+std::string page_line(const std::string& text) {
+  text::SourceMap sources;
+  text::Diagnostics out;
+  const auto page = sources.add("page.md", text);
+  const auto reading = read_page(sources, page, {}, find_format("yfm"), out);
+  EXPECT_TRUE(reading) << text::render(sources, out);
+  return reading ? emit_contract(*reading, sources, "page.md", "yfm") : std::string();
+}
+
 TEST(Yfm, RefusesAPageWithoutAMethod) {
   text::SourceMap sources;
   text::Diagnostics out;
@@ -68,6 +77,18 @@ TEST(Yfm, RefusesAPageWithoutAMethod) {
                          find_format("yfm"),
                          out));
   EXPECT_EQ(out.items().at(0).code, "docs.no-operation");
+}
+
+TEST(Yfm, TakesValuesThatWordsListForTheOnlyOnes) {
+  const auto line = page_line(
+      "# Sell yard.sell\n\n## Method Parameters\n\n#|\n|| **Name**\n`type` | **Description** ||\n"
+      "|| **state**\n`string` | Possible values:\n- `sold` — it is\n- `kept` — it is not ||\n"
+      "|| **floor**\n`integer` | Possible values:\n\n- `0` — below\n- `1` — above ||\n"
+      "|| **wind**\n`string` | Possible values:\n- `north`\n- the name of a wind ||\n|#\n");
+  EXPECT_NE(line.find(R"("state":{"type":"string","enum":["sold","kept"])"), std::string::npos)
+      << line;
+  EXPECT_NE(line.find(R"("floor":{"type":"integer","enum":[0,1])"), std::string::npos) << line;
+  EXPECT_NE(line.find(R"("wind":{"type":"string"})"), std::string::npos) << line;
 }
 
 TEST(Yfm, RefusesAnEventByName) {
@@ -82,6 +103,25 @@ TEST(Yfm, RefusesAnEventByName) {
   ASSERT_EQ(out.items().size(), 1U);
   EXPECT_EQ(out.items().front().code, "docs.event-page");
   EXPECT_NE(out.items().front().message.find("`onYardSold`"), std::string::npos);
+}
+
+TEST(Yfm, RefusesARequestWithAPathOfItsOwn) {
+  const std::string head = "# Yards API: Yard.Sell\n\n#|\n|| a ||\n|#\n\n```\n";
+  text::SourceMap sources;
+  text::Diagnostics out;
+  EXPECT_FALSE(read_page(sources,
+                         sources.add("page.md", head + "POST https://yards.example/v1/{id}\n```\n"),
+                         {},
+                         find_format("yfm"),
+                         out));
+  ASSERT_EQ(out.items().size(), 1U);
+  EXPECT_EQ(out.items().front().code, "docs.rest-page");
+  EXPECT_TRUE(
+      read_page(sources,
+                sources.add("page.md", head + "POST https://yards.example/rest/Yard.Sell\n```\n"),
+                {},
+                find_format("yfm"),
+                out));
 }
 
 TEST(Yfm, ReadsTheSeed) {
