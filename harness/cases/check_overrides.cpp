@@ -97,6 +97,7 @@ class Checking {
     });
     if (is_for) return;
     std::vector<std::string_view> known;
+    known.reserve(clauses.size());
     for (const auto& clause : clauses)
       known.push_back(clause.value);
     out_.error("cases.override-of-another",

@@ -13,7 +13,7 @@ namespace assay::cases {
 /// integer, number, boolean, null, string. Fails
 /// (`cases.cannot-take-type`) when it can be none of them; no text is taken as an array or an
 /// object.
-[[nodiscard]] base::Result<boost::json::value> coerce(const boost::json::value& value,
+[[nodiscard]] base::Result<boost::json::value> coerce(const boost::json::value& given,
                                                       const tree::Node* schema,
                                                       const contract::Contract& contract);
 

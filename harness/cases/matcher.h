@@ -44,6 +44,6 @@ struct Place {
 [[nodiscard]] bool equal(const boost::json::value& left, const boost::json::value& right);
 
 /// The value as JSON for a message, cut to `limit` bytes.
-[[nodiscard]] std::string show(const boost::json::value& value, std::size_t limit = 200);
+[[nodiscard]] std::string show(const boost::json::value& shown, std::size_t limit = 200);
 
 }  // namespace assay::cases
