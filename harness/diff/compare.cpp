@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "contract/id_piece.h"
 #include "diff/operation.h"
 #include "diff/operations.h"
 
@@ -45,27 +46,46 @@ void compare_heads(const Operation& before, const Operation& after, std::vector<
   }
 }
 
-/// Gives the old clauses of a renamed parameter the new name, and says that it has one.
+/// Takes the clauses of a parameter of the path out; by what stands behind its name.
+ClausesBySuffix take_clauses(std::string_view name, ClausesBySuffix& clauses) {
+  const auto prefix = fmt::format("parameter/path/{}", contract::id_piece(name));
+  ClausesBySuffix taken;
+  for (auto at = clauses.lower_bound(prefix);
+       at != clauses.end() && at->first.starts_with(prefix);) {
+    const auto behind = at->first.substr(prefix.size());
+    if (behind.starts_with(':') || behind.starts_with('[')) {
+      taken.emplace(behind, at->second);
+      at = clauses.erase(at);
+    } else {
+      ++at;
+    }
+  }
+  return taken;
+}
+
+/// Gives the old clauses of renamed parameters the new names, and says that they have them. All are
+/// taken out before any is put in: the new name of one may be the old name of another.
 void rename_parameters(Pair& pair, std::vector<Change>& out) {
+  std::vector<ClausesBySuffix> taken;
   for (auto& [old_name, new_name] : renamed_in_path(pair.before, pair.after)) {
     const auto* old_parameter = pair.before.parameter(old_name);
     const auto* new_parameter = pair.after.parameter(new_name);
     if (old_parameter == nullptr || new_parameter == nullptr) continue;
-    out.push_back({.kind = Kind::changed,
-                   .rule = &find_rule("parameter-renamed"),
-                   .clause = fmt::format("{}/parameter/path/{}", pair.after.id, new_name),
-                   .before = side_of(*old_parameter),
-                   .after = side_of(*new_parameter)});
-    const auto old_prefix = fmt::format("parameter/path/{}", old_name);
-    for (const auto& [suffix, clause] : ClausesBySuffix(pair.old_clauses)) {
-      const auto next = suffix.substr(std::min(suffix.size(), old_prefix.size()), 1);
-      if (!suffix.starts_with(old_prefix) || (next != ":" && next != "[")) continue;
-      pair.old_clauses.erase(suffix);
-      pair.suffixes.push_back(
-          fmt::format("parameter/path/{}{}", new_name, suffix.substr(old_prefix.size())));
+    out.push_back(
+        {.kind = Kind::changed,
+         .rule = &find_rule("parameter-renamed"),
+         .clause = fmt::format("{}/parameter/path/{}", pair.after.id, contract::id_piece(new_name)),
+         .before = side_of(*old_parameter),
+         .after = side_of(*new_parameter)});
+    taken.push_back(take_clauses(old_name, pair.old_clauses));
+    pair.renamed.emplace_back(std::move(old_name), std::move(new_name));
+  }
+  for (std::size_t i = 0; i < taken.size(); ++i) {
+    const auto new_name = contract::id_piece(pair.renamed[i].second);
+    for (const auto& [behind, clause] : taken[i]) {
+      pair.suffixes.push_back(fmt::format("parameter/path/{}{}", new_name, behind));
       pair.old_clauses.emplace(pair.suffixes.back(), clause);
     }
-    pair.renamed.emplace_back(std::move(old_name), std::move(new_name));
   }
 }
 

@@ -90,6 +90,28 @@ TEST(Compare, GivesARenamedParameterOfThePathItsOldClauses) {
   EXPECT_EQ(changes_of(before, after), "parameter-renamed shop/items.get/parameter/path/item\n");
 }
 
+TEST(Compare, TellsRenamedParametersApartThatTakeEachOthersNames) {
+  const Shop before{
+      .request = "get /accounts/{account_id}/items/{id} items.get",
+      .answer = "{type: string, x-assay-equals: {parameter: account_id}}",
+      .parameter = "{name: id, in: path, required: true, schema: {type: integer}}",
+      .operation = "x-assay-errors: [{status: 404, code: BAD, when: {invalid: account_id}}]"};
+  const Shop after{
+      .request = "get /accounts/{id}/items/{item_id} items.get",
+      .answer = "{type: string, x-assay-equals: {parameter: id}}",
+      .parameter = "{name: item_id, in: path, required: true, schema: {type: integer}}",
+      .operation = "x-assay-errors: [{status: 404, code: BAD, when: {invalid: id}}]"};
+  EXPECT_EQ(changes_of(before, after),
+            "parameter-renamed shop/items.get/parameter/path/id\n"
+            "parameter-renamed shop/items.get/parameter/path/item_id\n");
+}
+
+TEST(Compare, KnowsARenamedParameterWhoseNameIsEncodedInItsClauses) {
+  EXPECT_EQ(changes_of({.request = "get /items/{item/id} items.get"},
+                       {.request = "get /items/{item/ref} items.get"}),
+            "parameter-renamed shop/items.get/parameter/path/item%2Fref\n");
+}
+
 TEST(Compare, TakesASchemeForWhatItAsksAndNotForItsName) {
   auto after = Shop{.operation = "security: [{secret: []}]"}.text();
   after.replace(after.find("{key: {type"), 6, "{secret: ");

@@ -18,12 +18,16 @@ std::string_view Pair::name_now(const contract::Parameter& parameter) const {
 }
 
 std::string Pair::words_now(std::string words) const {
-  for (const auto& [old_name, new_name] : renamed) {
-    const auto quoted = fmt::format("`{}`", old_name);
-    const auto replacement = fmt::format("`{}`", new_name);
-    for (auto at = words.find(quoted); at != std::string::npos;
-         at = words.find(quoted, at + replacement.size()))
-      words.replace(at, quoted.size(), replacement);
+  // Once through the words: the new name of one may be the old name of another.
+  for (std::size_t at = words.find('`'); at != std::string::npos; at = words.find('`', at)) {
+    const auto end = words.find('`', ++at);
+    if (end == std::string::npos) break;
+    const auto quoted = words.substr(at, end - at);
+    const auto found = std::find_if(
+        renamed.begin(), renamed.end(), [&](const auto& one) { return one.first == quoted; });
+    if (found == renamed.end()) continue;
+    words.replace(at, quoted.size(), found->second);
+    at += found->second.size() + 1;
   }
   return words;
 }
