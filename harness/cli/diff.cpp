@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <memory>
 #include <ostream>
 
@@ -6,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "cli/command.h"
+#include "cli/diff_pairs.h"
 #include "cli/diff_sides.h"
 #include "diff/format.h"
 #include "docs/registry.h"
@@ -21,32 +21,15 @@ struct DiffOptions {
   std::string fail_on = "never";
 };
 
-using Contracts = std::vector<contract::Contract>;
-
-/// The contract of that API among `contracts`. One against one are of the same API, whatever it is
-/// called there.
-const contract::Contract* twin_of(const contract::Contract& one,
-                                  const Contracts& own,
-                                  const Contracts& contracts) {
-  if (own.size() == 1 && contracts.size() == 1) return &contracts.front();
-  const auto found = std::find_if(
-      contracts.begin(), contracts.end(), [&](const auto& other) { return other.api == one.api; });
-  return found == contracts.end() ? nullptr : &*found;
-}
-
-std::vector<diff::Change> compare_all(const Contracts& before, const Contracts& after) {
+std::vector<diff::Change> compare_all(const std::vector<ContractPair>& pairs) {
   const contract::Contract nothing;
-  std::vector<diff::Change> changes;
-  const auto add = [&](const contract::Contract& left, const contract::Contract& right) {
-    for (auto& change : diff::compare(left, right))
-      changes.push_back(std::move(change));
+  const auto contract_of = [&](const Stated* one) -> const contract::Contract& {
+    return one == nullptr ? nothing : one->contract;
   };
-  for (const auto& contract : before) {
-    const auto* twin = twin_of(contract, before, after);
-    add(contract, twin == nullptr ? nothing : *twin);
-  }
-  for (const auto& contract : after) {
-    if (twin_of(contract, after, before) == nullptr) add(nothing, contract);
+  std::vector<diff::Change> changes;
+  for (const auto& pair : pairs) {
+    for (auto& change : diff::compare(contract_of(pair.before), contract_of(pair.after)))
+      changes.push_back(std::move(change));
   }
   return changes;
 }
@@ -73,8 +56,13 @@ ExitCode run_diff(Program& program, const DiffOptions& options) {
   const auto before = load_side(program, options.before, options.reading);
   const auto after = load_side(program, options.after, options.reading);
   if (!before || !after) return ExitCode::input;
+  const auto pairs = pair_contracts(*before, *after);
+  if (!pairs) {
+    complain(program, pairs.error());
+    return ExitCode::input;
+  }
   const diff::Comparison comparison{
-      .before = options.before, .after = options.after, .changes = compare_all(*before, *after)};
+      .before = options.before, .after = options.after, .changes = compare_all(*pairs)};
   program.out << diff::find_format(options.output)->render(comparison, program.sources);
   return is_missed(program, options.fail_on, comparison) ? ExitCode::gate_missed : ExitCode::ok;
 }

@@ -15,8 +15,7 @@
 namespace assay::cli {
 namespace {
 
-using contract::Contract;
-using Contracts = std::vector<Contract>;
+using Contracts = std::vector<Stated>;
 
 std::string name_in(const std::string& path) {
   return path.substr(path.rfind('/') + 1);
@@ -41,14 +40,13 @@ class SideReader {
     if (!files || (files->size() == 1 && files->front() == path)) {
       read_file(path);
     } else {
+      folder_ = path.ends_with('/') ? path : path + '/';
       read_folder(path, *files);
     }
     for (auto& [api, readings] : readings_) {
       auto merged = docs::merge(program_.sources, std::move(readings), problems_);
       if (!merged) continue;
-      openapi::add_clauses(
-          program_.sources, merged->contract, problems_, openapi::Schemas::tolerant);
-      contracts_.push_back(std::move(merged->contract));
+      add({}, std::move(merged->contract));
     }
     if (contracts_.empty() && !problems_.has_errors()) {
       problems_.error("diff.nothing-to-compare",
@@ -65,7 +63,7 @@ class SideReader {
       return std::nullopt;
     }
     std::stable_sort(contracts_.begin(), contracts_.end(), [](const auto& left, const auto& right) {
-      return left.api < right.api;
+      return left.contract.api < right.contract.api;
     });
     return std::move(contracts_);
   }
@@ -102,10 +100,23 @@ class SideReader {
   }
 
   void read_document(const std::string& path) {
-    const auto root = options_.root.empty() ? base::folder_of(path) : options_.root;
-    auto contract = openapi::read(
-        program_.sources, program_.files, path, root, problems_, openapi::Schemas::tolerant);
-    if (contract) contracts_.push_back(*std::move(contract));
+    const auto text = program_.files.read(path);
+    if (!text) return problems_.error("diff.unreadable", {}, text.error().message);
+    const auto below = folder_.empty() ? name_in(path) : path.substr(folder_.size());
+    const auto folder = base::folder_of(path);
+    if (text->find("x-assay-api") == std::string::npos) {
+      auto reading = read_reading(folder, {.page = name_in(path), .format = "openapi"});
+      if (reading) add(below, std::move(reading->contract));
+      return;
+    }
+    const auto root = options_.root.empty() ? folder : options_.root;
+    auto contract = openapi::read(program_.sources, program_.files, path, root, problems_);
+    if (contract) contracts_.push_back({below, *std::move(contract)});
+  }
+
+  void add(std::string path, contract::Contract contract) {
+    openapi::add_clauses(program_.sources, contract, problems_, openapi::Schemas::tolerant);
+    contracts_.push_back({std::move(path), std::move(contract)});
   }
 
   void read_list(const std::string& path) {
@@ -120,20 +131,26 @@ class SideReader {
   void read_page(const std::string& folder,
                  const docs::PageRecord& record,
                  const std::string& api) {
-    auto reading = docs::read_listed_page(program_.sources,
-                                          folder,
-                                          record,
-                                          {.files = &program_.files,
-                                           .root = options_.root.empty() ? folder : options_.root,
-                                           .clauses = docs::Clauses::left_out},
-                                          problems_);
+    auto reading = read_reading(folder, record);
     if (!reading) return;
     if (!api.empty()) docs::name_api(reading->contract, api);
     readings_[reading->contract.api].push_back(*std::move(reading));
   }
 
+  std::optional<docs::Reading> read_reading(const std::string& folder,
+                                            const docs::PageRecord& record) {
+    return docs::read_listed_page(program_.sources,
+                                  folder,
+                                  record,
+                                  {.files = &program_.files,
+                                   .root = options_.root.empty() ? folder : options_.root,
+                                   .clauses = docs::Clauses::left_out},
+                                  problems_);
+  }
+
   Program& program_;
   const SideOptions& options_;
+  std::string folder_;  ///< with a slash behind it; empty: the side is a file
   text::Diagnostics problems_;
   std::map<std::string, std::vector<docs::Reading>> readings_;
   Contracts contracts_;
