@@ -7,6 +7,7 @@
 #include "cli/command.h"
 #include "cli/derive_files.h"
 #include "cli/derive_pages.h"
+#include "cli/page_format.h"
 #include "cli/run_options.h"
 #include "docs/emit.h"
 #include "docs/registry.h"
@@ -102,14 +103,6 @@ ExitCode derive(Program& program, const DeriveOptions& options) {
   return options.check ? check_files(program, all, out) : write_files(program, all, out);
 }
 
-std::string check_format(const std::string& name) {
-  if (docs::find_format(name) != nullptr) return {};
-  std::vector<std::string_view> known;
-  for (const auto* format : docs::formats())
-    known.push_back(format->name);
-  return fmt::format("`{}` is no documentation format; {}", name, text::suggestion(name, known));
-}
-
 std::function<ExitCode()> declare(CLI::App& app, Program& program) {
   auto options = std::make_shared<DeriveOptions>();
   app.add_option("pages",
@@ -118,7 +111,7 @@ std::function<ExitCode()> declare(CLI::App& app, Program& program) {
   app.add_option("--api", options->api, "name of the API, where the pages shall not tell it");
   app.add_option(
          "--as", options->format, "the pages' format, where it shall not be found from the text")
-      ->check(check_format);
+      ->check(check_page_format);
   app.add_option("--root", options->root, "folder that the pages' includes lie in");
   app.add_option(
       "--out", options->out, "folder that `schemas/` and `cases/` lie in; the project's otherwise");

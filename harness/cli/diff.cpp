@@ -7,8 +7,8 @@
 #include "cli/command.h"
 #include "cli/diff_pairs.h"
 #include "cli/diff_sides.h"
+#include "cli/page_format.h"
 #include "diff/format.h"
-#include "docs/registry.h"
 
 namespace assay::cli {
 namespace {
@@ -65,14 +65,6 @@ ExitCode run_diff(Program& program, const DiffOptions& options) {
       .before = options.before, .after = options.after, .changes = compare_all(*pairs)};
   program.out << diff::find_format(options.output)->render(comparison, program.sources);
   return is_missed(program, options.fail_on, comparison) ? ExitCode::gate_missed : ExitCode::ok;
-}
-
-std::string check_page_format(const std::string& name) {
-  if (docs::find_format(name) != nullptr) return {};
-  std::vector<std::string_view> known;
-  for (const auto* format : docs::formats())
-    known.push_back(format->name);
-  return fmt::format("`{}` is no documentation format; {}", name, text::suggestion(name, known));
 }
 
 std::string check_output(const std::string& name) {

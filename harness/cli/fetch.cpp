@@ -10,7 +10,7 @@
 
 #include "cli/command.h"
 #include "cli/fetch_stores.h"
-#include "docs/registry.h"
+#include "cli/page_format.h"
 #include "fetch/download.h"
 #include "http/url.h"
 #include "wire/http_target.h"
@@ -176,21 +176,13 @@ ExitCode run_fetch(Program& program, FetchOptions& options) {
                        : fetch_pages(program, options, *stores);
 }
 
-std::string check_format(const std::string& name) {
-  if (docs::find_format(name) != nullptr) return {};
-  std::vector<std::string_view> known;
-  for (const auto* format : docs::formats())
-    known.push_back(format->name);
-  return fmt::format("`{}` is no documentation format; {}", name, text::suggestion(name, known));
-}
-
 std::function<ExitCode()> declare(CLI::App& app, Program& program) {
   auto options = std::make_shared<FetchOptions>();
   app.add_option("urls", options->urls, "addresses of documentation pages");
   app.add_option("--api", options->stores.api, "keep them in the project's `cases/<api>/pages/`");
   app.add_option("--into", options->stores.folder, "keep them in this folder");
   app.add_option("--as", options->format, "the pages' format, where the text does not tell it")
-      ->check(check_format);
+      ->check(check_page_format);
   app.add_option(
          "--allow-host", options->policy.hosts, "a host that redirects may lead to: host[:port]")
       ->allow_extra_args(false);
