@@ -132,6 +132,15 @@ bool is_wanted(const FetchOptions& options, const docs::PageRecord& record) {
 ExitCode check_pages(Program& program,
                      const FetchOptions& options,
                      const std::vector<fetch::Store>& stores) {
+  for (const auto& url : options.urls) {
+    const bool listed = std::any_of(stores.begin(), stores.end(), [&](const auto& store) {
+      return store.find(url) != nullptr;
+    });
+    if (!listed)
+      return usage(program,
+                   fmt::format("no list of pages names `{}`", text::printable(url)),
+                   "fetch it first: `assay fetch URL --api NAME`");
+  }
   Fetching fetching(program, options);
   std::size_t wanted = 0;
   for (const auto& store : stores) {

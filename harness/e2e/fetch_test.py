@@ -80,6 +80,10 @@ class Test:
         self.run("the same page", ["fetch", self.url("/items/get")], 0, "unchanged cases/shop/pages/get.md")
         self.hold("the same page: nothing is written", self.files() == before)
         self.run("a check of the same", ["fetch", "--check"], 0, "1 unchanged")
+        asked = len(self.site.heads)
+        self.run("a check of a page of no list", ["fetch", "--check", self.url("/items/get"), self.url("/items/gone")], 2,
+                 "no list of pages names `.*/items/gone`")
+        self.hold("a check of a page of no list asks for none", len(self.site.heads) == asked)
         self.run("the page makes a contract", ["derive"], 0, "shop: 1 operation")
 
     def change(self):
