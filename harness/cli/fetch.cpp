@@ -68,14 +68,21 @@ class Fetching {
     if (failed_ > 0) counts += fmt::format(", {} not fetched", failed_);
     if (restated_ > 0) counts += fmt::format(", {} restated and not asked for", restated_);
     program_.out << (counts.empty() ? "no page\n" : counts.substr(2) + "\n");
-    if (worst_ != ExitCode::ok || counts_[name_of(fetch::Outcome::changed)] == 0) return worst_;
-    program_.out
-        << "`assay derive --check` says what that changes in the derived files, `assay diff "
-           "schemas/<api> <folder of the pages>` what that breaks\n";
-    return options_.check ? ExitCode::gate_missed : ExitCode::ok;
+    if (worst_ != ExitCode::ok) return worst_;
+    if (has(fetch::Outcome::changed))
+      program_.out
+          << "`assay derive --check` says what that changes in the derived files, `assay diff "
+             "schemas/<api> <folder of the pages>` what that breaks\n";
+    const bool missed =
+        has(fetch::Outcome::changed) || has(fetch::Outcome::edited) || has(fetch::Outcome::missing);
+    return options_.check && missed ? ExitCode::gate_missed : ExitCode::ok;
   }
 
  private:
+  [[nodiscard]] bool has(fetch::Outcome outcome) const {
+    return counts_.find(name_of(outcome)) != counts_.end();
+  }
+
   [[nodiscard]] std::string today() const {
     return fmt::format("{:%Y-%m-%d}",
                        fmt::gmtime(std::chrono::system_clock::to_time_t(loop_.clock().wall())));

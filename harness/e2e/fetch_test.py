@@ -94,6 +94,18 @@ class Test:
         self.run("a changed page", ["fetch", self.url("/items/get")], 0, "changed cases/shop/pages/get.md", "assay derive --check")
         self.run("then it is as published", ["fetch", "--check"], 0, "1 unchanged")
 
+    def edit(self):
+        page = self.folder / "cases/shop/pages/get.md"
+        page.write_text("Mine.\n", encoding="utf-8")
+        before = self.files()
+        self.run("a check of an edited file", ["fetch", "--check"], 5, "edited cases/shop/pages/get.md", "1 edited")
+        self.hold("a check restores nothing", self.files() == before)
+        page.unlink()
+        self.run("a check of a missing file", ["fetch", "--check"], 5, "missing cases/shop/pages/get.md", "1 missing")
+        self.hold("a check fetches nothing", not page.exists())
+        self.run("the file comes back", ["fetch", self.url("/items/get")], 0, "restored cases/shop/pages/get.md")
+        self.run("a restored file", ["fetch", "--check"], 0, "1 unchanged")
+
     def move(self):
         self.site.put("/v2/get-one.md", "Moved.")
         self.site.move("/old", "v2/get-one.md")
@@ -134,6 +146,7 @@ def main() -> int:
         test = Test(pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(folder))
         test.store()
         test.change()
+        test.edit()
         test.move()
         test.refuse()
         test.keep()

@@ -36,6 +36,10 @@ std::string_view name_of(Outcome outcome) {
       return "changed";
     case Outcome::unchanged:
       return "unchanged";
+    case Outcome::edited:
+      return "edited";
+    case Outcome::missing:
+      return "missing";
     case Outcome::restored:
       return "restored";
   }
@@ -70,12 +74,12 @@ Stored Store::judge(const docs::PageRecord& record, const Download& page) const 
   const auto kept = files_->read(stored.path);
   // A list by hand may leave out the hash: the file is what was published then.
   if (stored.before.empty() && kept) stored.before = base::sha256(*kept);
-  if (stored.before.empty()) {
-    stored.outcome = Outcome::added;
-  } else if (stored.before != stored.sha256) {
+  if (!stored.before.empty() && stored.before != stored.sha256) {
     stored.outcome = Outcome::changed;
+  } else if (!kept) {
+    stored.outcome = Outcome::missing;
   } else {
-    stored.outcome = kept && *kept == page.body ? Outcome::unchanged : Outcome::restored;
+    stored.outcome = *kept == page.body ? Outcome::unchanged : Outcome::edited;
   }
   return stored;
 }
@@ -97,7 +101,9 @@ base::Result<Stored> Store::put(const Download& page,
   auto& record = known == nullptr
                      ? list.pages.back()
                      : list.pages[static_cast<std::size_t>(known - list_.pages.data())];
-  const auto stored = judge(record, page);
+  auto stored = judge(record, page);
+  if (stored.outcome == Outcome::edited || stored.outcome == Outcome::missing)
+    stored.outcome = stored.before.empty() ? Outcome::added : Outcome::restored;
   if (known == nullptr && stored.outcome != Outcome::added && stored.outcome != Outcome::unchanged)
     return failed("fetch.unlisted-file",
                   fmt::format("`{}` is there, and the list does not say that it is a page of `{}`",

@@ -17,7 +17,9 @@ enum class Outcome {
   added,      ///< it is new
   changed,    ///< other text was published before, and is replaced
   unchanged,  ///< the same is published as before: nothing was written
-  restored,   ///< the same is published as before, but the file was another or none
+  edited,     ///< the same is published as before, but the file is another
+  missing,    ///< nothing else is known to have been published, and there is no file
+  restored,   ///< the same is published as before, and a file that was another or none is it again
 };
 [[nodiscard]] std::string_view name_of(Outcome outcome);
 
@@ -43,7 +45,8 @@ class Store {
   /// The record of the page of that URL, or nullptr.
   [[nodiscard]] const docs::PageRecord* find(std::string_view url) const;
 
-  /// What putting the page there would come to; nothing is written.
+  /// What is published, held to the record and its file: never `added` or `restored`, since nothing
+  /// is written.
   [[nodiscard]] Stored judge(const docs::PageRecord& record, const Download& page) const;
 
   /// Writes the page and its record; `day` is the ISO date. Where one of the two cannot be written,
