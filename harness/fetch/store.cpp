@@ -9,6 +9,7 @@
 #include "docs/registry.h"
 #include "fetch/page_name.h"
 #include "text/diagnostic.h"
+#include "text/utf8.h"
 
 namespace assay::fetch {
 namespace {
@@ -118,6 +119,13 @@ base::Result<Stored> Store::put(const Download& page,
                               text::printable(page.url),
                               stored.sha256),
                   "fetch it into another folder with `--into DIR`, or take `restated` away");
+  if (const auto at = text::find_invalid_utf8(page.body); at != std::string::npos)
+    return failed("fetch.encoding",
+                  fmt::format("`{}` is not UTF-8: byte {} is 0x{:02X}",
+                              text::printable(page.final),
+                              at + 1,
+                              static_cast<unsigned char>(page.body[at])),
+                  "store it by hand as UTF-8, with `restated: true` in the list");
   if (!format.empty()) record.format = format;
   if (record.format.empty() && docs::detect_format(page.body) == nullptr)
     return failed(

@@ -54,6 +54,7 @@ class Store {
   /// where its text does not tell it.
   ///
   /// Fails with `fetch.restated` where the page is kept in words of one's own,
+  /// `fetch.encoding` where it is not UTF-8,
   /// `fetch.unknown-format` where no format knows the text and none is named, `fetch.no-name` where
   /// no file's name is free, `fetch.unlisted-file` where another file has it, and as the file
   /// system does.

@@ -138,6 +138,12 @@ TEST_F(Storing, RefusesATextInNoKnownFormatUnlessOneIsNamed) {
   EXPECT_NE(disk.fake.files[list_path].find("format: yfm"), std::string::npos);
 }
 
+TEST_F(Storing, RefusesBytesThatAreNotUtf8) {
+  EXPECT_EQ(put("One caf\xE9."), "fetch.encoding");
+  EXPECT_TRUE(disk.fake.files.empty());
+  EXPECT_EQ(put("One caf\xC3\xA9."), "added");
+}
+
 TEST_F(Storing, KeepsTheOtherRecordsAndTheSchemaForEditors) {
   const std::string others =
       "# yaml-language-server: $schema=../pages.schema.json\nassay: 1\npages:\n  - page: other.md\n"
