@@ -15,7 +15,7 @@ struct Policy {
   std::size_t largest = std::size_t{64} << 20;        ///< bytes of the page
   int redirects = 5;                                  ///< at most
   /// Hosts that a redirect may lead to beside the URL's own: `host:port`, or `host` for the ports
-  /// of http and https.
+  /// of http and https. In any case of letters (RFC 3986 section 3.2.2).
   std::vector<std::string> hosts{};
 };
 

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "docs/words.h"
 #include "text/diagnostic.h"
 
 namespace assay::fetch {
@@ -83,7 +84,8 @@ base::Result<void> check_redirect(const http::Url& from,
   if (from.host == to.host && usual_ports) return {};
   const bool allowed =
       std::any_of(policy.hosts.begin(), policy.hosts.end(), [&](const std::string& host) {
-        return host == to.authority() || (host == to.host && has_usual_port(to));
+        const auto allowed_host = docs::lower_case(host);
+        return allowed_host == to.authority() || (allowed_host == to.host && has_usual_port(to));
       });
   if (allowed) return {};
   return refuse(

@@ -49,7 +49,7 @@ TEST(CheckRedirect, FollowsWithinTheHost) {
 }
 
 TEST(CheckRedirect, FollowsToTheHostsThatAreAllowed) {
-  const Policy policy{.hosts = {"new.example.com", "odd.example.com:8443"}};
+  const Policy policy{.hosts = {"New.Example.com", "odd.example.com:8443"}};
   EXPECT_TRUE(is_followed("https://docs.example.com/a", "https://new.example.com/a", policy));
   EXPECT_FALSE(is_followed("https://docs.example.com/a", "https://new.example.com:81/a", policy));
   EXPECT_TRUE(is_followed("https://docs.example.com/a", "https://odd.example.com:8443/", policy));
