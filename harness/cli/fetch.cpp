@@ -133,7 +133,8 @@ ExitCode usage(Program& program, std::string message, std::string advice) {
 
 bool is_wanted(const FetchOptions& options, const docs::PageRecord& record) {
   return options.urls.empty() ||
-         std::find(options.urls.begin(), options.urls.end(), record.url) != options.urls.end();
+         std::find(options.urls.begin(), options.urls.end(), fetch::without_fragment(record.url)) !=
+             options.urls.end();
 }
 
 ExitCode check_pages(Program& program,
@@ -182,9 +183,10 @@ ExitCode fetch_pages(Program& program,
 
 ExitCode run_fetch(Program& program, FetchOptions& options) {
   options.policy.timeout = std::chrono::seconds(options.timeout);
-  for (const auto& url : options.urls) {
+  for (auto& url : options.urls) {
     if (const auto read = http::read_url(url); !read)
       return usage(program, read.error().message, read.error().advice);
+    url = std::string(fetch::without_fragment(url));
   }
   auto stores = open_stores(program, options.stores);
   if (!stores) return ExitCode::input;

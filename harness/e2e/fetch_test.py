@@ -78,6 +78,9 @@ class Test:
         self.hold("Markdown is asked for first", "Accept: text/markdown, " in self.site.heads[-1])
         before = self.files()
         self.run("the same page", ["fetch", self.url("/items/get")], 0, "unchanged cases/shop/pages/get.md")
+        self.run("a part of the page", ["fetch", self.url("/items/get#returns"), "--api", "shop"], 0,
+                 "^unchanged cases/shop/pages/get.md\n1 unchanged")
+        self.run("a check of a part of the page", ["fetch", "--check", self.url("/items/get#returns")], 0, "1 unchanged")
         self.hold("the same page: nothing is written", self.files() == before)
         self.run("a check of the same", ["fetch", "--check"], 0, "1 unchanged")
         asked = len(self.site.heads)

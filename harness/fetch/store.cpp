@@ -47,6 +47,10 @@ std::string_view name_of(Outcome outcome) {
   return {};
 }
 
+std::string_view without_fragment(std::string_view url) {
+  return url.substr(0, url.find('#'));
+}
+
 std::optional<Store> Store::open(text::SourceMap& sources,
                                  base::FileSystem& files,
                                  std::string folder,
@@ -63,8 +67,9 @@ std::optional<Store> Store::open(text::SourceMap& sources,
 }
 
 const docs::PageRecord* Store::find(std::string_view url) const {
-  const auto found = std::find_if(
-      list_.pages.begin(), list_.pages.end(), [&](const auto& one) { return one.url == url; });
+  const auto found = std::find_if(list_.pages.begin(), list_.pages.end(), [&](const auto& one) {
+    return without_fragment(one.url) == without_fragment(url);
+  });
   return found == list_.pages.end() ? nullptr : &*found;
 }
 
@@ -97,7 +102,7 @@ base::Result<Stored> Store::put(const Download& page,
                     fmt::format("the files that `{}` could be kept in are those of other pages",
                                 text::printable(page.url)),
                     "keep it in another folder: `--into DIR`");
-    list.pages.push_back({.page = name, .url = page.url});
+    list.pages.push_back({.page = name, .url = std::string(without_fragment(page.url))});
   }
   auto& record = known == nullptr
                      ? list.pages.back()

@@ -30,6 +30,9 @@ struct Stored {
   std::string before;  ///< of what was, where the list says it
 };
 
+/// The URL of the page that a URL leads into (RFC 3986 section 3.5).
+[[nodiscard]] std::string_view without_fragment(std::string_view url);
+
 /// The folder of the pages of one API, with its list `pages.yaml`, which is written where there is
 /// none.
 class Store {
@@ -42,7 +45,7 @@ class Store {
 
   [[nodiscard]] const std::string& folder() const { return folder_; }
   [[nodiscard]] const docs::PageList& list() const { return list_; }
-  /// The record of the page of that URL, or nullptr.
+  /// The record of the page of that URL, or nullptr. Fragments are parts of one page.
   [[nodiscard]] const docs::PageRecord* find(std::string_view url) const;
 
   /// What is published, held to the record and its file: never `added` or `restored`, since nothing
