@@ -58,12 +58,13 @@ void Assembler::mark(std::string_view method, std::string_view path) {
 void Assembler::bullet(std::string_view label, std::uint32_t indent) {
   auto* section = this->section();
   if (section == nullptr) return;
-  if (auto read = read_label(label)) {
-    section->bullets.push_back({.label = std::move(*read), .span = span(label), .indent = indent});
-  } else {
-    if (speaks_of_field(label)) page_.unreadable.push_back(span(label));
-    words(label);
+  auto read = read_label(label);
+  if (!read) {
+    read = read_unknown_field(label);
+    if (!read) return words(label);
+    page_.unreadable.push_back(span(label));
   }
+  section->bullets.push_back({.label = *std::move(read), .span = span(label), .indent = indent});
 }
 
 void Assembler::fence(std::string_view info, std::string_view body) {

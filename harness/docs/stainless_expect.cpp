@@ -61,6 +61,9 @@ Expectation of_one(const Alternative& alternative) {
     case Kind::primitive:
     case Kind::more:
       break;
+    case Kind::unknown:
+      expected = {.mode = Mode::open};
+      break;
     case Kind::literal:
       expected = of_literals({&core});
       break;

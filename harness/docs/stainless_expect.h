@@ -15,7 +15,7 @@ struct Expectation {
     fields,        ///< the members of an object
     literals,      ///< the values of an enumeration
     alternatives,  ///< the alternatives of a union
-    open,          ///< a named model: any of these, in unknown number
+    open,          ///< a named model, or an unknown type: any of these, in unknown number
   };
   Mode mode = Mode::none;
   int count = -1;  ///< how many; -1 where it is not said

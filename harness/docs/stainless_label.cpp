@@ -1,7 +1,5 @@
 #include "docs/stainless_label.h"
 
-#include <algorithm>
-#include <array>
 #include <utility>
 
 namespace assay::docs::stainless {
@@ -22,12 +20,6 @@ bool continues_word(char c) {
   return starts_word(c) || is_digit(c) || c == '.' || c == '-' || c == '/' || c == '+' || c == ':';
 }
 
-bool is_primitive(std::string_view word) {
-  constexpr std::array<std::string_view, 9> words = {
-      "string", "number", "boolean", "unknown", "integer", "any", "file", "binary", "object"};
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 /// A cursor over one label. Every function leaves the cursor where it was when it gives nothing.
 class Reader {
  public:
@@ -35,10 +27,8 @@ class Reader {
 
   std::optional<Label> label() {
     Label label;
-    if (auto name = field_name()) {
-      label.kind = Label::Kind::field;
-      label.name = *name;
-      label.optional = skip("optional ");
+    if (auto field = named_field()) {
+      label = *std::move(field);
     } else if (auto variant = variant_name()) {
       label.kind = Label::Kind::variant;
       label.name = *variant;
@@ -59,8 +49,12 @@ class Reader {
     return label;
   }
 
-  /// Whether a name and words behind it are there, understood or not.
-  bool begins_field() { return field_name().has_value() && at_ < text_.size(); }
+  std::optional<Label> unknown_field() {
+    auto label = named_field();
+    if (!label || rest().empty()) return std::nullopt;
+    label->type.alternatives.push_back({.kind = Alternative::Kind::unknown, .text = rest()});
+    return label;
+  }
 
  private:
   [[nodiscard]] std::string_view rest() const { return text_.substr(at_); }
@@ -87,6 +81,13 @@ class Reader {
       }
     }
     return std::string_view::npos;
+  }
+
+  /// `name: optional `, without a type.
+  std::optional<Label> named_field() {
+    const auto name = field_name();
+    if (!name) return std::nullopt;
+    return Label{.kind = Label::Kind::field, .name = *name, .optional = skip("optional ")};
   }
 
   std::optional<std::string_view> field_name() {
@@ -290,8 +291,8 @@ std::optional<Label> read_label(std::string_view text) {
   return Reader(text).label();
 }
 
-bool speaks_of_field(std::string_view text) {
-  return Reader(text).begins_field();
+std::optional<Label> read_unknown_field(std::string_view text) {
+  return Reader(text).unknown_field();
 }
 
 }  // namespace assay::docs::stainless

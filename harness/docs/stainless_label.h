@@ -10,7 +10,7 @@ namespace assay::docs::stainless {
 /// One alternative of a bullet's type: `string`, `"a"`, `Model`, `array of …`, `map[…]`, `object {
 /// … }`, `4 more`.
 struct Alternative {
-  enum class Kind { primitive, literal, model, array, map, object, more };
+  enum class Kind { primitive, literal, model, array, map, object, more, unknown };
   Kind kind = Kind::primitive;
   std::string_view text;  ///< as written; of an array the word is what follows `array of `
   std::vector<std::string_view> members;  ///< names an object announces, without quotes
@@ -45,14 +45,21 @@ struct Label {
 /// The views point into `text`.
 [[nodiscard]] std::optional<Label> read_label(std::string_view text);
 
-/// Whether a text that is no label speaks of a field all the same, as `name: Some[New, Type]` does.
-[[nodiscard]] bool speaks_of_field(std::string_view text);
+/// The field that a text speaks of which is no label, as `name: Some[New, Type]` does: its only
+/// alternative is unknown. Nothing where the text is prose.
+[[nodiscard]] std::optional<Label> read_unknown_field(std::string_view text);
 
 /// The number of names an object announces, shown or not.
 [[nodiscard]] std::size_t announced(const Alternative& object);
 
 /// Whether the label is one literal and nothing else.
 [[nodiscard]] bool is_literal(const Label& label);
+
+/// Whether the label is a field whose type was not understood.
+[[nodiscard]] bool is_unknown(const Label& label);
+
+/// Whether `word` is the name of a type of JSON, or of one that stands for it.
+[[nodiscard]] bool is_primitive(std::string_view word);
 
 /// `text` without the quotes around it, if it has them.
 [[nodiscard]] std::string_view unquoted(std::string_view text);

@@ -88,9 +88,13 @@ TEST(ReadLabel, KnowsThatTheValuesOfAMapMayBeNull) {
 
 TEST(ReadLabel, TellsAFieldOfUnknownTypeFromProse) {
   EXPECT_FALSE(read_label("knots: Tuple(int, str)"));
-  EXPECT_TRUE(speaks_of_field("knots: Tuple(int, str)"));
-  EXPECT_FALSE(speaks_of_field("knots"));
-  EXPECT_FALSE(speaks_of_field("knots: "));
+  const auto field = read_unknown_field("knots: optional Tuple(int, str)");
+  ASSERT_TRUE(field);
+  EXPECT_EQ(field->name, "knots");
+  EXPECT_TRUE(field->optional);
+  EXPECT_TRUE(is_unknown(*field));
+  EXPECT_FALSE(read_unknown_field("knots"));
+  EXPECT_FALSE(read_unknown_field("knots: "));
 }
 
 TEST(ReadLabel, EndsOnDeepNesting) {

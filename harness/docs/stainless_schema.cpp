@@ -111,8 +111,19 @@ tree::Node SchemaMaker::choice(const Item& item) {
 tree::Node SchemaMaker::typed(const Item& item) {
   const auto& type = item.bullet->label.type;
   if (type.alternatives.empty()) return type_schema("null", item.bullet->span);
+  if (is_unknown(item.bullet->label)) {
+    leave_unread(item.items);
+    return mapping_node(item.bullet->span);
+  }
   auto schema = item.items.empty() ? not_spelt_out(item) : spelt_out(item);
   return type.nullable ? or_null(std::move(schema), item.bullet->span) : schema;
+}
+
+void SchemaMaker::leave_unread(const std::vector<Item>& items) {
+  for (const auto& item : items) {
+    unread_.push_back({item.bullet->span, "a bullet below a field whose type is not understood"});
+    leave_unread(item.items);
+  }
 }
 
 tree::Node SchemaMaker::spelt_out(const Item& item) {
@@ -188,6 +199,7 @@ tree::Node SchemaMaker::alternative(const Alternative& alternative, const Item& 
     case Kind::array:
       return array_schema(this->alternative(alternative.inner.front(), item), span);
     case Kind::more:
+    case Kind::unknown:
       break;
     case Kind::map: {
       auto schema = type_schema("object", span);

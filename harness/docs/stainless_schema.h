@@ -33,6 +33,7 @@ class SchemaMaker {
   [[nodiscard]] tree::Node object(const std::vector<Item>& fields, text::Span span);
   [[nodiscard]] tree::Node choice(const Item& item);
   [[nodiscard]] tree::Node typed(const Item& item);
+  void leave_unread(const std::vector<Item>& items);
   [[nodiscard]] tree::Node spelt_out(const Item& item);
   [[nodiscard]] tree::Node not_spelt_out(const Item& item);
   [[nodiscard]] tree::Node alternative(const Alternative& alternative, const Item& item);

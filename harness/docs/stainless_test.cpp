@@ -41,6 +41,25 @@ TEST(Stainless, ReadsWhatIsRare) {
             without_places(contract_of(text, "stainless")));
 }
 
+TEST(Stainless, KeepsWhatStandsBelowAFieldOfUnknownTypeOutOfItsParent) {
+  const std::string text =
+      "## List\n\n**get** `/kites`\n\n### Returns\n\n- `items: array of Kite and Ship or Raft`\n\n"
+      "  - `id: string`\n\n  - `tail: Tail`\n\n    - `knots: number`\n\n- `next: optional "
+      "string`\n\n"
+      "### Example\n\n```http\ncurl https://kites.example/kites\n```\n\n#### Response\n\n```json\n"
+      "{\"items\": [{\"id\": \"k1\", \"tail\": {\"knots\": 4}}], \"next\": \"k2\"}\n```\n";
+  for (const auto& page : {text, in_one_line(text)}) {
+    const auto read = in_one_line(contract_of(page, "stainless"));
+    EXPECT_NE(read.find(R"("properties": { "items": {}, "next": { "type": "string" } }, )"
+                        R"("required": [ "items" ] })"),
+              std::string::npos)
+        << read;
+    for (const std::string label :
+         {"items: array of Kite and Ship or Raft", "id: string", "tail: Tail", "knots: number"})
+      EXPECT_NE(read.find("not understood: " + label), std::string::npos) << label;
+  }
+}
+
 TEST(Stainless, RefusesThePageOfALibraryByName) {
   for (const std::string page : {
            "## Fly\n\n**post** `/kites`\n\n### Parameters\n\n- `kite: str`\n\n### Returns\n\n- "
