@@ -55,19 +55,29 @@ void read_operation(Context& page, contract::Operation operation) {
   settle_resources(contract, "id");
 }
 
+/// `thing.get` of `https://host/rest/thing.get.json?id=1 HTTP/1.1`.
+std::string_view method_called_at(std::string_view address) {
+  address = address.substr(0, address.find_first_of(" ?"));
+  while (address.ends_with('/'))
+    address.remove_suffix(1);
+  for (const std::string_view ending : {".json", ".xml"}) {
+    if (address.ends_with(ending)) address.remove_suffix(ending.size());
+  }
+  return address.substr(address.rfind('/') + 1);
+}
+
 /// A request of the page's own, such as `DELETE https://host/v1/things/{id}`, at the front of a
-/// fence: its method and address, unless the address ends with `name`.
-std::string_view find_request(std::string_view text, std::string_view name) {
-  constexpr auto npos = std::string_view::npos;
-  for (auto fence = text.find("\n```"); fence != npos; fence = text.find("\n```", fence + 1)) {
-    const auto line_begin = text.find('\n', fence + 1);
-    if (line_begin == npos) break;
-    auto line = text.substr(line_begin + 1);
+/// fence: its method and address, unless they call the method `name`.
+std::string_view find_request(const Context& page, std::string_view name) {
+  for (const auto& block : page.blocks) {
+    if (block.kind != Block::Kind::fence) continue;
+    auto line = trimmed(page.sources.text(block.span));
     line = trimmed(line.substr(0, line.find('\n')));
     for (const std::string_view method : {"GET ", "POST ", "PUT ", "PATCH ", "DELETE "}) {
-      const bool request =
-          line.starts_with(method) && line.substr(method.size()).starts_with("http");
-      if (request && line.find("://") != npos && !line.ends_with(name)) return line;
+      if (!line.starts_with(method)) continue;
+      const auto address = trimmed(line.substr(method.size()));
+      const bool web = address.starts_with("http://") || address.starts_with("https://");
+      if (web && !equal_ignoring_case(method_called_at(address), name)) return line;
     }
   }
   return {};
@@ -114,7 +124,7 @@ std::optional<Reading> read(text::SourceMap& sources,
               "no heading of the page ends with the name of a method, such as `connector.delete`");
     return std::nullopt;
   }
-  if (const auto request = find_request(sources.text(page), operation.name); !request.empty()) {
+  if (const auto request = find_request(context, operation.name); !request.empty()) {
     out.error("docs.rest-page",
               page,
               fmt::format("the page documents the request `{}`: only pages of methods that are "

@@ -116,12 +116,23 @@ TEST(Yfm, RefusesARequestWithAPathOfItsOwn) {
                          out));
   ASSERT_EQ(out.items().size(), 1U);
   EXPECT_EQ(out.items().front().code, "docs.rest-page");
-  EXPECT_TRUE(
-      read_page(sources,
-                sources.add("page.md", head + "POST https://yards.example/rest/Yard.Sell\n```\n"),
-                {},
-                find_format("yfm"),
-                out));
+}
+
+TEST(Yfm, ReadsAPageWhoseRequestsCallItsMethod) {
+  const std::string head = "# Yards API: Yard.Sell\n\n#|\n|| a ||\n|#\n\n```\n";
+  for (const std::string request : {
+           "POST https://yards.example/rest/Yard.Sell\n```\n",
+           "GET https://yards.example/rest/yard.sell?auth=a/b\n```\n",
+           "GET https://yards.example/rest/yard.sell.json?id=1\n```\n",
+           "POST https://yards.example/rest/yard.sell HTTP/1.1\nHost: a\n```\n",
+           "{}\n```\nGET https://yards.example/v1/{id} is gone.\n",
+       }) {
+    text::SourceMap sources;
+    text::Diagnostics out;
+    EXPECT_TRUE(
+        read_page(sources, sources.add("page.md", head + request), {}, find_format("yfm"), out))
+        << request;
+  }
 }
 
 TEST(Yfm, ReadsTheSeed) {
