@@ -92,9 +92,37 @@ std::optional<std::vector<std::string_view>> read_list(std::string_view& text) {
   return values;
 }
 
+/// Whether `sign` stands in `words` with no letter beside it.
+bool has_words(std::string_view words, std::string_view sign) {
+  for (auto at = words.find(sign); at != npos; at = words.find(sign, at + 1)) {
+    const auto end = at + sign.size();
+    const bool begins = at == 0 || !is_word_character(words[at - 1]);
+    if (begins && (end == words.size() || !is_word_character(words[end]))) return true;
+  }
+  return false;
+}
+
+/// Whether words say that a value holds several of those listed, or may be another.
+bool says_not_all(std::string_view description) {
+  const auto words = lower_case(in_one_line(description));
+  for (const std::string_view sign : {"comma",
+                                      "commas",
+                                      "separated",
+                                      "several",
+                                      "multiple",
+                                      "list of",
+                                      "for example",
+                                      "other values",
+                                      "etc."}) {
+    if (has_words(words, sign)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<std::string_view> listed_values(std::string_view description) {
+  if (says_not_all(description)) return {};
   std::optional<std::vector<std::string_view>> found;
   while (!description.empty()) {
     if (!announces_values(take_line(description))) continue;

@@ -1,5 +1,6 @@
 #include "docs/listed_values.h"
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -26,6 +27,25 @@ TEST(ListedValues, AreNoneWhereTheListDoesNotSayAll) {
   EXPECT_EQ(listed_values("Possible values:\n- `up`\n"), Values{});
   EXPECT_EQ(listed_values("Possible values: `up`, `down`"), Values{});
   EXPECT_EQ(listed_values("Possible prefix values:\n- `!`\n- `=`\n"), Values{});
+}
+
+TEST(ListedValues, AreNoneWhereWordsSpeakOfSeveralOrOfOthers) {
+  const std::string list = "Possible values:\n- `up` — it flies\n- `down` — it lies\n";
+  for (const std::string words : {
+           "Names with a comma between them. ",
+           "Names with commas between them. ",
+           "Separated by blanks. ",
+           "Several\nnames. ",
+           "Takes multiple names. ",
+           "A list of names. ",
+           "A wind, for\nexample. ",
+           "A wind, a height, etc. ",
+       }) {
+    EXPECT_EQ(listed_values(words + list), Values{}) << words;
+  }
+  EXPECT_EQ(listed_values(list + "\nOther values are taken as `up`"), Values{});
+  const auto commanded = "The command. " + list;
+  EXPECT_EQ(listed_values(commanded), (Values{"up", "down"}));
 }
 
 TEST(ListedValues, AreNoneWhereTwoListsSpeakOfTwoThings) {
