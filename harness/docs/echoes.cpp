@@ -69,7 +69,7 @@ class EchoFinder {
   }
 
  private:
-  /// "Delete a connector and its phone numbers": what goes with it.
+  /// "Delete a boat and its sails": what goes with it.
   void find_cascades() {
     if (operation_.acts->does != contract::Act::delete_) return;
     const auto words = plain(operation_.summary);

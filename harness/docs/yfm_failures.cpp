@@ -47,7 +47,7 @@ void put_bound(tree::Node& body, const std::string& parameter, text::Span span) 
   put(*schema, "minimum", tree::Node{.kind = tree::Kind::integer, .span = span, .scalar = "1"});
 }
 
-/// "ID has to be a positive integer", of a parameter that may be invalid, is a bound of that
+/// "The mast must be a positive integer", of a parameter that may be invalid, is a bound of that
 /// parameter.
 void add_bounds(Context& page, const contract::Operation& operation) {
   if (operation.body.empty()) return;
