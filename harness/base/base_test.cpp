@@ -1,7 +1,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <chrono>
+#include <cstdint>
+#include <memory>
+#include <thread>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -12,6 +16,7 @@
 #include "base/fake_disk.h"
 #include "base/fake_scheduler.h"
 #include "base/hash.h"
+#include "base/pooled.h"
 #include "base/random.h"
 #include "testing/temporary_folder.h"
 
@@ -19,6 +24,42 @@ namespace assay::base {
 namespace {
 
 using std::chrono::seconds;
+
+struct Frame : Pooled {
+  std::array<char, 128> bytes{};
+};
+
+std::uintptr_t place_of(const void* block) {
+  return reinterpret_cast<std::uintptr_t>(block);
+}
+
+TEST(Pooled, KeepsMemoryForTheNextUnlessASanitizerWatches) {
+  auto first = std::make_unique<Frame>();
+  const auto place = place_of(first.get());
+  first.reset();
+  const auto second = std::make_unique<Frame>();
+  EXPECT_EQ(place_of(second.get()) == place, Pooled::keeps);
+}
+
+/// Destroyed behind what the thread keeps, since it was made before.
+struct Last {
+  ~Last() {
+    // Of one size, so that a block that was freed already would be given to both.
+    const auto pooled = std::make_unique<Frame>();
+    const auto plain = std::make_unique<std::array<char, 128>>();
+    *are_apart = place_of(pooled.get()) != place_of(plain.get());
+  }
+  bool* are_apart;
+};
+
+TEST(Pooled, GivesNoMemoryOutThatTheEndOfItsThreadGaveBack) {
+  bool are_apart = false;
+  std::thread([&] {
+    thread_local const Last last{&are_apart};
+    const auto frame = std::make_unique<Frame>();
+  }).join();
+  EXPECT_TRUE(are_apart);
+}
 
 TEST(FakeScheduler, RunsWorkInTheOrderOfItsTimeWithoutWaiting) {
   FakeScheduler scheduler;

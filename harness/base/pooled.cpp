@@ -16,18 +16,24 @@ struct Unused {
   Unused* next = nullptr;
 };
 
+/// Without a destructor, so that it is still there for what a thread destroys last.
 struct Shelves {
-  ~Shelves() {
-    for (auto* unused : first) {
-      while (unused != nullptr)
-        ::operator delete(std::exchange(unused, unused->next));
-    }
-  }
   std::array<Unused*, kinds> first{};
   std::array<std::size_t, kinds> count{};
 };
 
 thread_local Shelves shelves;
+
+/// Gives back what the thread keeps when it ends, and lets it keep nothing from then on.
+struct Closing {
+  ~Closing() {
+    for (auto*& unused : shelves.first) {
+      while (unused != nullptr)
+        ::operator delete(std::exchange(unused, unused->next));
+    }
+    shelves.count.fill(kept_of_a_kind);
+  }
+};
 
 std::size_t kind_of(std::size_t size) {
   return (size - 1) / step;
@@ -36,6 +42,7 @@ std::size_t kind_of(std::size_t size) {
 }  // namespace
 
 void* Pooled::operator new(std::size_t size) {
+  if (!keeps) return ::operator new(size);
   const auto kind = kind_of(size);
   if (kind >= kinds) return ::operator new(size);
   auto& first = shelves.first[kind];
@@ -46,7 +53,9 @@ void* Pooled::operator new(std::size_t size) {
 
 void Pooled::operator delete(void* block, std::size_t size) noexcept {
   const auto kind = kind_of(size);
-  if (kind >= kinds || shelves.count[kind] == kept_of_a_kind) return ::operator delete(block);
+  if (!keeps || kind >= kinds || shelves.count[kind] == kept_of_a_kind)
+    return ::operator delete(block);
+  thread_local Closing closing;
   auto& first = shelves.first[kind];
   first = ::new (block) Unused{first};
   ++shelves.count[kind];
