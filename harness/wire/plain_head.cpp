@@ -55,7 +55,8 @@ bool PlainHead::keep(std::string_view text) {
 bool PlainHead::split(std::string_view head) {
   const auto start = head.substr(0, head.find('\n') + 1);
   if (!keep(start)) return false;
-  const bool is_http_1_1 = start.starts_with("HTTP/1.1 ") || start.ends_with(" HTTP/1.1\r\n");
+  const bool is_http_1_1 = start.starts_with("HTTP/") ? start.starts_with("HTTP/1.1 ")
+                                                      : start.ends_with(" HTTP/1.1\r\n");
   for (auto rest = head.substr(start.size()); rest != line_end;) {
     const auto line = rest.substr(0, rest.find('\n') + 1);
     rest.remove_prefix(line.size());

@@ -31,7 +31,8 @@ class PlainHead {
   [[nodiscard]] const Field* begin() const { return fields_.data(); }
   [[nodiscard]] const Field* end() const { return fields_.data() + count_; }
   /// The head with no more than what decides the framing: its start line, Content-Length,
-  /// Transfer-Encoding, Connection and Upgrade.
+  /// Transfer-Encoding, Connection, Proxy-Connection and Upgrade; without a `Connection:
+  /// keep-alive` of HTTP/1.1, which says nothing.
   [[nodiscard]] std::string_view framing() const { return {framing_.data(), framing_size_}; }
 
  private:

@@ -59,6 +59,7 @@ TEST(PlainHead, SaysWhatBeastSays) {
       "Transfer-Encoding: chunked\r\nDate: Sun, 22 Nov 2026 08:37:52 GMT\r\n",
       "Transfer-Encoding: chunked\r\nContent-Length: 5\r\n",
       "Connection: keep-alive\r\nHost: h\r\n",
+      "Content-Length: 5\r\nConnection: keep-alive\r\n",
       "Connection: Keep-Alive, close\r\n",
       "connection: close\r\nConnection: keep-alive\r\n",
       "Connection: \x7f\r\n",
