@@ -15,7 +15,7 @@ class Awaiting {
  public:
   explicit Awaiting(Start start) : start_(std::move(start)) {}
 
-  bool await_ready() const noexcept { return false; }
+  [[nodiscard]] bool await_ready() const noexcept { return false; }
   bool await_suspend(std::coroutine_handle<> frame) {
     frame_ = frame;
     start_([this](T value) {

@@ -20,19 +20,20 @@ namespace detail {
 class TaskPromise : public base::Pooled {
  public:
   struct HandBack {
-    bool await_ready() const noexcept { return false; }
+    [[nodiscard]] bool await_ready() const noexcept { return false; }
     template <class Promise>
-    std::coroutine_handle<> await_suspend(std::coroutine_handle<Promise> self) const noexcept {
+    [[nodiscard]] std::coroutine_handle<> await_suspend(
+        std::coroutine_handle<Promise> self) const noexcept {
       return self.promise().hand_back();
     }
     void await_resume() const noexcept {}
   };
 
-  std::suspend_always initial_suspend() const noexcept { return {}; }
-  HandBack final_suspend() const noexcept { return {}; }
+  [[nodiscard]] std::suspend_always initial_suspend() const noexcept { return {}; }
+  [[nodiscard]] HandBack final_suspend() const noexcept { return {}; }
   // No exception of ours exists (architecture, section 3); one that comes this far is a bug.
   void unhandled_exception() const noexcept { std::terminate(); }
-  std::coroutine_handle<> hand_back() const noexcept { return parent; }
+  [[nodiscard]] std::coroutine_handle<> hand_back() const noexcept { return parent; }
 
   std::coroutine_handle<> parent;
 };
@@ -52,7 +53,7 @@ class VoidPromise : public TaskPromise {
   Task<void> get_return_object() noexcept;
   void return_void() const noexcept {}
   void take() const noexcept {}
-  std::coroutine_handle<> hand_back() noexcept;
+  [[nodiscard]] std::coroutine_handle<> hand_back() noexcept;
 
   // Of a task that nobody awaits: the list it is in.
   Tasks* tasks = nullptr;
@@ -85,7 +86,7 @@ class [[nodiscard]] Task {
     if (frame_) frame_.destroy();
   }
 
-  bool await_ready() const noexcept { return false; }
+  [[nodiscard]] bool await_ready() const noexcept { return false; }
   std::coroutine_handle<> await_suspend(std::coroutine_handle<> parent) noexcept {
     frame_.promise().parent = parent;
     return frame_;
