@@ -183,7 +183,8 @@ std::optional<Draft> Answers::with_body(Draft draft,
 }
 
 Answers::Documented& Answers::documented(const Draft& draft, generate::Fill fill) {
-  const auto [there, is_new] = documented_.try_emplace({draft.content, draft.error, fill});
+  const auto [there, is_new] =
+      documented_.try_emplace({draft.content, draft.error, draft.status, fill});
   auto& said = there->second;
   if (!is_new) return said;
   said.media_type = concrete(draft.content->media_type);

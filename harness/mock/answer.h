@@ -84,7 +84,8 @@ class Answers {
   };
   [[nodiscard]] Documented& documented(const Draft& draft, generate::Fill fill);
 
-  using Key = std::tuple<const contract::Content*, const contract::ErrorCode*, generate::Fill>;
+  /// With the status, since one content may answer several: `4XX`, `default`.
+  using Key = std::tuple<const contract::Content*, const contract::ErrorCode*, int, generate::Fill>;
   const contract::Contract* contract_;
   generate::Generator* generator_;
   std::map<Key, Documented> documented_;  ///< what was asked for, verified once

@@ -1,3 +1,5 @@
+#include <utility>
+
 #include <boost/json/serialize.hpp>
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -75,6 +77,21 @@ TEST(MockPrefer, ChoosesADocumentedAnswer) {
         shop.send("DELETE", "/v2/shelves/s-1/books/1", {{"Prefer", fmt::format("code={}", code)}});
     EXPECT_EQ(fmt::format("{}", answer.status), code);
     EXPECT_EQ(*answer.headers.find("preference-applied"), fmt::format("code={}", code));
+  }
+}
+
+TEST(MockPrefer, GivesAStatusOfARangeTheSameBodyWhateverWasAskedBefore) {
+  const auto body = [](Served& ranges, int code) {
+    return ranges.send("GET", "/things", {{"Prefer", fmt::format("code={}", code)}}).body;
+  };
+  for (const auto& [low, high] : {std::pair{404, 418}, std::pair{500, 503}}) {
+    Served upward("ranges");
+    const auto of_low = body(upward, low);
+    const auto of_high = body(upward, high);
+    EXPECT_NE(of_low, of_high);
+    Served downward("ranges");
+    EXPECT_EQ(body(downward, high), of_high);
+    EXPECT_EQ(body(downward, low), of_low);
   }
 }
 
