@@ -96,13 +96,6 @@ Answered Api::answer(const http::Request& request,
   } else {
     answered = judged(asked, standing, preferences);
   }
-  if (request.method == "HEAD") {
-    // The length that GET would have; the body itself is never sent (RFC 9110 section 9.3.2).
-    auto& response = answered.response;
-    if (!response.body.empty())
-      response.headers.set("Content-Length", fmt::format("{}", response.body.size()));
-    response.body.clear();
-  }
   return answered;
 }
 

@@ -42,6 +42,13 @@ Answered unrouted(const http::Request& request, std::string_view path, const Fou
   return {std::move(response), std::nullopt};
 }
 
+/// The length that GET would have, and no body (RFC 9110 section 9.3.2).
+void leave_body_out(http::Response& response) {
+  if (!response.body.empty())
+    response.headers.set("Content-Length", fmt::format("{}", response.body.size()));
+  response.body.clear();
+}
+
 }  // namespace
 
 struct Mock::State {
@@ -113,6 +120,7 @@ void Mock::start(http::Request request, http::OnExchange done) {
                                              .message = "the mock breaks this clause on purpose",
                                              .status = answered.response.status};
   } else {
+    if (request.method == "HEAD") leave_body_out(answered.response);
     exchange.received = std::move(answered.response);
   }
   exchange.request = std::move(request);

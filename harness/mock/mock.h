@@ -30,8 +30,10 @@ class Mock final : public http::Target {
   ~Mock() override;
 
   /// The answer to one request. Never fails: what no contract knows is 404 with a problem+json that
-  /// says so.
+  /// says so. The answer to HEAD has the body that GET would get: whoever sends it leaves the body
+  /// out and says its length, as the wire does.
   [[nodiscard]] http::Response respond(const http::Request& request);
+  /// Gives what a client would get over the wire: to HEAD a length, and no body.
   void start(http::Request request, http::OnExchange done) override;
 
  private:
