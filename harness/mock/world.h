@@ -38,10 +38,14 @@ struct GivenState {
 };
 
 /// The resources of one contract: what is there, what lives in what, and what hangs on what. Ids
-/// come from the seed.
+/// come from the seed. Not copied: its indices view its own instances.
 class World {
  public:
   World(const contract::Contract& contract, std::uint64_t seed);
+  World(const World&) = delete;
+  World& operator=(const World&) = delete;
+  World(World&&) = default;
+  World& operator=(World&&) = default;
 
   /// Back to the first state: of each resource one, under the id that a request takes when nobody
   /// names one
@@ -93,9 +97,8 @@ class World {
     std::string id;
     std::string resource;
 
-    operator KeyView() const {
-      return {parent, id, resource};
-    }  // NOLINT(google-explicit-constructor)
+    // NOLINTNEXTLINE(google-explicit-constructor)
+    operator KeyView() const { return {parent, id, resource}; }
   };
   struct Less {
     using is_transparent = void;

@@ -1,5 +1,7 @@
 #include "mock/world.h"
 
+#include <type_traits>
+
 #include <boost/json/serialize.hpp>
 #include <gtest/gtest.h>
 
@@ -11,6 +13,9 @@ namespace {
 namespace json = boost::json;
 using contract::Act;
 using contract::OnDelete;
+
+static_assert(!std::is_copy_constructible_v<World> && !std::is_copy_assignable_v<World>);
+static_assert(std::is_move_constructible_v<World> && std::is_move_assignable_v<World>);
 
 /// An account with boxes; labels go with a box, seals keep it from being deleted.
 contract::Contract storage() {

@@ -35,7 +35,11 @@ std::string never_came(const contract::Clause& clause) {
 
 void Tally::expect(const contract::Clause& clause, const text::SourceMap& sources) {
   auto& known = entry(clause.id).result;
-  known.clause = clause;  // the same id, so that its text stays where it is
+  // The index views the id that is written over.
+  auto indexed = by_id_.extract(clause.id);
+  known.clause = clause;
+  indexed.key() = known.clause.id;
+  by_id_.insert(std::move(indexed));
   known.place = sources.place(clause.span);
 }
 

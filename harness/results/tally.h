@@ -19,9 +19,15 @@ namespace assay::results {
 constexpr std::size_t most_cases = 20;
 
 /// Adds up what the cases of a run say of clauses. The order of the calls does not change the
-/// result.
+/// result. Not copied: its indices point at its own entries.
 class Tally {
  public:
+  Tally() = default;
+  Tally(const Tally&) = delete;
+  Tally& operator=(const Tally&) = delete;
+  Tally(Tally&&) = default;
+  Tally& operator=(Tally&&) = default;
+
   /// A clause that the run should know of, though no case may evaluate it.
   void expect(const contract::Clause& clause, const text::SourceMap& sources);
   /// What one case says of clauses: to be called once a case. A clause that nobody expected is an

@@ -1,6 +1,7 @@
 #include "results/tally.h"
 
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -11,12 +12,15 @@ namespace {
 
 using contract::State;
 
-std::vector<std::pair<std::string, State>> states_of(Tally tally) {
+std::vector<std::pair<std::string, State>> states_of(Tally&& tally) {
   std::vector<std::pair<std::string, State>> out;
   for (const auto& result : std::move(tally).finish())
     out.emplace_back(result.clause.id, result.state);
   return out;
 }
+
+static_assert(!std::is_copy_constructible_v<Tally> && !std::is_copy_assignable_v<Tally>);
+static_assert(std::is_move_constructible_v<Tally> && std::is_move_assignable_v<Tally>);
 
 TEST(Tally, GivesTheWorstStateWhateverTheOrder) {
   Tally tally;
