@@ -28,8 +28,9 @@ class DocumentedBody {
 
   [[nodiscard]] const boost::json::value& value() const { return value_; }
   [[nodiscard]] const std::optional<tree::Pointer>& id_at() const { return id_at_; }
-  /// Whether the body with `id` shown in it satisfies `judge`, always the same one; asked once for
-  /// ids that come again and again. Needs `id_at`.
+  /// Whether the body with `id` shown in it satisfies `judge`, always the same one; not asked
+  /// again while the same id comes in a row, since only the last one's answer is kept. Needs
+  /// `id_at`.
   [[nodiscard]] bool may_show(const boost::json::value& id, const Judge& judge);
 
  private:

@@ -1,5 +1,6 @@
 #include "results/record.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/hash.h"
@@ -15,10 +16,11 @@ Place place_of(text::Span span, const text::SourceMap& sources) {
   return {.at = sources.place(span), .excerpt = text::excerpt(sources, span)};
 }
 
-/// What is kept of a body, and no more memory than that needs.
+/// What is kept of a body, in at most about twice the memory that it needs.
 std::string start_of(std::string body) {
-  constexpr auto most = body_limit + kept_behind_limit;
-  return body.size() > most ? body.substr(0, most) : std::move(body);
+  body.resize(std::min(body.size(), body_limit + kept_behind_limit));
+  if (body.capacity() / 2 > body.size()) body.shrink_to_fit();
+  return body;
 }
 
 }  // namespace

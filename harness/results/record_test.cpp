@@ -22,6 +22,20 @@ TEST(Record, WritesDownWhyThereIsNoAnswer) {
   EXPECT_EQ(kept.response_sha256, "");
 }
 
+TEST(Record, KeepsNoMuchLargerMemoryThanItsBodies) {
+  for (const std::size_t size : {std::size_t{100}, std::size_t{1} << 20}) {
+    http::Exchange exchange;
+    exchange.request.body.reserve(std::size_t{2} << 20);
+    exchange.request.body.assign(size, 'x');
+    exchange.received = http::Response{.status = 200, .body = exchange.request.body};
+    const auto kept = record(std::move(exchange), "", "");
+    EXPECT_EQ(kept.request_size, size);
+    EXPECT_LE(kept.request_body.capacity(), 2 * kept.request_body.size() + 1);
+    EXPECT_LE(kept.response_body.capacity(), 2 * kept.response_body.size() + 1);
+    EXPECT_EQ(kept.request_body, kept.response_body);
+  }
+}
+
 TEST(Record, WritesPlacesAsLinesWithCarets) {
   text::SourceMap sources;
   const auto file = sources.add("cases/x.yaml", "assay: 1\nstatus: 200\n");
