@@ -18,6 +18,22 @@ bool is_known(std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+/// What shows words in another way and says nothing of its own.
+bool is_layout(std::string_view name) {
+  constexpr std::array<std::string_view, 25> names = {
+      "Note",      "Tip",       "Info",           "Warning", "Check", "Danger", "Callout",
+      "Card",      "CardGroup", "Column",         "Columns", "Tab",   "Tabs",   "CodeGroup",
+      "CodeBlock", "Accordion", "AccordionGroup", "Step",    "Steps", "Frame",  "Icon",
+      "Tooltip",   "Panel",     "Badge",          "Banner"};
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// `|---|:--:|`, the line between the head of a table and its rows.
+bool is_below_table_head(std::string_view line) {
+  line = trimmed(line);
+  return line.find_first_not_of("|-: ") == npos && line.find('|') != npos && line.find('-') != npos;
+}
+
 bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
@@ -98,7 +114,10 @@ class Scanner {
 
   std::size_t take_tag(std::size_t at) {
     auto tag = read_tag(at);
-    if (!tag.end) return at + 1;
+    if (!tag.end) {
+      note_unknown_tag(at);
+      return at + 1;
+    }
     end_words(at);
     words_from_ = tag.end;
     if (tag.closing) {
@@ -110,6 +129,39 @@ class Scanner {
       if (tag.empty) finish();
     }
     return tag.end;
+  }
+
+  [[nodiscard]] bool in_example() const {
+    return open_.back().name == "RequestExample" || open_.back().name == "ResponseExample";
+  }
+
+  /// A component of the vendor's own may stand for fields.
+  void note_unknown_tag(std::size_t at) {
+    auto end = at + 1;
+    while (end < page_.body.end && is_word_character(text_[end]))
+      ++end;
+    const auto name = text_.substr(at + 1, end - at - 1);
+    const bool component = !name.empty() && name.front() >= 'A' && name.front() <= 'Z';
+    const bool ends =
+        end < page_.body.end && (is_blank(text_[end]) || text_[end] == '>' || text_[end] == '/');
+    if (component && ends && !is_known(name) && !is_layout(name) && !in_example())
+      unread_.push_back({span(at + 1, end), "a component that is not known"});
+  }
+
+  /// Nor do tables tell fields in a way that is read.
+  void note_tables(std::string_view words) {
+    if (in_example()) return;
+    std::string_view before;
+    while (!words.empty()) {
+      const auto end = std::min(words.find('\n'), words.size());
+      const auto line = trimmed(words.substr(0, end));
+      if (is_below_table_head(line) && before.find('|') != npos) {
+        const auto begin = static_cast<std::size_t>(before.data() - text_.data());
+        unread_.push_back({span(begin, begin + before.size()), "a table beside the fields"});
+      }
+      before = line;
+      words.remove_prefix(std::min(end + 1, words.size()));
+    }
   }
 
   Tag read_tag(std::size_t at) {
@@ -182,6 +234,7 @@ class Scanner {
     if (words.empty()) return;
     const auto begin = static_cast<std::size_t>(words.data() - text_.data());
     open_.back().words.push_back(span(begin, begin + words.size()));
+    note_tables(words);
   }
 
   void close_until(std::string_view name) {

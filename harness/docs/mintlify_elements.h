@@ -30,7 +30,8 @@ struct Element {
 
 /// The components of a page in their order, nested as they are written; those that only lay out are
 /// passed over, and tags in code are words. A component without an end ends with the one around it
-/// and is listed in `unread`.
+/// and is listed in `unread`, as are components of other names, whose children are read all the
+/// same, and the heads of tables.
 [[nodiscard]] std::vector<Element> read_elements(const text::SourceMap& sources,
                                                  const Page& page,
                                                  std::vector<Unread>& unread);

@@ -100,6 +100,27 @@ TEST(Mintlify, ListsWhatItCannotPlace) {
             (std::vector<std::string>{"a component without an end", "a type that nobody knows"}));
 }
 
+TEST(Mintlify, ListsTablesAndComponentsThatMayTellFields) {
+  text::SourceMap sources;
+  text::Diagnostics out;
+  const auto page = sources.add(
+      "page.md",
+      "---\napi: GET /v1/ships\n---\n<Note>Mind `<Crew>`.</Note>\n\n"
+      "| Name | Type |\n|---|:--:|\n| a | string |\n\n"
+      "<ParamField query=\"b\" type=\"string\">One | two\n\n| c |\n|--|\n</ParamField>\n"
+      "<Response status={200}>\n<ResponseField name=\"d\" type=\"string\" />\n</Response>\n"
+      "<ResponseExample><Shown/>\n| e |\n|--|\n</ResponseExample>\n");
+  const auto reading = read_page(sources, page, {}, nullptr, out);
+  ASSERT_TRUE(reading);
+  std::vector<std::string> unread;
+  for (const auto& one : reading->unread)
+    unread.push_back(one.why + ": " + std::string(sources.text(one.span)));
+  EXPECT_EQ(unread,
+            (std::vector<std::string>{"a table beside the fields: | Name | Type |",
+                                      "a table beside the fields: | c |",
+                                      "a component that is not known: Response"}));
+}
+
 TEST(Mintlify, ReadsTheDocumentThatAPageNames) {
   base::FakeDisk disk;
   disk.files["docs/api/harbour.yaml"] =
