@@ -130,15 +130,16 @@ class Breaking {
     if (keywords.empty()) return;
     // What is of the right type is for the rules of the other keywords, but for an id, of which
     // people think first.
-    const auto breaks = [&](const auto& keyword) {
-      return std::find(keywords.begin(), keywords.end(), keyword) != keywords.end();
-    };
-    constexpr std::array shapes{"minimum", "exclusiveMinimum", "pattern", "format", "enum"};
-    if (!breaks("type") && !(is_id_ && std::any_of(shapes.begin(), shapes.end(), breaks))) return;
+    constexpr std::array<std::string_view, 6> shapes{
+        "type", "minimum", "exclusiveMinimum", "pattern", "format", "enum"};
+    const auto* const end = is_id_ ? shapes.end() : shapes.begin() + 1;
+    const auto* const shape = std::find_if(
+        shapes.begin(), end, [&](const auto keyword) { return has(keywords, keyword); });
+    if (shape == end) return;
     add({.variant = std::string(odd.variant),
          .words = std::string(odd.words),
          .value = odd.value,
-         .clauses = clauses_of(keywords),
+         .clauses = clauses_of(*shape),
          .may_mean_another = odd.may_mean_another && is_id_});
   }
 
@@ -169,7 +170,8 @@ class Breaking {
     }
   }
 
-  /// The first value that breaks this keyword alone, else the first that breaks it.
+  /// The first value that breaks this keyword alone, else the first that breaks it and keeps the
+  /// type: what looks at types alone would refuse others, too.
   void add_broken(const KeywordRule& rule) {
     const auto* clause = parameter_clause(deriving_, parameter_, rule.keyword);
     if (clause == nullptr) return;
@@ -180,26 +182,27 @@ class Breaking {
       return;
     }
     const json::value* best = nullptr;
-    std::vector<std::string> best_keywords;
+    std::size_t best_count = 0;
     const auto values = candidates(rule.keyword);
     for (const auto& value : values) {
       if (is_nothing(value)) continue;
-      auto keywords = broken_keywords(deriving_, parameter_, value);
-      if (std::find(keywords.begin(), keywords.end(), rule.keyword) == keywords.end()) continue;
-      if (best != nullptr && best_keywords.size() <= keywords.size()) continue;
+      const auto keywords = broken_keywords(deriving_, parameter_, value);
+      if (!has(keywords, rule.keyword) || has(keywords, "type")) continue;
+      if (best != nullptr && best_count <= keywords.size()) continue;
       best = &value;
-      best_keywords = std::move(keywords);
-      if (best_keywords.size() == 1) break;
+      best_count = keywords.size();
+      if (best_count == 1) break;
     }
     if (best == nullptr) {
-      leave_out(deriving_, clause->id, "no value was found that can be sent and breaks it");
+      leave_out(
+          deriving_, clause->id, "no value of its type was found that can be sent and breaks it");
     } else if (size_of(*best) > longest_value) {
       leave_out(deriving_, clause->id, "a value that breaks it is too long for a case file");
     } else {
       add({.variant = std::string(rule.variant),
            .words = std::string(rule.words),
            .value = *best,
-           .clauses = clauses_of(best_keywords)});
+           .clauses = {clause->id}});
     }
   }
 
@@ -224,16 +227,16 @@ class Breaking {
     return values;
   }
 
-  [[nodiscard]] std::vector<std::string> clauses_of(
-      const std::vector<std::string>& keywords) const {
-    std::vector<std::string> clauses;
-    for (const auto& keyword : keywords) {
-      const auto* clause = parameter_clause(deriving_, parameter_, keyword);
-      if (clause != nullptr &&
-          std::find(clauses.begin(), clauses.end(), clause->id) == clauses.end())
-        clauses.push_back(clause->id);
-    }
-    return clauses;
+  [[nodiscard]] static bool has(const std::vector<std::string>& keywords,
+                                std::string_view keyword) {
+    return std::find(keywords.begin(), keywords.end(), keyword) != keywords.end();
+  }
+
+  /// A value speaks for one keyword only, whatever else it breaks: who refuses it may look at that
+  /// one alone.
+  [[nodiscard]] std::vector<std::string> clauses_of(std::string_view keyword) const {
+    const auto* clause = parameter_clause(deriving_, parameter_, keyword);
+    return clause == nullptr ? std::vector<std::string>{} : std::vector{clause->id};
   }
 
   /// What is missing is told so, whatever else it breaks.
@@ -242,10 +245,18 @@ class Breaking {
     return empty && is_needed(deriving_, parameter_);
   }
 
-  /// One case a value is enough; the clauses of its other ways are those of the first.
+  /// One case a value is enough: the clauses of its other ways are added to those of the first.
   void add(Broken broken) {
-    const auto same = [&](const Broken& each) { return each.value == broken.value; };
-    if (std::none_of(found_.begin(), found_.end(), same)) found_.push_back(std::move(broken));
+    const auto same = std::find_if(found_.begin(), found_.end(), [&](const Broken& each) {
+      return each.value == broken.value;
+    });
+    if (same == found_.end()) {
+      found_.push_back(std::move(broken));
+      return;
+    }
+    for (auto& clause : broken.clauses) {
+      if (!has(same->clauses, clause)) same->clauses.push_back(std::move(clause));
+    }
   }
 
   Deriving& deriving_;
