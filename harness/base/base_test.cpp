@@ -132,6 +132,23 @@ TEST(Disk, WritesAFileWithItsFoldersAndReadsItBack) {
   EXPECT_EQ(disk.list(folder.path()), (std::vector<std::string>{path}));
 }
 
+TEST(Disk, WritesAsTheUmaskSaysAndKeepsTheModeOfWhatItReplaces) {
+  const testing::TemporaryFolder folder;
+  const auto path = folder.path() + "/x";
+  const auto mode = [&] {
+    struct stat info {};
+    return ::stat(path.c_str(), &info) == 0 ? info.st_mode & mode_t{0777} : mode_t{0};
+  };
+  const auto umask = ::umask(027);
+  Disk disk;
+  EXPECT_TRUE(disk.write(path, "new"));
+  EXPECT_EQ(mode(), mode_t{0640});
+  ASSERT_EQ(::chmod(path.c_str(), 0664), 0);
+  EXPECT_TRUE(disk.write(path, "newer"));
+  EXPECT_EQ(mode(), mode_t{0664});
+  ::umask(umask);
+}
+
 TEST(Disk, RefusesAFifoInsteadOfWaitingForIt) {
   const testing::TemporaryFolder folder;
   const auto path = folder.path() + "/fifo";

@@ -75,10 +75,20 @@ Result<void> Disk::write(const std::string& path, std::string_view content) {
   fs::create_directories(fs::path(folder_of(path)), error);
   if (error) return failure("make the folder of", path, error.value());
   const std::string part = path + ".part";
+  struct stat before {};
+  const bool replaces = ::stat(path.c_str(), &before) == 0;
   {
+    // The mode of what an interrupted run left would stay.
+    ::unlink(part.c_str());
     const Descriptor file(
-        ::open(part.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600));
+        ::open(part.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666));
     if (file.get() < 0) return failure("write", path, errno);
+    constexpr mode_t permissions = 0777;
+    if (replaces && ::fchmod(file.get(), before.st_mode & permissions) != 0) {
+      const int reason = errno;
+      ::unlink(part.c_str());
+      return failure("keep the mode of", path, reason);
+    }
     while (!content.empty()) {
       const auto count = ::write(file.get(), content.data(), content.size());
       if (count < 0 && errno == EINTR) continue;
