@@ -95,6 +95,21 @@ TEST(WriteCases, BreaksLinesWhereTheyAreLong) {
              .cases = {{"shop/alone", "page.md:3:4: alone"}, {"shop/rows", "page.md:4:4: each"}}}));
 }
 
+TEST(WriteCases, KeepsARemarkOfAPageInOneLineOfComment) {
+  ReadEverything reading;
+  ASSERT_TRUE(reading.file) << reading.shown();
+  const auto before = told(*reading.file);
+  const auto written = write(*reading.file,
+                             {.head = {"Make a book\rcases: []", "of a\nassay: 2"},
+                              .cases = {{"shop/alone", "page\x85.md:3:4: \x1b[1m"}}});
+  EXPECT_TRUE(written.starts_with("# Make a book\\rcases: []\n# of a\\nassay: 2\nassay: 1\n"))
+      << written;
+  EXPECT_NE(written.find("  # page\\x85.md:3:4: \\x1b[1m\n"), std::string::npos) << written;
+  reading.read(written);
+  ASSERT_TRUE(reading.file) << reading.shown() << written;
+  EXPECT_EQ(told(*reading.file), before);
+}
+
 TEST(WriteCases, KeepsTheFilesOfThisProject) {
   base::Disk disk;
   text::SourceMap sources;

@@ -7,15 +7,17 @@
 #include "base/file_system.h"
 #include "cases/write/forms.h"
 #include "cases/write/layout.h"
+#include "text/diagnostic.h"
 
 namespace assay::cases {
 namespace {
 
 using writing::Writing;
 
+/// One line, whatever a page or the name of a file holds: nothing of it gets out of the comment.
 void append_comment(std::string& out, std::string_view line, std::size_t indent) {
   out.append(indent, ' ').append("#");
-  if (!line.empty()) out.append(1, ' ').append(line);
+  if (!line.empty()) out.append(1, ' ').append(text::printable(line));
   out += '\n';
 }
 
