@@ -1,6 +1,10 @@
 #include "contract/contract.h"
 
+#include <utility>
+
 #include <gtest/gtest.h>
+
+#include "contract/id_piece.h"
 
 namespace assay::contract {
 namespace {
@@ -13,6 +17,18 @@ TEST(Selects, TakesWholeSegmentsOnly) {
   EXPECT_FALSE(selects("a/b", "a/bc"));
   EXPECT_FALSE(selects("a/b", "a"));
   EXPECT_FALSE(selects("", "a"));
+}
+
+TEST(ApiPiece, IsAFolderOfItsNameAndStaysAsItIsWhenReadAgain) {
+  for (const auto& [name, piece] : {std::pair("harbour-2.v1", "harbour-2.v1"),
+                                    std::pair("../../x y", "..%2F..%2Fx%20y"),
+                                    std::pair("a\\b", "a%5Cb"),
+                                    std::pair("50%", "50%25"),
+                                    std::pair(".", "%2E"),
+                                    std::pair("..", "%2E%2E")}) {
+    EXPECT_EQ(api_piece(name), piece);
+    EXPECT_EQ(api_piece(piece), piece);
+  }
 }
 
 TEST(Worse, OrdersTheStates) {

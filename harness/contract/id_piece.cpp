@@ -18,4 +18,22 @@ std::string id_piece(std::string_view text) {
   return piece;
 }
 
+std::string api_piece(std::string_view name) {
+  if (name == ".") return "%2E";
+  if (name == "..") return "%2E%2E";
+  constexpr std::string_view digits = "0123456789ABCDEFabcdef";
+  std::string piece;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const auto after = name.substr(i + 1, 2);
+    const bool is_encoded =
+        name[i] == '%' && after.size() == 2 && after.find_first_not_of(digits) == after.npos;
+    if (is_encoded) {
+      piece += '%';
+    } else {
+      piece += name[i] == '\\' ? "%5C" : id_piece(name.substr(i, 1));
+    }
+  }
+  return piece;
+}
+
 }  // namespace assay::contract

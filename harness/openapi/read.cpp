@@ -74,7 +74,7 @@ std::string api_of(const tree::Node& document, const std::string& given, const s
     name = name.substr(name.rfind('/') + 1);
     if (folder == "." || folder == "/") name = name.substr(0, name.find('.'));
   }
-  return id_piece(name);
+  return contract::api_piece(name);
 }
 
 bool any_equalities(const Reader& reader) {
