@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "cli/api_name.h"
 #include "cli/command.h"
 #include "cli/derive_files.h"
 #include "cli/derive_pages.h"
@@ -96,9 +97,16 @@ ExitCode derive(Program& program, const DeriveOptions& options) {
   std::vector<Derived> all;
   for (auto& reading : *readings) {
     auto derived = derive_files(program, std::move(reading), out);
-    if (!derived) return ExitCode::input;
+    if (!derived) return derived.error();
     tell(program, *derived);
     all.push_back(*std::move(derived));
+  }
+  // The project's own lists say themselves which pages there are.
+  if (!options.pages.empty() && !options.check) {
+    bool all_kept = true;
+    for (const auto& derived : all)
+      all_kept = keeps_pages(program, derived, out) && all_kept;
+    if (!all_kept) return ExitCode::input;
   }
   return options.check ? check_files(program, all, out) : write_files(program, all, out);
 }
@@ -108,7 +116,8 @@ std::function<ExitCode()> declare(CLI::App& app, Program& program) {
   app.add_option("pages",
                  options->pages,
                  "documentation pages; without any, those in the project's `cases/<api>/pages/`");
-  app.add_option("--api", options->api, "name of the API, where the pages shall not tell it");
+  app.add_option("--api", options->api, "name of the API, where the pages shall not tell it")
+      ->check(check_api);
   app.add_option(
          "--as", options->format, "the pages' format, where it shall not be found from the text")
       ->check(check_page_format);

@@ -1,9 +1,10 @@
 #pragma once
 
 #include <map>
-#include <optional>
 #include <string>
 #include <vector>
+
+#include <tl/expected.hpp>
 
 #include "cases/derive.h"
 #include "cli/derive_pages.h"
@@ -23,10 +24,14 @@ struct Derived {
 };
 
 /// The files of one API below `out`. What is written must be readable, or its problems are said and
-/// nothing is given.
-[[nodiscard]] std::optional<Derived> derive_files(Program& program,
-                                                  ApiReading api,
-                                                  const std::string& out);
+/// the exit code is given: `input` for the contract, `own_fault` for the cases made of it.
+[[nodiscard]] tl::expected<Derived, ExitCode> derive_files(Program& program,
+                                                           ApiReading api,
+                                                           const std::string& out);
+
+/// Whether each page of the derived contract that stands below `out` is among those that it is
+/// derived from now; says which are not.
+[[nodiscard]] bool keeps_pages(Program& program, const Derived& derived, const std::string& out);
 
 /// Writes what is not yet so on the disk. A file that is there and was not derived is not replaced:
 /// an error says so, and nothing is written at all.

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "cli/run_options.h"
+#include "contract/id_piece.h"
 #include "docs/listed_page.h"
 #include "docs/merge.h"
 #include "docs/registry.h"
@@ -150,8 +151,9 @@ std::optional<std::vector<ApiReading>> read_pages(Program& program,
           {.files = &program.files, .root = folder.root, .clauses = docs::Clauses::left_out},
           problems);
       if (!reading) continue;
-      if (!folder.api.empty()) docs::name_api(reading->contract, folder.api);
-      auto& gathered = by_api[reading->contract.api];
+      const auto api = contract::api_piece(folder.api.empty() ? reading->contract.api : folder.api);
+      if (api != reading->contract.api) docs::name_api(reading->contract, api);
+      auto& gathered = by_api[api];
       gathered.readings.push_back(*std::move(reading));
       auto& roots = gathered.roots;
       if (std::find(roots.begin(), roots.end(), folder.path) == roots.end())
