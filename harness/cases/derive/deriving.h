@@ -213,7 +213,7 @@ struct Broken {
   std::string variant;  ///< in ids: `letters`, `above-maximum`
   std::string words;    ///< in titles, behind the parameter's name: "of letters"
   boost::json::value value;
-  std::vector<std::string> clauses;  ////< of the parameter, that it is for
+  std::vector<std::string> clauses;  ///< of the parameter, that the value is for
   bool may_mean_another = false;     ///< a careless endpoint may take it for the id 0 or 1
 };
 /// Values that the parameter's schema refuses, each in another way.
