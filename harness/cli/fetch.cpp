@@ -8,6 +8,7 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include "cli/api_name.h"
 #include "cli/command.h"
 #include "cli/fetch_stores.h"
 #include "cli/page_format.h"
@@ -197,7 +198,8 @@ ExitCode run_fetch(Program& program, FetchOptions& options) {
 std::function<ExitCode()> declare(CLI::App& app, Program& program) {
   auto options = std::make_shared<FetchOptions>();
   app.add_option("urls", options->urls, "addresses of documentation pages");
-  app.add_option("--api", options->stores.api, "keep them in the project's `cases/<api>/pages/`");
+  app.add_option("--api", options->stores.api, "keep them in the project's `cases/<api>/pages/`")
+      ->check(check_api);
   app.add_option("--into", options->stores.folder, "keep them in this folder");
   app.add_option("--as", options->format, "the pages' format, where the text does not tell it")
       ->check(check_page_format);

@@ -22,7 +22,7 @@ std::vector<std::string> folders_of(Program& program,
   const auto places = places_of(project);
   // A name with a slash would lead elsewhere.
   if (!options.api.empty())
-    return {base::join_path(places.front(), contract::id_piece(options.api) + "/pages")};
+    return {base::join_path(places.front(), contract::api_piece(options.api) + "/pages")};
   std::vector<std::string> folders;
   for (const auto& place : places) {
     const auto files = program.files.list(place);
