@@ -25,6 +25,10 @@ auto* find_in(List& list, Matches matches) {
   return found == list.end() ? nullptr : &*found;
 }
 
+bool is_before(const Clause& one, std::string_view id) {
+  return one.id < id;
+}
+
 }  // namespace
 
 const ResponseSpec* Operation::response_for(int status) const {
@@ -53,11 +57,16 @@ const Operation* Contract::operation(std::string_view id_or_name) const {
 }
 
 const Clause* Contract::clause(std::string_view id) const {
-  const auto found = std::lower_bound(
-      clauses.begin(), clauses.end(), id, [](const Clause& one, std::string_view wanted) {
-        return one.id < wanted;
-      });
+  const auto found = std::lower_bound(clauses.begin(), clauses.end(), id, is_before);
   return found != clauses.end() && found->id == id ? &*found : nullptr;
+}
+
+std::span<const Clause> Contract::clauses_of(const Operation& operation) const {
+  const auto prefix = operation.id + "/";
+  const auto first = std::lower_bound(clauses.begin(), clauses.end(), prefix, is_before);
+  const auto last = std::find_if_not(
+      first, clauses.end(), [&](const Clause& one) { return one.id.starts_with(prefix); });
+  return {first, last};
 }
 
 const Resource* Contract::resource(std::string_view name) const {

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <deque>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -238,6 +239,8 @@ struct Contract {
 
   [[nodiscard]] const Operation* operation(std::string_view id_or_name) const;
   [[nodiscard]] const Clause* clause(std::string_view id) const;
+  /// The clauses of one operation, which stand in a row; sorted by id.
+  [[nodiscard]] std::span<const Clause> clauses_of(const Operation& operation) const;
   [[nodiscard]] const Resource* resource(std::string_view name) const;
   [[nodiscard]] const SecurityScheme* security_scheme(std::string_view id) const;
 };

@@ -64,5 +64,22 @@ TEST(Contract, FindsAClauseByItsWholeId) {
   EXPECT_EQ(contract.clause("a"), nullptr);
 }
 
+TEST(Contract, KnowsTheClausesOfEachOperation) {
+  Contract contract;
+  contract.clauses = {
+      {.id = "shop/a.b/x"}, {.id = "shop/a/x"}, {.id = "shop/a/y"}, {.id = "shop/ab/x"}};
+  const auto ids_of = [&](const std::string& operation) {
+    std::vector<std::string> ids;
+    for (const auto& clause : contract.clauses_of({.id = operation}))
+      ids.push_back(clause.id);
+    return ids;
+  };
+  EXPECT_EQ(ids_of("shop/a"), (std::vector<std::string>{"shop/a/x", "shop/a/y"}));
+  EXPECT_EQ(ids_of("shop/ab"), std::vector<std::string>{"shop/ab/x"});
+  EXPECT_EQ(ids_of("shop"),
+            (std::vector<std::string>{"shop/a.b/x", "shop/a/x", "shop/a/y", "shop/ab/x"}));
+  EXPECT_EQ(ids_of("shop/c"), std::vector<std::string>{});
+}
+
 }  // namespace
 }  // namespace assay::contract

@@ -34,10 +34,9 @@ std::string Pair::words_now(std::string words) const {
 
 ClausesBySuffix clauses_of(const contract::Contract& contract, const Operation& operation) {
   ClausesBySuffix found;
-  for (const auto& clause : contract.clauses) {
+  for (const auto& clause : contract.clauses_of(operation)) {
     // The built-in clauses are every operation's.
     if (clause.operation != operation.id || clause.kind == contract::ClauseKind::http) continue;
-    if (clause.id.size() <= operation.id.size() + 1) continue;
     found.emplace(std::string_view(clause.id).substr(operation.id.size() + 1), &clause);
   }
   return found;

@@ -125,19 +125,13 @@ void add_left_out(const Deriving& deriving, std::vector<LeftOut>& left_out) {
       taken.insert(clause.value);
   }
   const auto& operation = deriving.operation;
-  const auto& clauses = deriving.contract.clauses;
-  auto each = std::lower_bound(
-      clauses.begin(), clauses.end(), operation.id + "/", [](const auto& one, const auto& wanted) {
-        return one.id < wanted;
-      });
-  for (; each != clauses.end() && each->id.starts_with(operation.id + "/"); ++each) {
-    if (each->operation != operation.id || !is_for_cases(*each) || taken.contains(each->id))
-      continue;
-    const auto known = deriving.why.find(each->id);
+  for (const auto& each : deriving.contract.clauses_of(operation)) {
+    if (each.operation != operation.id || !is_for_cases(each) || taken.contains(each.id)) continue;
+    const auto known = deriving.why.find(each.id);
     std::string why = known != deriving.why.end() ? known->second
                       : !deriving.fault.empty()   ? deriving.fault
-                                                  : why_no_case(*each);
-    left_out.push_back({each->id, std::move(why)});
+                                                  : why_no_case(each);
+    left_out.push_back({each.id, std::move(why)});
   }
 }
 
