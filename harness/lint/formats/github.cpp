@@ -1,31 +1,10 @@
 #include <fmt/format.h>
 
 #include "lint/format.h"
+#include "text/workflow_command.h"
 
 namespace assay::lint {
 namespace {
-
-/// GitHub's workflow commands end at a line end, and `%` begins an escape; in a property `:` and
-/// `,` end it (actions/toolkit, command.ts).
-std::string escaped(std::string_view text, bool is_property) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '%') {
-      out += "%25";
-    } else if (c == '\r') {
-      out += "%0D";
-    } else if (c == '\n') {
-      out += "%0A";
-    } else if (is_property && c == ':') {
-      out += "%3A";
-    } else if (is_property && c == ',') {
-      out += "%2C";
-    } else {
-      out += c;
-    }
-  }
-  return out;
-}
 
 std::string_view command_of(text::Severity level) {
   return level == text::Severity::note ? "notice" : name_of(level);
@@ -53,10 +32,10 @@ std::string render(const Report& report, const text::SourceMap& sources) {
       if (!finding.advice.empty()) message += "\n" + text::printable(finding.advice);
       out += fmt::format("::{} file={}{},title={}::{}\n",
                          command_of(finding.severity),
-                         escaped(name, true),
+                         text::command_property(name),
                          place_of(sources, finding.span),
-                         escaped(finding.code, true),
-                         escaped(message, false));
+                         text::command_property(finding.code),
+                         text::command_message(message));
     }
   }
   return out + summary_of(report) + "\n";
