@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "cli/check_name.h"
 #include "cli/command.h"
 #include "cli/diff_pairs.h"
 #include "cli/diff_sides.h"
@@ -68,11 +69,7 @@ ExitCode run_diff(Program& program, const DiffOptions& options) {
 }
 
 std::string check_output(const std::string& name) {
-  if (diff::find_format(name) != nullptr) return {};
-  std::vector<std::string_view> known;
-  for (const auto* format : diff::formats())
-    known.push_back(format->name);
-  return fmt::format("`{}` is no form of the output; {}", name, text::suggestion(name, known));
+  return check_name(name, "form of the output", diff::formats());
 }
 
 std::function<ExitCode()> declare(CLI::App& app, Program& program) {

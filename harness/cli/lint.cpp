@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "cli/check_name.h"
 #include "cli/command.h"
 #include "cli/run_options.h"
 #include "docs/registry.h"
@@ -108,11 +109,7 @@ std::string check_kind(const std::string& name) {
 }
 
 std::string check_report(const std::string& name) {
-  if (lint::find_format(name) != nullptr) return {};
-  std::vector<std::string_view> known;
-  for (const auto* format : lint::formats())
-    known.push_back(format->name);
-  return fmt::format("`{}` is no format of the report; {}", name, text::suggestion(name, known));
+  return check_name(name, "format of the report", lint::formats());
 }
 
 std::string check_dialect(const std::string& name) {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/find_named.h"
 #include "text/diagnostic.h"
 
 namespace assay::diff {
@@ -20,10 +21,7 @@ const std::vector<const Format*>& formats() {
 }
 
 const Format* find_format(std::string_view name) {
-  for (const auto* format : formats()) {
-    if (format->name == name) return format;
-  }
-  return nullptr;
+  return base::find_named(formats(), name);
 }
 
 std::string_view verdict_of(const Change& change) {

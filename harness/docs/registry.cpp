@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "base/find_named.h"
 #include "base/hash.h"
 #include "docs/definitions.h"
 #include "openapi/clauses.h"
@@ -28,10 +29,7 @@ const std::vector<const Format*>& formats() {
 }
 
 const Format* find_format(std::string_view name) {
-  for (const auto* format : formats()) {
-    if (format->name == name) return format;
-  }
-  return nullptr;
+  return base::find_named(formats(), name);
 }
 
 const Format* detect_format(std::string_view text) {

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "base/find_named.h"
+
 namespace assay::lint {
 
 #define ASSAY_FORMAT(name) extern const Format name##_format;
@@ -18,10 +20,7 @@ const std::vector<const Format*>& formats() {
 }
 
 const Format* find_format(std::string_view name) {
-  for (const auto* format : formats()) {
-    if (format->name == name) return format;
-  }
-  return nullptr;
+  return base::find_named(formats(), name);
 }
 
 std::string_view name_of(text::Severity level) {

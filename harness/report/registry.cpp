@@ -1,5 +1,4 @@
-#include <algorithm>
-
+#include "base/find_named.h"
 #include "report/format.h"
 
 namespace assay::report {
@@ -20,10 +19,7 @@ const std::vector<const Format*>& registry() {
 }
 
 const Format* find(std::string_view name) {
-  const auto& all = registry();
-  const auto found = std::find_if(
-      all.begin(), all.end(), [&](const Format* format) { return format->name == name; });
-  return found == all.end() ? nullptr : *found;
+  return base::find_named(registry(), name);
 }
 
 }  // namespace assay::report
