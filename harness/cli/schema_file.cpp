@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "schema/uri.h"
+#include "base/uri.h"
 #include "tree/pointer.h"
 #include "tree/read.h"
 
@@ -61,7 +61,7 @@ const tree::Node* SchemaFile::find_file(std::string_view uri, text::Diagnostics&
   const auto named = by_uri_.find(uri);
   if (named != by_uri_.end()) return named->second;
   if (!uri.starts_with(file_scheme)) return nullptr;
-  auto path = schema::percent_decode(uri.substr(file_scheme.size()));
+  auto path = base::percent_decode(uri.substr(file_scheme.size()));
   // Files beside the schema are shown as it was named itself.
   const auto folder = base::folder_of(root_);
   const auto whole = program_.files.canonical(folder);
@@ -75,7 +75,7 @@ void SchemaFile::name_references(const SchemaWish& wish, text::Diagnostics& out)
     const auto* document = read(path, out);
     if (document == nullptr) continue;
     for (const auto* keyword : {"$id", "id"}) {
-      const auto id = schema::split_fragment(document->string_at(keyword)).document;
+      const auto id = base::split_fragment(document->string_at(keyword)).document;
       if (!id.empty()) name(std::string(id), *document, out);
     }
     by_uri_.emplace(uri_of(path), document);
@@ -93,12 +93,12 @@ void SchemaFile::name(std::string uri, const tree::Node& document, text::Diagnos
 }
 
 std::optional<schema::Schema> SchemaFile::load(const SchemaWish& wish) {
-  const auto [path, fragment] = schema::split_fragment(wish.path);
+  const auto [path, fragment] = base::split_fragment(wish.path);
   root_ = path;
   text::Diagnostics out;
   std::optional<schema::Schema> compiled;
   const auto* document = read(root_, out);
-  const auto pointer = tree::Pointer::read(schema::percent_decode(fragment));
+  const auto pointer = tree::Pointer::read(base::percent_decode(fragment));
   const auto* root = document == nullptr || !pointer ? nullptr : tree::find(*document, *pointer);
   name_references(wish, out);
   const auto openapi = document == nullptr ? std::nullopt : openapi_dialect(*document);

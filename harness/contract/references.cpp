@@ -3,33 +3,11 @@
 #include <algorithm>
 
 #include "base/file_system.h"
+#include "base/uri.h"
 #include "tree/pointer.h"
 
 namespace assay::contract {
 namespace {
-
-int hex_value(char digit) {
-  if (digit >= '0' && digit <= '9') return digit - '0';
-  if (digit >= 'a' && digit <= 'f') return digit - 'a' + 10;
-  if (digit >= 'A' && digit <= 'F') return digit - 'A' + 10;
-  return -1;
-}
-
-/// A `%` that starts no escape stays as it is: pages write such references.
-std::string percent_decode(std::string_view text) {
-  std::string decoded;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool escape = text[i] == '%' && i + 2 < text.size() && hex_value(text[i + 1]) >= 0 &&
-                        hex_value(text[i + 2]) >= 0;
-    if (!escape) {
-      decoded += text[i];
-      continue;
-    }
-    decoded += static_cast<char>(hex_value(text[i + 1]) * 16 + hex_value(text[i + 2]));
-    i += 2;
-  }
-  return decoded;
-}
 
 /// RFC 3986 section 3.1: a letter, then letters, digits, `+`, `-` and `.`, up to a colon.
 std::string_view scheme_of(std::string_view text) {
@@ -88,11 +66,11 @@ Reference split_reference(std::string_view text) {
   Reference split;
   const auto hash = text.find('#');
   const auto file = text.substr(0, hash);
-  if (hash != std::string_view::npos) split.fragment = percent_decode(text.substr(hash + 1));
+  if (hash != std::string_view::npos) split.fragment = base::percent_decode(text.substr(hash + 1));
   split.scheme = scheme_of(file);
   // `//host/path` takes the scheme of its base: it is as remote as one with a scheme.
   if (file.starts_with("//")) split.scheme = "https";
-  split.file = split.scheme.empty() ? percent_decode(file) : std::string(file);
+  split.file = split.scheme.empty() ? base::percent_decode(file) : std::string(file);
   return split;
 }
 

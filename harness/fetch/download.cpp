@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "docs/words.h"
 #include "fetch/redirect.h"
 #include "http/media_type.h"
 #include "http/url.h"
@@ -31,10 +32,7 @@ bool is_redirect(int status) {
 /// A text that only a browser reads, whatever it is said to be.
 bool is_html(const http::Response& response, std::string_view media_type) {
   if (media_type == "text/html" || media_type == "application/xhtml+xml") return true;
-  std::string start(response.body.substr(0, 512));
-  std::transform(start.begin(), start.end(), start.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
+  const auto start = docs::lower_case(std::string_view(response.body).substr(0, 512));
   std::string_view text = start;
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));

@@ -5,8 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "base/uri.h"
 #include "schema/metaschema.h"
-#include "schema/uri.h"
 #include "tree/pointer.h"
 
 namespace assay::schema {
@@ -46,14 +46,16 @@ Resources::Resources(Dialect dialect, Resolver resolver, text::Diagnostics& out)
 
 void Resources::add(std::string_view uri, const tree::Node& document) {
   if (by_uri_.contains(uri)) return;
-  auto& resource = make_resource(std::string(split_fragment(uri).document), document);
+  auto& resource = make_resource(std::string(base::split_fragment(uri).document), document);
   resource.dialect = dialect_;
   find_schemas(document, resource, {}, true);
 }
 
 void Resources::add_part(std::string_view uri, const tree::Node& schema, std::string pointer) {
-  find_schemas(
-      schema, *by_uri_.at(std::string(split_fragment(uri).document)), std::move(pointer), false);
+  find_schemas(schema,
+               *by_uri_.at(std::string(base::split_fragment(uri).document)),
+               std::move(pointer),
+               false);
 }
 
 Resource& Resources::make_resource(std::string uri, const tree::Node& root) {
@@ -78,9 +80,10 @@ Resource& Resources::enter(const tree::Node& schema, Resource& outer, bool is_ro
   const auto* id = find_text(schema, id_keyword(own.dialect));
   // Until draft 7 a `$ref` hides all that stands beside it.
   if (!has_ref_siblings(own.dialect) && schema.find("$ref") != nullptr) id = nullptr;
-  const auto [document, fragment] = split_fragment(id == nullptr ? std::string_view{} : id->scalar);
+  const auto [document, fragment] =
+      base::split_fragment(id == nullptr ? std::string_view{} : id->scalar);
   auto* resource = &outer;
-  if (!document.empty()) resource = &make_resource(resolve_uri(outer.uri, document), schema);
+  if (!document.empty()) resource = &make_resource(base::resolve_uri(outer.uri, document), schema);
   if (is_root)
     by_uri_[outer.uri] = resource;  // what the document was asked for by names the same resource
   if (resource->root == &schema) {
@@ -182,12 +185,12 @@ Resource* Resources::find_resource(const std::string& uri) {
 
 tl::expected<const tree::Node*, std::string> Resources::resolve(const Resource& from,
                                                                 std::string_view reference) {
-  const auto absolute = resolve_uri(from.uri, reference);
-  const auto [document, fragment_text] = split_fragment(absolute);
+  const auto absolute = base::resolve_uri(from.uri, reference);
+  const auto [document, fragment_text] = base::split_fragment(absolute);
   auto* resource = find_resource(std::string(document));
   if (resource == nullptr)
     return tl::unexpected(fmt::format("there is no document `{}`", document));
-  const auto fragment = percent_decode(fragment_text);
+  const auto fragment = base::percent_decode(fragment_text);
   if (fragment.empty()) return follow(*resource, {});
   if (fragment.starts_with('/')) return follow(*resource, fragment);
   const auto anchor = resource->anchors.find(fragment);

@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "base/uri.h"
 #include "schema/resources.h"
-#include "schema/uri.h"
 
 namespace assay::schema {
 namespace {
@@ -55,7 +55,7 @@ void Resources::read_metaschema(Resource& resource, const tree::Node& keyword) {
     resource.asserts_formats = false;
     return;
   }
-  const auto* metaschema = fetch(split_fragment(uri).document);
+  const auto* metaschema = fetch(base::split_fragment(uri).document);
   if (metaschema == nullptr) {
     out_.error("schema.unknown-dialect",
                keyword.span,

@@ -1,7 +1,7 @@
 #include "schema/scopes.h"
 
+#include "base/uri.h"
 #include "schema/shape.h"
-#include "schema/uri.h"
 
 namespace assay::schema {
 
@@ -30,7 +30,7 @@ tl::expected<Scopes::Target, std::string> Scopes::follow(const tree::Node& schem
   std::string name;
   bool dynamic = false;
   if (keyword == "$dynamicRef") {
-    name = percent_decode(split_fragment(value.scalar).fragment);
+    name = base::percent_decode(base::split_fragment(value.scalar).fragment);
     dynamic = !name.empty() && target->string_at("$dynamicAnchor") == name;
   } else if (keyword == "$recursiveRef") {
     dynamic = resource.root == target && resource.is_recursive;

@@ -1,10 +1,10 @@
-#include "schema/uri.h"
+#include "base/uri.h"
 
 #include <algorithm>
 #include <optional>
 #include <vector>
 
-namespace assay::schema {
+namespace assay::base {
 namespace {
 
 bool is_letter(char c) {
@@ -139,4 +139,4 @@ std::string percent_decode(std::string_view text) {
   return decoded;
 }
 
-}  // namespace assay::schema
+}  // namespace assay::base

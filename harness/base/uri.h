@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-namespace assay::schema {
+namespace assay::base {
 
 /// A URI reference (RFC 3986) cut at its `#`.
 struct UriParts {
@@ -20,4 +20,4 @@ struct UriParts {
 /// `%2F` as `/`; a `%` without two hexadecimal digits stays (RFC 3986 section 2.1).
 [[nodiscard]] std::string percent_decode(std::string_view text);
 
-}  // namespace assay::schema
+}  // namespace assay::base
