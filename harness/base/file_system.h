@@ -29,6 +29,8 @@ class FileSystem {
 
 /// The folder part of a path; `.` when there is none.
 [[nodiscard]] std::string folder_of(std::string_view path);
+/// What the path calls its file or folder: all behind the last `/`.
+[[nodiscard]] std::string name_in(std::string_view path);
 /// `path` seen from `folder`, unless it is absolute; `.` and `..` are resolved by text alone.
 [[nodiscard]] std::string join_path(std::string_view folder, std::string_view path);
 

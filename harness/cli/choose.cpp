@@ -20,6 +20,11 @@ std::optional<project::Project> load_project(Program& program) {
   return project;
 }
 
+std::vector<std::string> case_folders(const project::Project& project) {
+  if (!project.cases.empty()) return project.cases;
+  return {base::join_path(project.folder, "cases")};
+}
+
 tl::expected<Chosen, ExitCode> choose(Program& program,
                                       const project::Project& project,
                                       const Selection& selection) {

@@ -18,10 +18,6 @@ namespace {
 
 constexpr std::string_view list_name = "pages.yaml";
 
-std::string name_in(const std::string& path) {
-  return path.substr(path.rfind('/') + 1);
-}
-
 /// The folders `…/<api>/pages` that hold any of the files.
 std::vector<std::string> page_folders(const std::vector<std::string>& files) {
   constexpr std::string_view sign = "/pages/";
@@ -44,7 +40,7 @@ class FolderReader {
 
   PageFolder read(const std::vector<std::string>& files) {
     const auto api_folder = base::folder_of(path_);
-    PageFolder folder{.api = name_in(api_folder), .path = path_, .root = path_, .pages = {}};
+    PageFolder folder{.api = base::name_in(api_folder), .path = path_, .root = path_, .pages = {}};
     const auto list = path_ + "/" + std::string(list_name);
     const bool listed = program_.files.exists(list);
     if (listed) {
@@ -94,8 +90,7 @@ base::Error no_pages(const std::string& where) {
 std::optional<std::vector<PageFolder>> find_project_pages(Program& program) {
   const auto project = load_project(program);
   if (!project) return std::nullopt;
-  auto places = project->cases;
-  if (places.empty()) places.push_back(base::join_path(project->folder, "cases"));
+  const auto places = case_folders(*project);
   text::Diagnostics problems;
   std::vector<PageFolder> folders;
   for (const auto& place : places) {

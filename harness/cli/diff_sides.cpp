@@ -17,16 +17,12 @@ namespace {
 
 using Contracts = std::vector<Stated>;
 
-std::string name_in(const std::string& path) {
-  return path.substr(path.rfind('/') + 1);
-}
-
 bool is_list(const std::string& path) {
-  return name_in(path) == "pages.yaml";
+  return base::name_in(path) == "pages.yaml";
 }
 
 bool is_document(const std::string& path) {
-  const auto name = name_in(path);
+  const auto name = base::name_in(path);
   return name == "openapi.yaml" || name == "openapi.yml" || name == "openapi.json";
 }
 
@@ -80,7 +76,7 @@ class SideReader {
     const auto text = program_.files.read(path);
     if (!text) return problems_.error("diff.unreadable", {}, text.error().message);
     if (options_.format.empty() && lint::is_data(*text)) return read_document(path);
-    read_page(base::folder_of(path), {.page = name_in(path), .format = options_.format}, {});
+    read_page(base::folder_of(path), {.page = base::name_in(path), .format = options_.format}, {});
   }
 
   void read_folder(const std::string& path, const std::vector<std::string>& files) {
@@ -112,10 +108,10 @@ class SideReader {
   void read_document(const std::string& path) {
     const auto text = program_.files.read(path);
     if (!text) return problems_.error("diff.unreadable", {}, text.error().message);
-    const auto below = folder_.empty() ? name_in(path) : path.substr(folder_.size());
+    const auto below = folder_.empty() ? base::name_in(path) : path.substr(folder_.size());
     const auto folder = base::folder_of(path);
     if (!is_ours(*text)) {
-      auto reading = read_reading(folder, {.page = name_in(path), .format = "openapi"});
+      auto reading = read_reading(folder, {.page = base::name_in(path), .format = "openapi"});
       if (reading) add(below, std::move(reading->contract));
       return;
     }
@@ -133,7 +129,7 @@ class SideReader {
     const auto list = docs::read_page_list(program_.sources, program_.files, path, problems_);
     if (!list) return;
     const auto folder = base::folder_of(path);
-    const auto api = folder.ends_with("/pages") ? name_in(base::folder_of(folder)) : "";
+    const auto api = folder.ends_with("/pages") ? base::name_in(base::folder_of(folder)) : "";
     for (const auto& record : list->pages)
       read_page(folder, record, api);
   }

@@ -9,18 +9,11 @@
 namespace assay::cli {
 namespace {
 
-/// The folders of the cases, as `assay derive` looks for pages in.
-std::vector<std::string> places_of(const project::Project& project) {
-  if (!project.cases.empty()) return project.cases;
-  return {base::join_path(project.folder, "cases")};
-}
-
 std::vector<std::string> folders_of(Program& program,
                                     const project::Project& project,
                                     const StoreOptions& options) {
   if (!options.folder.empty()) return {options.folder};
-  const auto places = places_of(project);
-  // A name with a slash would lead elsewhere.
+  const auto places = case_folders(project);
   if (!options.api.empty())
     return {base::join_path(places.front(), contract::api_piece(options.api) + "/pages")};
   std::vector<std::string> folders;

@@ -44,6 +44,8 @@ struct RunOptions {
 
 /// The project around the working folder, or an empty one where there is none.
 [[nodiscard]] std::optional<project::Project> load_project(Program& program);
+/// The folders of its cases, below which pages lie too: those that it names, else `cases`.
+[[nodiscard]] std::vector<std::string> case_folders(const project::Project& project);
 
 /// Cases with their contracts, and the ones that were chosen.
 struct Chosen {
