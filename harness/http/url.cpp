@@ -139,6 +139,12 @@ base::Result<std::string> percent_decode(std::string_view text) {
   return out;
 }
 
+const std::string* find(const Pairs& pairs, std::string_view name) {
+  const auto found =
+      std::find_if(pairs.begin(), pairs.end(), [&](const auto& one) { return one.first == name; });
+  return found == pairs.end() ? nullptr : &found->second;
+}
+
 base::Result<Pairs> read_form(std::string_view text) {
   Pairs pairs;
   while (!text.empty()) {

@@ -43,6 +43,8 @@ struct Url {
 [[nodiscard]] base::Result<std::string> percent_decode(std::string_view text);
 
 using Pairs = std::vector<std::pair<std::string, std::string>>;
+/// The first value of that name, or nullptr.
+[[nodiscard]] const std::string* find(const Pairs& pairs, std::string_view name);
 /// `a=1&b=2` in decoded pairs (`+` is a blank: the form encoding of the URL standard).
 [[nodiscard]] base::Result<Pairs> read_form(std::string_view text);
 [[nodiscard]] std::string write_form(const Pairs& pairs);

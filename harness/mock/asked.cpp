@@ -43,18 +43,6 @@ bool is_utf8(std::string_view text) {
   return text::find_invalid_utf8(text) == std::string_view::npos;
 }
 
-template <class String>
-std::optional<std::string_view> view_of(const String* text) {
-  return text == nullptr ? std::nullopt : std::optional<std::string_view>(*text);
-}
-
-const std::string* find(const http::Pairs& pairs, std::string_view name) {
-  for (const auto& [key, value] : pairs) {
-    if (key == name) return &value;
-  }
-  return nullptr;
-}
-
 /// The values of one name in the query, joined by commas in `joined` where there are several.
 std::optional<std::string_view> in_query(const http::Pairs& query,
                                          std::string_view name,
@@ -85,7 +73,7 @@ std::optional<std::string_view> text_of(const Asked& asked,
     case contract::In::header:
       return view_of(asked.request->headers.find(parameter.name));
     case contract::In::cookie:
-      return view_of(find(asked.cookies, parameter.name));
+      return view_of(http::find(asked.cookies, parameter.name));
     case contract::In::body:
       break;
   }

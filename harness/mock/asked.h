@@ -43,6 +43,12 @@ struct Asked {
   [[nodiscard]] const contract::Operation& operation() const { return *plan->operation; }
 };
 
+/// The text where there is one.
+template <class String>
+[[nodiscard]] std::optional<std::string_view> view_of(const String* text) {
+  return text == nullptr ? std::nullopt : std::optional<std::string_view>(*text);
+}
+
 /// Reads a request that `match` leads to the operation of `plan`. Nothing is judged yet.
 [[nodiscard]] Asked read_asked(const http::Request& request,
                                std::string_view query,

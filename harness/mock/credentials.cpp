@@ -13,18 +13,6 @@ namespace {
 using Kind = contract::SecurityScheme::Kind;
 using Text = std::optional<std::string_view>;
 
-template <class String>
-Text text_of(const String* text) {
-  return text == nullptr ? std::nullopt : Text(*text);
-}
-
-Text text_of(const http::Pairs& pairs, std::string_view name) {
-  for (const auto& [key, value] : pairs) {
-    if (key == name) return value;
-  }
-  return std::nullopt;
-}
-
 /// What stands behind `Bearer` or `Basic` (RFC 9110 section 11.1: the scheme's case does not
 /// matter).
 Text authorization(const http::Headers& headers, std::string_view scheme) {
@@ -51,15 +39,15 @@ Text sent(const Asked& asked, const contract::SecurityScheme& scheme) {
     case Kind::http_basic:
       return authorization(headers, "Basic");
     case Kind::api_key_header:
-      return text_of(headers.find(scheme.name));
+      return view_of(headers.find(scheme.name));
     case Kind::api_key_query:
-      return text_of(asked.query, scheme.name);
+      return view_of(http::find(asked.query, scheme.name));
     case Kind::api_key_cookie:
-      return text_of(asked.cookies, scheme.name);
+      return view_of(http::find(asked.cookies, scheme.name));
     case Kind::body:
       return text_at(asked.body, scheme.at);
     case Kind::server_variable:
-      return text_of(asked.match.value(scheme.name));
+      return view_of(asked.match.value(scheme.name));
   }
   return std::nullopt;
 }
