@@ -10,6 +10,7 @@
 #include "openapi/clauses.h"
 #include "openapi/read.h"
 #include "openapi/write.h"
+#include "testing/restated.h"
 
 namespace assay::docs {
 namespace {
@@ -89,31 +90,17 @@ std::vector<std::string> facts_of(const std::string& path, const std::string& ap
   return facts;
 }
 
-struct Restated {
-  const char* seed;
-  const char* api;
-  const char* page;
-};
-
-class OurPage : public ::testing::TestWithParam<Restated> {};
+class OurPage : public ::testing::TestWithParam<assay::testing::Restated> {};
 
 TEST_P(OurPage, StatesTheFactsOfTheSeed) {
   ASSAY_NEEDS_SHARED("seeds");
-  const auto& [seed, api, page] = GetParam();
-  const auto ours = assay::testing::source_path(fmt::format("cases/{}/pages/{}", api, page));
-  const auto facts = facts_of(assay::testing::shared_path(std::string("seeds/") + seed), api);
+  const auto& restated = GetParam();
+  const auto facts = facts_of(restated.seed(), restated.api);
   EXPECT_FALSE(facts.empty());
-  EXPECT_EQ(facts_of(ours, api), facts);
+  EXPECT_EQ(facts_of(restated.ours(), restated.api), facts);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    All,
-    OurPage,
-    ::testing::Values(
-        Restated{"000_544727d5b1096473.txt", "cloudflare", "magic-connectors-delete.md"},
-        Restated{"001_8e0f1065ae5d04ab.txt", "bitrix24", "biconnector-connector-delete.md"},
-        Restated{"002_bcc9f56050f071dc.txt", "polyai", "delete-connector.md"}),
-    [](const auto& one) { return std::string(one.param.api); });
+INSTANTIATE_TEST_SUITE_P(All, OurPage, assay::testing::all_restated(), assay::testing::api_of);
 
 }  // namespace
 }  // namespace assay::docs

@@ -11,6 +11,7 @@
 #include "openapi/read.h"
 #include "openapi/write.h"
 #include "testing/golden.h"
+#include "testing/restated.h"
 
 namespace assay::run {
 namespace {
@@ -112,31 +113,17 @@ std::string derived_from(const std::string& path, const std::string& api) {
   return said;
 }
 
-struct Restated {
-  const char* seed;
-  const char* api;
-  const char* page;
-};
-
-class OurPage : public ::testing::TestWithParam<Restated> {};
+class OurPage : public ::testing::TestWithParam<testing::Restated> {};
 
 TEST_P(OurPage, GivesTheCasesOfTheSeed) {
   ASSAY_NEEDS_SHARED("seeds");
-  const auto& [seed, api, page] = GetParam();
-  const auto ours = testing::source_path(fmt::format("cases/{}/pages/{}", api, page));
-  const auto cases = derived_from(testing::shared_path(std::string("seeds/") + seed), api);
+  const auto& restated = GetParam();
+  const auto cases = derived_from(restated.seed(), restated.api);
   EXPECT_FALSE(cases.empty());
-  EXPECT_EQ(derived_from(ours, api), cases);
+  EXPECT_EQ(derived_from(restated.ours(), restated.api), cases);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    All,
-    OurPage,
-    ::testing::Values(
-        Restated{"000_544727d5b1096473.txt", "cloudflare", "magic-connectors-delete.md"},
-        Restated{"001_8e0f1065ae5d04ab.txt", "bitrix24", "biconnector-connector-delete.md"},
-        Restated{"002_bcc9f56050f071dc.txt", "polyai", "delete-connector.md"}),
-    [](const auto& one) { return std::string(one.param.api); });
+INSTANTIATE_TEST_SUITE_P(All, OurPage, testing::all_restated(), testing::api_of);
 
 }  // namespace
 }  // namespace assay::run
