@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <ostream>
-#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -11,80 +10,23 @@
 #include "cases/derive.h"
 #include "cases/read.h"
 #include "cli/api_name.h"
+#include "cli/derived_before.h"
 #include "openapi/read.h"
 #include "openapi/write.h"
 #include "text/line_diff.h"
-#include "tree/read.h"
 
 namespace assay::cli {
 namespace {
 
-/// The first line of a derived contract.
-constexpr std::string_view mark =
-    "# Derived by `assay derive` from the pages under `x-assay-pages`. Change them, not this "
-    "file.\n";
-
-/// Case files say it in themselves.
-constexpr std::string_view case_mark = "\norigin: derived\n";
-
-/// The text of a file with the line ends that we write: a checkout may have others.
-std::optional<std::string> text_of(Program& program, const std::string& path) {
-  auto text = program.files.read(path);
-  if (!text) return std::nullopt;
-  for (auto at = text->find("\r\n"); at != std::string::npos; at = text->find("\r\n", at))
-    text->erase(at, 1);
-  return *std::move(text);
-}
-
-/// Whether the schema says at its root where on a page it stands.
-bool has_source(Program& program, const std::string& path, std::string text) {
-  text::Diagnostics problems;
-  const auto whole = program.sources.add(path, std::move(text));
-  const auto schema = tree::read_json(program.sources, whole, problems);
-  return schema && schema->find("x-assay-source") != nullptr;
-}
-
-/// A schema that was derived has its source; one without a root for it (`true`) is known by the
-/// derived contract that refers to it. Beside a contract by hand all is by hand.
-bool was_schema_derived(Program& program, const std::string& path) {
-  auto text = text_of(program, path);
-  if (!text) return false;
-  const auto folder = base::folder_of(path);
-  const auto contract = text_of(program, base::join_path(folder, "openapi.yaml"));
-  if (contract && !contract->starts_with(mark)) return false;
-  const auto name = path.substr(path.rfind('/') + 1);
-  const bool is_referred =
-      contract && (contract->find(fmt::format("$ref: {}\n", name)) != std::string::npos ||
-                   contract->find(fmt::format("$ref: \"{}\"\n", name)) != std::string::npos);
-  return is_referred || has_source(program, path, *std::move(text));
-}
-
-/// Whether the file at `path` was derived, as it or the contract beside it says.
-bool was_derived(Program& program, const std::string& path) {
-  if (path.ends_with(".json")) return was_schema_derived(program, path);
-  const auto text = text_of(program, path);
-  if (!text) return false;
-  return path.ends_with("/openapi.yaml") ? text->starts_with(mark)
-                                         : text->find(case_mark) != std::string::npos;
-}
-
-/// The pages that a contract says it was derived from.
-std::set<std::string> pages_of(Program& program, const std::string& path, std::string text) {
-  text::Diagnostics problems;
-  const auto whole = program.sources.add(path, std::move(text));
-  const auto contract = tree::read_yaml(program.sources, whole, problems);
-  const auto* pages = contract ? contract->find("x-assay-pages") : nullptr;
-  std::set<std::string> names;
-  if (pages == nullptr) return names;
-  for (const auto& each : pages->items) {
-    if (const auto* page = each.find("page")) names.emplace(page->scalar);
-  }
-  return names;
+/// What was derived for the API before.
+DerivedBefore before(Program& program, const Derived& derived, const std::string& out) {
+  return {program, api_folder(out, "schemas", derived.api)};
 }
 
 /// Files in the folders of what is derived that were derived once and are no more.
 std::vector<std::string> left_over(Program& program,
                                    const Derived& derived,
+                                   const DerivedBefore& standing,
                                    const std::string& out) {
   std::vector<std::string> found;
   for (const auto& [kind, ending] : {std::pair("schemas", ".json"), std::pair("cases", ".yaml")}) {
@@ -92,20 +34,21 @@ std::vector<std::string> left_over(Program& program,
     const auto files = program.files.list(folder);
     for (const auto& file : files ? *files : std::vector<std::string>{}) {
       const auto path = base::join_path(".", file);
-      if (!derived.files.contains(path) && path.ends_with(ending) && was_derived(program, path))
+      if (!derived.files.contains(path) && path.ends_with(ending) && standing.has(path))
         found.push_back(path);
     }
   }
   return found;
 }
 
-/// The cases of a contract that lies at `path`. What is written must be readable: where it is not,
-/// says so, and gives false.
+/// Adds the cases of a contract that lies at `path` to the files. What is written must be readable:
+/// where it is not, says so, and gives false.
 bool add_cases(Program& program,
                const contract::Contract& contract,
                const std::string& path,
                const std::string& out,
-               Derived& derived) {
+               Derived& derived,
+               base::FakeDisk& disk) {
   const auto schema = base::join_path(out, "schemas/assay/cases.schema.json");
   const auto folder = api_folder(out, "cases", derived.api);
   auto made = cases::derive(contract,
@@ -113,11 +56,9 @@ bool add_cases(Program& program,
                             {.folder = folder,
                              .contract = path,
                              .editor_schema = program.files.exists(schema) ? schema : ""});
-  base::FakeDisk disk;
-  disk.files = derived.files;
   for (auto& file : made.files) {
     derived.cases += file.cases;
-    disk.files[file.path] = file.text;
+    disk.files[file.path] = std::move(file.text);
     text::Diagnostics problems;
     if (!cases::read(program.sources, disk, file.path, out, problems)) {
       complain(program, problems);
@@ -129,7 +70,6 @@ bool add_cases(Program& program,
                            .advice = "report it with the page; nothing was written"});
       return false;
     }
-    derived.files[file.path] = std::move(file.text);
   }
   derived.left_out = std::move(made.left_out);
   return true;
@@ -156,10 +96,9 @@ tl::expected<Derived, ExitCode> derive_files(Program& program,
   base::FakeDisk disk;
   const auto folder = api_folder(out, "schemas", derived.api);
   for (auto& [name, text] : openapi::write(program.sources, contract, api.roots))
-    derived.files[base::join_path(folder, name)] = std::move(text);
+    disk.files[base::join_path(folder, name)] = std::move(text);
   const auto path = base::join_path(folder, "openapi.yaml");
-  derived.files[path].insert(0, mark);
-  disk.files = derived.files;
+  disk.files[path].insert(0, derived_mark);
   text::Diagnostics problems;
   const auto written = openapi::read(program.sources, disk, path, folder, problems);
   complain(program, problems);
@@ -170,24 +109,26 @@ tl::expected<Derived, ExitCode> derive_files(Program& program,
       std::count_if(written->clauses.begin(), written->clauses.end(), [](const auto& clause) {
         return !clause.unprovokable.empty();
       }));
-  if (!add_cases(program, *written, path, out, derived)) return tl::unexpected(ExitCode::own_fault);
+  for (const auto& page : written->pages)
+    derived.pages.insert(page.page);
+  if (!add_cases(program, *written, path, out, derived, disk))
+    return tl::unexpected(ExitCode::own_fault);
+  derived.files = std::move(disk.files);
   return derived;
 }
 
 bool keeps_pages(Program& program, const Derived& derived, const std::string& out) {
-  const auto path = base::join_path(api_folder(out, "schemas", derived.api), "openapi.yaml");
-  auto before = text_of(program, path);
-  if (!before || !before->starts_with(mark)) return true;
-  const auto now = pages_of(program, path, derived.files.at(path));
+  const auto standing = before(program, derived, out);
   std::vector<std::string> missing;
-  for (const auto& page : pages_of(program, path, *std::move(before))) {
-    if (!now.contains(page)) missing.push_back(fmt::format("`{}`", text::printable(page)));
+  for (const auto& page : standing.pages()) {
+    if (!derived.pages.contains(page))
+      missing.push_back(fmt::format("`{}`", text::printable(page)));
   }
   if (missing.empty()) return true;
   complain(program,
            base::Error{.code = "derive.fewer-pages",
                        .message = fmt::format("`{}` was derived from pages that are not named: {}",
-                                              text::printable(path),
+                                              text::printable(standing.contract_path()),
                                               fmt::join(missing, ", ")),
                        .advice = "name all pages of the API, or remove the contract to derive it "
                                  "from these alone"});
@@ -196,21 +137,23 @@ bool keeps_pages(Program& program, const Derived& derived, const std::string& ou
 
 ExitCode write_files(Program& program, const std::vector<Derived>& all, const std::string& out) {
   bool refused = false;
+  std::vector<std::vector<std::string>> over;
   for (const auto& derived : all) {
+    const auto standing = before(program, derived, out);
     for (const auto& [path, text] : derived.files) {
-      if (!program.files.exists(path) || was_derived(program, path)) continue;
+      if (!program.files.exists(path) || standing.has(path)) continue;
       refuse(program, path);
       refused = true;
     }
+    over.push_back(left_over(program, derived, standing, out));
   }
   if (refused) return ExitCode::input;
   std::size_t written = 0;
   std::size_t kept = 0;
-  for (const auto& derived : all) {
-    const auto over = left_over(program, derived, out);
-    for (const auto& [path, text] : derived.files) {
-      const auto before = program.files.read(path);
-      if (before && *before == text) {
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    for (const auto& [path, text] : all[i].files) {
+      const auto there = program.files.read(path);
+      if (there && *there == text) {
         ++kept;
         continue;
       }
@@ -221,7 +164,7 @@ ExitCode write_files(Program& program, const std::vector<Derived>& all, const st
       program.out << fmt::format("wrote {}\n", path);
       ++written;
     }
-    for (const auto& path : over)
+    for (const auto& path : over[i])
       program.out << fmt::format("no longer derived, remove it: {}\n", path);
   }
   program.out << fmt::format("{} written, {} as they were\n", written, kept);
@@ -233,14 +176,14 @@ ExitCode check_files(Program& program, const std::vector<Derived>& all, const st
   std::size_t current = 0;
   for (const auto& derived : all) {
     for (const auto& [path, text] : derived.files) {
-      const auto before = program.files.read(path);
-      const auto name = before ? path : std::string("/dev/null");
+      const auto there = program.files.read(path);
+      const auto name = there ? path : std::string("/dev/null");
       const auto diff =
-          text::line_diff(name, before.value_or(std::string()), path + " (derived now)", text);
+          text::line_diff(name, there.value_or(std::string()), path + " (derived now)", text);
       program.out << diff;
       ++(diff.empty() ? current : stale);
     }
-    for (const auto& path : left_over(program, derived, out)) {
+    for (const auto& path : left_over(program, derived, before(program, derived, out), out)) {
       program.out << fmt::format("no longer derived: {}\n", path);
       ++stale;
     }

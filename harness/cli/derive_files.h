@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,7 @@ namespace assay::cli {
 struct Derived {
   std::string api;
   std::map<std::string, std::string> files;  ///< texts by path
+  std::set<std::string> pages;               ///< that they are of, as the contract names them
   std::size_t operations = 0;
   std::size_t clauses = 0;
   std::size_t unprovokable = 0;  ///< of the clauses: those that no request can make show
