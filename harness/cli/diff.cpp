@@ -4,10 +4,10 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include "cli/check_name.h"
 #include "cli/command.h"
 #include "cli/diff_pairs.h"
 #include "cli/diff_sides.h"
+#include "cli/output.h"
 #include "cli/page_format.h"
 #include "diff/format.h"
 
@@ -18,7 +18,7 @@ struct DiffOptions {
   std::string before;
   std::string after;
   SideOptions reading;
-  std::string output = "text";
+  Output output;
   std::string fail_on = "never";
 };
 
@@ -64,12 +64,11 @@ ExitCode run_diff(Program& program, const DiffOptions& options) {
   }
   const diff::Comparison comparison{
       .before = options.before, .after = options.after, .changes = compare_all(*pairs)};
-  program.out << diff::find_format(options.output)->render(comparison, program.sources);
+  const auto rendered =
+      diff::find_format(options.output.format)->render(comparison, program.sources);
+  if (!print_output(program, options.output, rendered, diff::summary_of(comparison)))
+    return ExitCode::input;
   return is_missed(program, options.fail_on, comparison) ? ExitCode::gate_missed : ExitCode::ok;
-}
-
-std::string check_output(const std::string& name) {
-  return check_name(name, "form of the output", diff::formats());
 }
 
 std::function<ExitCode()> declare(CLI::App& app, Program& program) {
@@ -82,7 +81,7 @@ std::function<ExitCode()> declare(CLI::App& app, Program& program) {
       ->check(check_page_format);
   app.add_option(
       "--root", options->reading.root, "folder that included and referred-to files lie in");
-  app.add_option("--output", options->output, "text, json, markdown, github")->check(check_output);
+  add_output_options(app, options->output, diff::formats());
   app.add_option("--fail-on", options->fail_on, "exit 5 if there is such a change: breaking, any")
       ->check(CLI::IsMember({"breaking", "any", "never"}));
   return [options, &program] { return run_diff(program, *options); };

@@ -6,8 +6,8 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include "cli/check_name.h"
 #include "cli/command.h"
+#include "cli/output.h"
 #include "cli/run_options.h"
 #include "docs/registry.h"
 #include "lint/format.h"
@@ -21,8 +21,7 @@ struct LintOptions {
   std::string as;
   std::string dialect;
   std::string root;
-  std::string report = "console";
-  std::string output;
+  Output output;
   bool strict = false;
 };
 
@@ -88,15 +87,9 @@ ExitCode run_lint(Program& program, const LintOptions& options) {
   const auto settings = lint_options(options, *project);
   for (const auto& path : *paths)
     report.files.push_back(lint::lint_file(program.sources, program.files, path, settings));
-  const auto rendered = lint::find_format(options.report)->render(report, program.sources);
-  if (options.output.empty()) {
-    program.out << rendered;
-  } else if (const auto done = program.files.write(options.output, rendered); !done) {
-    complain(program, done.error());
+  const auto rendered = lint::find_format(options.output.format)->render(report, program.sources);
+  if (!print_output(program, options.output, rendered, lint::summary_of(report)))
     return ExitCode::input;
-  } else {
-    program.out << lint::summary_of(report) << "\n";
-  }
   return exit_of(report, options.strict);
 }
 
@@ -106,10 +99,6 @@ std::string check_kind(const std::string& name) {
   for (const auto* format : docs::formats())
     known.push_back(format->name);
   return fmt::format("`{}` is no kind of file; {}", name, text::suggestion(name, known));
-}
-
-std::string check_report(const std::string& name) {
-  return check_name(name, "format of the report", lint::formats());
 }
 
 std::string check_dialect(const std::string& name) {
@@ -131,8 +120,7 @@ std::function<ExitCode()> declare(CLI::App& app, Program& program) {
   app.add_option("--dialect", options->dialect, "of schemas without `$schema` (2020-12)")
       ->check(check_dialect);
   app.add_option("--root", options->root, "folder that included and referred-to files lie in");
-  app.add_option("--report", options->report, "console, json, sarif, github")->check(check_report);
-  app.add_option("--output", options->output, "file for the report, instead of standard output");
+  add_output_options(app, options->output, lint::formats());
   app.add_flag("--strict", options->strict, "warnings fail too");
   return [options, &program] { return run_lint(program, *options); };
 }

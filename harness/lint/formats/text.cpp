@@ -14,7 +14,7 @@ std::string render(const Report& report, const text::SourceMap& sources) {
 
 }  // namespace
 
-extern const Format console_format;
-const Format console_format = {.name = "console", .title = "for people", .render = render};
+extern const Format text_format;
+const Format text_format = {.name = "text", .title = "for people", .render = render};
 
 }  // namespace assay::lint
