@@ -117,15 +117,21 @@ std::function<ExitCode()> declare(CLI::App& app, Program& program) {
                  options->pages,
                  "documentation pages; without any, those in the project's `cases/<api>/pages/`");
   app.add_option("--api", options->api, "name of the API, where the pages shall not tell it")
+      ->type_name("NAME")
       ->check(check_api);
   app.add_option(
          "--as", options->format, "the pages' format, where it shall not be found from the text")
+      ->type_name("FORMAT")
       ->check(check_page_format);
-  app.add_option("--root", options->root, "folder that the pages' includes lie in");
-  app.add_option(
-      "--out", options->out, "folder that `schemas/` and `cases/` lie in; the project's otherwise");
+  app.add_option("--root", options->root, "folder that the pages' includes lie in")
+      ->type_name("DIR");
+  app.add_option("--out",
+                 options->out,
+                 "folder that `schemas/` and `cases/` lie in; the project's otherwise")
+      ->type_name("DIR");
   app.add_flag("--check", options->check, "write nothing; exit 5 if a derived file is stale");
   app.add_option("--emit", options->emit, "contract: one line of JSON a page, and no files")
+      ->type_name("WHAT")
       ->check(CLI::IsMember({"contract"}));
   return [options, &program] { return derive(program, *options); };
 }

@@ -78,11 +78,14 @@ std::function<ExitCode()> declare(CLI::App& app, Program& program) {
   app.add_option("new", options->after, "the same, later")->required();
   app.add_option(
          "--as", options->reading.format, "the pages' format, where it shall not be found out")
+      ->type_name("FORMAT")
       ->check(check_page_format);
   app.add_option(
-      "--root", options->reading.root, "folder that included and referred-to files lie in");
+         "--root", options->reading.root, "folder that included and referred-to files lie in")
+      ->type_name("DIR");
   add_output_options(app, options->output, diff::formats());
   app.add_option("--fail-on", options->fail_on, "exit 5 if there is such a change: breaking, any")
+      ->type_name("CHANGE")
       ->check(CLI::IsMember({"breaking", "any", "never"}));
   return [options, &program] { return run_diff(program, *options); };
 }

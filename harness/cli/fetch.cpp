@@ -199,16 +199,21 @@ std::function<ExitCode()> declare(CLI::App& app, Program& program) {
   auto options = std::make_shared<FetchOptions>();
   app.add_option("urls", options->urls, "addresses of documentation pages");
   app.add_option("--api", options->stores.api, "keep them in the project's `cases/<api>/pages/`")
+      ->type_name("NAME")
       ->check(check_api);
-  app.add_option("--into", options->stores.folder, "keep them in this folder");
+  app.add_option("--into", options->stores.folder, "keep them in this folder")->type_name("DIR");
   app.add_option("--as", options->format, "the pages' format, where the text does not tell it")
+      ->type_name("FORMAT")
       ->check(check_page_format);
   app.add_option(
          "--allow-host", options->policy.hosts, "a host that redirects may lead to: host[:port]")
+      ->type_name("HOST")
       ->allow_extra_args(false);
   app.add_option("--timeout", options->timeout, "seconds for a page, redirects included (60)")
+      ->type_name("SECONDS")
       ->check(CLI::Range(1U, 3600U));
-  app.add_option("--ca", options->ca, "PEM file of the authorities to trust, not the system's");
+  app.add_option("--ca", options->ca, "PEM file of the authorities to trust, not the system's")
+      ->type_name("FILE");
   app.add_flag("--check",
                options->check,
                "write nothing; exit 5 if a page of the lists is not what is published now");

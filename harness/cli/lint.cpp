@@ -116,10 +116,13 @@ std::function<ExitCode()> declare(CLI::App& app, Program& program) {
                  options->as,
                  "what the files are, where it shall not be seen from their content: page, "
                  "openapi, schema, cases, pages, or a documentation format")
+      ->type_name("KIND")
       ->check(check_kind);
   app.add_option("--dialect", options->dialect, "of schemas without `$schema` (2020-12)")
+      ->type_name("DIALECT")
       ->check(check_dialect);
-  app.add_option("--root", options->root, "folder that included and referred-to files lie in");
+  app.add_option("--root", options->root, "folder that included and referred-to files lie in")
+      ->type_name("DIR");
   add_output_options(app, options->output, lint::formats());
   app.add_flag("--strict", options->strict, "warnings fail too");
   return [options, &program] { return run_lint(program, *options); };

@@ -71,7 +71,9 @@ std::function<ExitCode()> declare(CLI::App& app, Program& program) {
   auto selection = std::make_shared<Selection>();
   auto clauses = std::make_shared<bool>(false);
   app.add_option("selection", selection->arguments, "id prefixes, case files or folders");
-  app.add_option("--tag", selection->tags, "only cases with this tag")->allow_extra_args(false);
+  app.add_option("--tag", selection->tags, "only cases with this tag")
+      ->type_name("TAG")
+      ->allow_extra_args(false);
   app.add_flag("--clauses", *clauses, "list the clauses of the contracts instead of the cases");
   return [=, &program] {
     return *clauses ? list_clauses(program, *selection) : list_cases(program, *selection);

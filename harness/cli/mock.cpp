@@ -133,11 +133,14 @@ std::function<ExitCode()> declare(CLI::App& app, Program& program) {
   app.add_option("contracts",
                  options->contracts,
                  "contracts (schemas/<api>/openapi.yaml); default: the project's");
-  app.add_option("--port", options->port, "port on 127.0.0.1; 0 takes a free one (0)");
-  app.add_option("--seed", options->seed, "what ids and credentials derive from (1)");
+  app.add_option("--port", options->port, "port on 127.0.0.1; 0 takes a free one (0)")
+      ->type_name("N");
+  app.add_option("--seed", options->seed, "what ids and credentials derive from (1)")
+      ->type_name("N");
   app.add_flag(
       "--control", options->control, "let /__assay/state and /__assay/reset set what exists");
-  app.add_option("--timeout", options->timeout, "for one request to come: 10s, 800ms (30s)");
+  app.add_option("--timeout", options->timeout, "for one request to come: 10s, 800ms (30s)")
+      ->type_name("DURATION");
   app.add_flag("--strict-host",
                options->strict_host,
                "refuse requests whose Host is not this machine (DNS rebinding)");

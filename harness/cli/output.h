@@ -26,10 +26,13 @@ void add_output_options(CLI::App& app, Output& output, const std::vector<const F
     if (!names.empty()) names += ", ";
     names += format->name;
   }
-  app.add_option("--output", output.format, names)->check([&formats](const std::string& name) {
-    return check_name(name, "format of the output", formats);
-  });
-  app.add_option("--output-file", output.file, "file for it, instead of standard output");
+  app.add_option("--output", output.format, names)
+      ->type_name("FORMAT")
+      ->check([&formats](const std::string& name) {
+        return check_name(name, "format of the output", formats);
+      });
+  app.add_option("--output-file", output.file, "file for it, instead of standard output")
+      ->type_name("FILE");
 }
 
 /// Writes `rendered` to where the user wants it, and `summary` to standard output if that is a

@@ -173,23 +173,33 @@ std::function<ExitCode()> declare(CLI::App& app, Program& program) {
       options->selection.arguments,
       "id prefixes (bitrix24/biconnector.connector.delete/error), case files or folders");
   app.add_option(
-      "--target", options->target, "mock, a URL on this machine, or a target of assay.yaml");
-  app.add_option("--allow", options->allow, "what the target permits: destructive, coercible-ids");
-  app.add_option("--var", options->variables, "name=value: a variable of the target");
-  app.add_option("--header", options->headers, "'Name: value': sent with every request");
-  app.add_option("--tag", options->selection.tags, "only cases with this tag");
+         "--target", options->target, "mock, a URL on this machine, or a target of assay.yaml")
+      ->type_name("TARGET");
+  app.add_option("--allow", options->allow, "what the target permits: destructive, coercible-ids")
+      ->type_name("WHAT");
+  app.add_option("--var", options->variables, "name=value: a variable of the target")
+      ->type_name("NAME=VALUE");
+  app.add_option("--header", options->headers, "'Name: value': sent with every request")
+      ->type_name("HEADER");
+  app.add_option("--tag", options->selection.tags, "only cases with this tag")->type_name("TAG");
   app.add_option("--report", options->reports, "reports to write: json, junit, markdown")
+      ->type_name("FORMATS")
       ->delimiter(',')
       ->check([](const std::string& name) {
         return report::find(name) != nullptr ? std::string()
                                              : fmt::format("`{}` is no report format", name);
       });
-  app.add_option("--report-dir", options->report_dir, "folder of the reports (reports/out)");
-  app.add_option("--seed", options->seed, "what generated values derive from (1)");
-  app.add_option("--jobs", options->jobs, "cases at a time (8)")->check(CLI::Range(1, 1024));
+  app.add_option("--report-dir", options->report_dir, "folder of the reports (reports/out)")
+      ->type_name("DIR");
+  app.add_option("--seed", options->seed, "what generated values derive from (1)")->type_name("N");
+  app.add_option("--jobs", options->jobs, "cases at a time (8)")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1024));
   add_second_engine(app, options->second_engine);
-  app.add_option("--max-body", options->max_body, "bytes of an answer that are taken (10 MiB)");
-  app.add_option("--timeout", options->timeout, "for a whole exchange: 10s, 800ms (60s)");
+  app.add_option("--max-body", options->max_body, "bytes of an answer that are taken (10 MiB)")
+      ->type_name("BYTES");
+  app.add_option("--timeout", options->timeout, "for a whole exchange: 10s, 800ms (60s)")
+      ->type_name("DURATION");
   app.add_flag("--dry-run", options->dry_run, "print the requests instead of sending them");
   app.add_flag(
       "--fail-fast", options->fail_fast, "start no further case after the first that fails");

@@ -6,6 +6,7 @@ namespace assay::cli {
 
 void add_second_engine(CLI::App& app, std::string& value) {
   app.add_option("--second-engine", value, "which bodies valijson judges too: all, sample, off")
+      ->type_name("WHICH")
       ->check(CLI::IsMember({"all", "sample", "off"}));
 }
 

@@ -228,25 +228,32 @@ std::string check_dialect(const std::string& name) {
 
 std::function<ExitCode()> declare(CLI::App& app, Program& program) {
   auto options = std::make_shared<ValidateOptions>();
-  app.add_option(
-      "--schema", options->schema.path, "the schema, or a part of a document: file.yaml#/pointer");
+  app.add_option("--schema",
+                 options->schema.path,
+                 "the schema, or a part of a document: file.yaml#/pointer")
+      ->type_name("FILE");
   app.add_option(
       "instances", options->instances, "JSON, YAML or NDJSON files; `-`: standard input");
   app.add_option("--dialect",
                  options->dialect,
                  "of a schema without `$schema` (2020-12; that of its OpenAPI document)")
+      ->type_name("DIALECT")
       ->check(check_dialect);
   app.add_option("--format",
                  options->format,
                  "whether `format` counts: assert (default) or annotate (default of --ihop)")
+      ->type_name("HOW")
       ->check(CLI::IsMember({"assert", "annotate"}));
   app.add_option("--output", options->output, "text, json (a line an instance), basic")
+      ->type_name("FORMAT")
       ->check(CLI::IsMember({"text", "json", "basic"}));
   app.add_option("--as", options->kind, "read all instances as json, yaml or ndjson")
+      ->type_name("KIND")
       ->check(CLI::IsMember({"json", "yaml", "ndjson"}));
   app.add_option("--reference",
                  options->schema.references,
                  "another schema, which references reach by its `$id`")
+      ->type_name("FILE")
       ->allow_extra_args(false);
   add_second_engine(app, options->second_engine);
   app.add_flag(
