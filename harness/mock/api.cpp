@@ -1,10 +1,10 @@
 #include "mock/api.h"
 
-#include <fmt/format.h>
+#include <fmt/compile.h>
 
 #include "mock/effects.h"
 #include "mock/problem.h"
-#include "mock/validate.h"
+#include "mock/troubles.h"
 
 namespace assay::mock {
 namespace {
@@ -36,8 +36,8 @@ Answered undocumented(const contract::Operation& operation, const Trouble& troub
   return {problem(plain_status(trouble.condition),
                   "undocumented",
                   "The contract documents no answer to this request",
-                  fmt::format("{}, and `{}` documents no error for `{}`",
-                              trouble.detail,
+                  fmt::format(FMT_COMPILE("{}, and `{}` documents no error for `{}`"),
+                              describe(trouble),
                               operation.id,
                               contract::name_of(trouble.condition))),
           std::nullopt};
@@ -123,7 +123,7 @@ std::optional<Draft> Api::preferred(const Asked& asked, const Preferences& prefe
   if (!preferences.code) return std::nullopt;
   auto draft = answers_.of_status(
       asked.operation(), *preferences.code, accept_of(asked), fill_of(preferences));
-  if (draft && !draft->failed) write_equalities(asked, {}, *draft);
+  if (draft && !draft->failed) write_equalities(asked, nullptr, world_, *draft);
   return draft;
 }
 
@@ -135,35 +135,19 @@ Answered Api::judged(const Asked& asked, Standing standing, const Preferences& p
                     fmt::format("`{}` documents other media types", asked.operation().id)),
             std::nullopt};
   }
-  const auto decision = decide(*contract_, asked.operation(), troubles_of(asked, standing));
-  return decision ? refuse(asked, *decision) : succeed(asked, preferences);
-}
-
-std::vector<Trouble> Api::troubles_of(const Asked& asked, Standing standing) {
-  std::vector<Trouble> troubles;
-  if (standing == Standing::refused)
-    troubles.push_back({Condition::unauthorized, "", "the credentials are missing or wrong"});
-  if (standing == Standing::limited)
-    troubles.push_back({Condition::forbidden, "", "the credentials may not do this"});
-  for (auto& trouble : validate(asked, generator_))
-    troubles.push_back(std::move(trouble));
-  if (const auto& acts = asked.operation().acts) {
-    for (auto& trouble : world_.find_absent(*acts, asked.values))
-      troubles.push_back(std::move(trouble));
-    for (auto& trouble : world_.find_dependents(*acts, asked.values))
-      troubles.push_back(std::move(trouble));
-  }
-  for (auto& trouble : world_.find_absent_beside(asked.operation(), asked.values))
-    troubles.push_back(std::move(trouble));
+  const auto* resource = asked.plan->acts_on;
+  const auto place = resource == nullptr ? Place() : world_.locate(*resource, asked.values);
+  auto troubles = find_troubles(asked, standing, place, world_, generator_);
   const auto* saboteur = saboteur_of(asked.operation());
   if (saboteur != nullptr && saboteur->overlooks) std::erase_if(troubles, saboteur->overlooks);
-  return troubles;
+  const auto decision = decide(*contract_, asked.operation(), troubles);
+  return decision ? refuse(asked, *decision) : succeed(asked, place, preferences);
 }
 
 Answered Api::refuse(const Asked& asked, const Decision& decision) {
   const auto& operation = asked.operation();
   if (decision.error == nullptr && decision.status == 0)
-    return undocumented(operation, decision.trouble);
+    return undocumented(operation, *decision.trouble);
   const auto* saboteur = saboteur_of(operation);
   const auto fill = saboteur != nullptr ? saboteur->fill : generate::Fill::minimal;
   auto draft = decision.error != nullptr
@@ -175,7 +159,7 @@ Answered Api::refuse(const Asked& asked, const Decision& decision) {
   return finish(std::move(*draft));
 }
 
-Answered Api::succeed(const Asked& asked, const Preferences& preferences) {
+Answered Api::succeed(const Asked& asked, const Place& place, const Preferences& preferences) {
   const auto& operation = asked.operation();
   const auto* saboteur = saboteur_of(operation);
   const auto fill = saboteur != nullptr && saboteur->fill == generate::Fill::full
@@ -184,7 +168,7 @@ Answered Api::succeed(const Asked& asked, const Preferences& preferences) {
   auto draft = answers_.success(operation, accept_of(asked), fill);
   if (!draft) return no_answer(operation, success_status(operation));
   if (saboteur != nullptr && saboteur->shown) draft->body.emplace(*saboteur->shown);
-  perform(asked, world_, generator_, *draft);
+  perform(asked, place, world_, generator_, *draft);
   auto answered = finish(std::move(*draft));
   if (preferences.full) answered.response.headers.add("Preference-Applied", "dynamic=true");
   return answered;

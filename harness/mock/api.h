@@ -54,9 +54,10 @@ class Api {
   [[nodiscard]] Answered judged(const Asked& asked,
                                 Standing standing,
                                 const Preferences& preferences);
-  [[nodiscard]] std::vector<Trouble> troubles_of(const Asked& asked, Standing standing);
   [[nodiscard]] Answered refuse(const Asked& asked, const Decision& decision);
-  [[nodiscard]] Answered succeed(const Asked& asked, const Preferences& preferences);
+  [[nodiscard]] Answered succeed(const Asked& asked,
+                                 const Place& place,
+                                 const Preferences& preferences);
   [[nodiscard]] Answered finish(Draft draft) const;
   [[nodiscard]] const Saboteur* saboteur_of(const contract::Operation& operation) const;
 

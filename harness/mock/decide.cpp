@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
+#include <string>
+
+#include <fmt/compile.h>
 
 namespace assay::mock {
 
@@ -16,6 +18,28 @@ constexpr std::array usual_order = {Condition::unauthorized,
                                     Condition::invalid,
                                     Condition::absent,
                                     Condition::dependents};
+
+/// The statuses by which HTTP answers a trouble, the usual one first (RFC 9110 section 15.5; 422
+/// for a body that is understood and wrong); 0 where there is none.
+std::array<int, 2> usual_statuses(Condition condition) {
+  switch (condition) {
+    case Condition::unauthorized:
+      return {401, 403};
+    case Condition::forbidden:
+      return {403, 0};
+    case Condition::missing:
+    case Condition::invalid:
+      return {400, 422};
+    case Condition::absent:
+      return {404, 410};
+    case Condition::dependents:
+      return {409, 0};
+    case Condition::rate_limited:
+    case Condition::unknown:
+      break;
+  }
+  return {0, 0};
+}
 
 }  // namespace
 
@@ -31,23 +55,36 @@ const contract::ErrorCode* documented_error(const contract::Operation& operation
   return found == operation.errors.end() ? nullptr : &*found;
 }
 
-int documented_status(const contract::Operation& operation, contract::Condition condition) {
-  // RFC 9110 section 15.5; 422 for a body that is understood and wrong.
-  static const std::map<Condition, std::vector<int>> usual = {{Condition::unauthorized, {401, 403}},
-                                                              {Condition::forbidden, {403}},
-                                                              {Condition::missing, {400, 422}},
-                                                              {Condition::invalid, {400, 422}},
-                                                              {Condition::absent, {404, 410}},
-                                                              {Condition::dependents, {409}}};
-  const auto found = usual.find(condition);
-  if (found == usual.end()) return 0;
+std::string describe(const Trouble& trouble) {
+  if (!trouble.detail.empty()) return trouble.detail;
+  switch (trouble.condition) {
+    case Condition::unauthorized:
+      return "the credentials are missing or wrong";
+    case Condition::forbidden:
+      return "the credentials may not do this";
+    case Condition::missing:
+      return fmt::format(FMT_COMPILE("`{}` is missing"), trouble.subject);
+    case Condition::absent:
+      return fmt::format(FMT_COMPILE("there is no such `{}`"), trouble.subject);
+    case Condition::invalid:
+    case Condition::dependents:
+    case Condition::rate_limited:
+    case Condition::unknown:
+      break;
+  }
+  return fmt::format(
+      FMT_COMPILE("`{}`: {}"), trouble.subject, contract::name_of(trouble.condition));
+}
+
+int documented_status(const contract::Operation& operation, Condition condition) {
+  const auto usual = usual_statuses(condition);
   const contract::ResponseSpec* any = nullptr;
-  for (const auto status : found->second) {
-    const auto* response = operation.response_for(status);
+  for (const auto status : usual) {
+    const auto* response = status == 0 ? nullptr : operation.response_for(status);
     if (response != nullptr && response->status == std::to_string(status)) return status;
     if (any == nullptr) any = response;
   }
-  return any == nullptr ? 0 : found->second.front();
+  return any == nullptr ? 0 : usual.front();
 }
 
 std::optional<Decision> decide(const contract::Contract& contract,
@@ -58,8 +95,8 @@ std::optional<Decision> decide(const contract::Contract& contract,
     for (const auto& trouble : troubles) {
       if (trouble.condition != condition) continue;
       const auto* error = documented_error(operation, trouble);
-      if (error != nullptr) return Decision{trouble, error, 0};
-      if (!first) first = Decision{trouble, nullptr, documented_status(operation, condition)};
+      if (error != nullptr) return Decision{&trouble, error, 0};
+      if (!first) first = Decision{&trouble, nullptr, documented_status(operation, condition)};
     }
     return first;
   };

@@ -13,15 +13,18 @@ struct Trouble {
   contract::Condition condition = contract::Condition::unknown;
   /// The parameter (`body` for the body as a whole) or the resource; empty for credentials.
   std::string subject{};
-  std::string detail{};                 ///< for people
+  std::string detail{};                 ///< for people; empty where condition and subject say all
   std::vector<std::string> keywords{};  ///< of the schema that an invalid value breaks
 
   friend bool operator==(const Trouble&, const Trouble&) = default;
 };
 
+/// What is wrong, for people: one clause.
+[[nodiscard]] std::string describe(const Trouble& trouble);
+
 /// The trouble that rules, and how the contract says it is answered.
 struct Decision {
-  Trouble trouble;
+  const Trouble* trouble = nullptr;            ///< one of those that were to decide between
   const contract::ErrorCode* error = nullptr;  ///< the documented error; nullptr: none
   /// Without one: a documented status that means this in HTTP (401, 403, 404, …); 0: none, and
   /// nothing is documented.

@@ -25,7 +25,8 @@ std::string ruling(const std::vector<Condition>& order,
   operation.errors = errors;
   const auto decision = decide(contract, operation, troubles);
   if (!decision) return "";
-  return decision->error != nullptr ? decision->error->code : "(" + decision->trouble.subject + ")";
+  return decision->error != nullptr ? decision->error->code
+                                    : "(" + decision->trouble->subject + ")";
 }
 
 const std::vector<contract::ErrorCode> errors = {error("NO_ID", Condition::missing, "id"),
@@ -64,6 +65,14 @@ TEST(Decide, LetsAnUndocumentedTroubleRuleWhereItComesFirst) {
   EXPECT_EQ(
       ruling({}, errors, {{Condition::missing, "name", ""}, {Condition::absent, "thing", ""}}),
       "(name)");
+}
+
+TEST(Describe, SaysWhatIsWrongInOneClause) {
+  EXPECT_EQ(describe({Condition::unauthorized}), "the credentials are missing or wrong");
+  EXPECT_EQ(describe({Condition::forbidden}), "the credentials may not do this");
+  EXPECT_EQ(describe({Condition::missing, "id"}), "`id` is missing");
+  EXPECT_EQ(describe({Condition::absent, "thing"}), "there is no such `thing`");
+  EXPECT_EQ(describe({Condition::invalid, "id", "`id` is no UTF-8"}), "`id` is no UTF-8");
 }
 
 }  // namespace

@@ -1,6 +1,8 @@
 #include "mock/effects.h"
 
+#include <algorithm>
 #include <deque>
+#include <string_view>
 
 #include "generate/place.h"
 
@@ -109,45 +111,49 @@ json::object fields_of(const Asked& asked) {
   return fields;
 }
 
+bool hangs_on(const contract::Resource& resource, std::string_view name) {
+  return std::any_of(
+      resource.has.begin(), resource.has.end(), [&](const auto& one) { return one.first == name; });
+}
+
 }  // namespace
 
 void write_equalities(const Asked& asked,
-                      const std::map<std::string, json::array>& ids,
+                      const Instance* addressed,
+                      const World& world,
                       Draft& draft) {
   if (!draft.body || draft.spec == nullptr) return;
   for (const auto& equality : draft.spec->equalities) {
+    const auto& subject = equality.subject;
     if (equality.to == contract::Equality::To::parameter) {
-      if (const auto* value = asked.values.find(equality.subject))
-        draft.body->put(equality.at, *value);
-    } else if (const auto found = ids.find(equality.subject); found != ids.end()) {
-      draft.body->put(equality.at, found->second);
+      if (const auto* value = asked.values.find(subject)) draft.body->put(equality.at, *value);
+    } else if (addressed != nullptr && hangs_on(*asked.plan->acts_on, subject)) {
+      draft.body->put(equality.at, world.ids_of(subject, addressed->handle));
     }
   }
 }
 
-void perform(const Asked& asked, World& world, generate::Generator& generator, Draft& draft) {
-  const auto& acts = asked.operation().acts;
-  const auto* resource = acts ? asked.contract().resource(acts->on) : nullptr;
-  std::map<std::string, json::array> ids;
-  if (resource != nullptr) {
-    auto* instance = world.find(acts->on, asked.values);
-    if (acts->does == Act::create && instance == nullptr) {
-      instance = &world.create(acts->on, asked.values, fields_of(asked));
-    } else if (acts->does == Act::update && instance != nullptr) {
-      for (const auto& field : fields_of(asked))
-        instance->fields[field.key()] = field.value();
-    }
-    for (const auto& [hanging, on_delete] : resource->has) {
-      if (instance != nullptr) ids[hanging] = world.ids_of(hanging, instance->handle);
-    }
-    if (acts->does == Act::list) {
-      show_list(draft, generator, *resource, world.list(acts->on, asked.values));
-    } else if (instance != nullptr) {
-      show(draft, generator, *resource, *instance);
-    }
-    if (acts->does == Act::delete_ && instance != nullptr) world.remove(acts->on, *instance);
+void perform(const Asked& asked,
+             const Place& place,
+             World& world,
+             generate::Generator& generator,
+             Draft& draft) {
+  const auto* resource = asked.plan->acts_on;
+  if (resource == nullptr) return write_equalities(asked, nullptr, world, draft);
+  const auto does = asked.operation().acts->does;
+  const auto* instance = place.instance;
+  if (does == Act::create && instance == nullptr) {
+    instance = &world.create(*resource, place, fields_of(asked));
+  } else if (does == Act::update && instance != nullptr) {
+    world.update(*instance, fields_of(asked));
   }
-  write_equalities(asked, ids, draft);
+  if (does == Act::list) {
+    show_list(draft, generator, *resource, world.list(*resource, place));
+  } else if (instance != nullptr) {
+    show(draft, generator, *resource, *instance);
+  }
+  write_equalities(asked, instance, world, draft);
+  if (does == Act::delete_ && instance != nullptr) world.remove(*instance);
 }
 
 }  // namespace assay::mock

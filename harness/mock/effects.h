@@ -10,13 +10,18 @@ namespace assay::mock {
 /// Does what the operation does to the resources (create, update, delete), and writes into the
 /// drafted success what follows from it: the resource's id and fields, the items of a list, and the
 /// contract's equalities. What would break the answer's schema is left as the page's example has
-/// it.
-void perform(const Asked& asked, World& world, generate::Generator& generator, Draft& draft);
+/// it. `place`: where the request leads in `world`.
+void perform(const Asked& asked,
+             const Place& place,
+             World& world,
+             generate::Generator& generator,
+             Draft& draft);
 
-/// Writes what the contract's equalities ask for into a success body. `ids` gives the ids of a
-/// resource that hangs on the addressed one.
+/// Writes what the contract's equalities ask for into a success body. `addressed`: the instance
+/// that the request names, whose hanging resources they may speak of; nullptr: none.
 void write_equalities(const Asked& asked,
-                      const std::map<std::string, boost::json::array>& ids,
+                      const Instance* addressed,
+                      const World& world,
                       Draft& draft);
 
 }  // namespace assay::mock

@@ -2,14 +2,34 @@
 
 #include <algorithm>
 
+#include "mock/line.h"
+
 namespace assay::mock {
 namespace {
 
 using contract::Condition;
 using contract::In;
 
-Plan make_plan(const contract::Operation& operation, generate::Generator& generator) {
-  Plan plan{.operation = &operation, .parameters = {}};
+std::vector<const contract::Resource*> resources_beside(const contract::Contract& contract,
+                                                        const Plan& plan) {
+  const auto line = plan.acts_on == nullptr ? Line() : line_to(contract, *plan.acts_on);
+  std::vector<const contract::Resource*> beside;
+  for (const auto& error : plan.operation->errors) {
+    const auto* resource =
+        error.when.condition == Condition::absent ? contract.resource(error.when.subject) : nullptr;
+    if (resource != nullptr && std::find(line.begin(), line.end(), resource) == line.end())
+      beside.push_back(resource);
+  }
+  return beside;
+}
+
+Plan make_plan(const contract::Contract& contract,
+               const contract::Operation& operation,
+               generate::Generator& generator) {
+  Plan plan;
+  plan.operation = &operation;
+  if (operation.acts) plan.acts_on = contract.resource(operation.acts->on);
+  plan.beside = resources_beside(contract, plan);
   const bool bodies_have_schemas =
       std::all_of(operation.body.begin(), operation.body.end(), [](const auto& content) {
         return content.schema != nullptr;
@@ -42,7 +62,7 @@ bool is_needed(const contract::Operation& operation, std::string_view name) {
 
 const Plan& Plans::of(const contract::Operation& operation) {
   auto& plan = plans_[static_cast<std::size_t>(&operation - contract_->operations.data())];
-  if (plan == nullptr) plan = std::make_unique<Plan>(make_plan(operation, *generator_));
+  if (plan == nullptr) plan = std::make_unique<Plan>(make_plan(*contract_, operation, *generator_));
   return *plan;
 }
 

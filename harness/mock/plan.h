@@ -22,7 +22,11 @@ struct Plan {
     const schema::Schema* schema = nullptr;
   };
   const contract::Operation* operation = nullptr;
-  std::vector<Parameter> parameters;  ///< in the order of the operation's
+  std::vector<Parameter> parameters;            ///< in the order of the operation's
+  const contract::Resource* acts_on = nullptr;  ///< nullptr: on none that the contract knows
+  /// Resources that it neither acts on nor lives below, and that an error of its own says are
+  /// absent.
+  std::vector<const contract::Resource*> beside;
 };
 
 /// Whether a request without this parameter has it missing: the contract requires it, or documents

@@ -31,7 +31,7 @@ class Validation {
   }
 
  private:
-  Trouble& trouble(Condition condition, const std::string& subject, std::string detail) {
+  Trouble& trouble(Condition condition, const std::string& subject, std::string detail = {}) {
     const auto there = std::find_if(troubles_.begin(), troubles_.end(), [&](const auto& one) {
       return one.subject == subject && one.condition == condition;
     });
@@ -39,9 +39,7 @@ class Validation {
     return troubles_.emplace_back(Trouble{condition, subject, std::move(detail)});
   }
 
-  void missing(const std::string& name) {
-    trouble(Condition::missing, name, fmt::format("`{}` is missing", name));
-  }
+  void missing(const std::string& name) { trouble(Condition::missing, name); }
 
   void broken(const std::string& name,
               const json::value& value,

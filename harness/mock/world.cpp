@@ -12,7 +12,6 @@ namespace assay::mock {
 namespace {
 
 namespace json = boost::json;
-using contract::Condition;
 
 /// An id as text. A number and the text that spells it name the same thing: an id may stand in a
 /// path or in a body.
@@ -35,25 +34,28 @@ class IdText {
   std::string_view view_;
 };
 
-/// The resource and what it lives in, from the outermost inward.
-std::vector<const contract::Resource*> line_to(const contract::Contract& contract,
-                                               const contract::Resource& resource) {
-  std::vector<const contract::Resource*> line;
-  for (const auto* each = &resource; each != nullptr; each = contract.resource(each->parent)) {
-    if (std::find(line.begin(), line.end(), each) != line.end()) break;  // a loop of parents
-    line.insert(line.begin(), each);
-    if (each->parent.empty()) break;
-  }
-  return line;
-}
-
 }  // namespace
 
 World::World(const contract::Contract& contract, std::uint64_t seed)
     : contract_(&contract), seed_(seed) {
-  for (const auto& resource : contract.resources)
+  for (const auto& resource : contract.resources) {
+    kinds_.push_back(resource.name);
     lines_.push_back(line_to(contract, resource));
+  }
+  for (const auto& resource : contract.resources) {
+    for (const auto& [hanging, on_delete] : resource.has) {
+      if (kind_of(hanging) == kinds_.size()) kinds_.push_back(hanging);
+    }
+  }
   reset();
+}
+
+std::size_t World::kind_of(const contract::Resource& resource) const {
+  return static_cast<std::size_t>(&resource - contract_->resources.data());
+}
+
+std::size_t World::kind_of(std::string_view name) const {
+  return static_cast<std::size_t>(std::find(kinds_.begin(), kinds_.end(), name) - kinds_.begin());
 }
 
 void World::reset() {
@@ -70,7 +72,7 @@ void World::reset() {
       const auto parent = resource.parent.empty() ? 0 : handles[resource.parent];
       auto id = generate::variable(
           seed_, resource.id_parameter, id_schema(*contract_, resource.name), contract_);
-      handles[resource.name] = add(resource.name, parent, std::move(id)).handle;
+      handles[resource.name] = add(kind_of(resource), parent, std::move(id)).handle;
     }
   }
 }
@@ -83,99 +85,97 @@ GivenState World::set(const contract::Resource& resource,
       purpose.empty() ? fmt::format("given/{}", number) : fmt::format("given/{}", purpose);
   GivenState given;
   std::uint64_t parent = 0;
-  for (const auto* each : line_of(resource.name)) {
-    const bool last = each->name == resource.name;
-    auto id = last ? fresh_id(each->name, key) : new_id(each->name, key);
+  for (const auto* each : lines_[kind_of(resource)]) {
+    const bool last = each == &resource;
+    const auto kind = kind_of(*each);
+    auto id = last ? fresh_id(kind, key) : new_id(kind, key);
     given.vars[each->id_parameter] = id;
     if (last && presence == Presence::absent) continue;
     // Two states of one case share what they live in.
-    const auto* there = last ? nullptr : at(each->name, parent, IdText(id));
-    parent = there != nullptr ? there->handle : add(each->name, parent, std::move(id)).handle;
+    const auto* there = last ? nullptr : at(kind, parent, IdText(id));
+    parent = there != nullptr ? there->handle : add(kind, parent, std::move(id)).handle;
   }
   for (const auto& [hanging, on_delete] : resource.has) {
     if (presence == Presence::with_dependents) {
+      const auto kind = kind_of(hanging);
       for (int i = 1; i <= 2; ++i)
-        add(hanging, parent, fresh_id(hanging, fmt::format("{}/{}", key, i)));
+        add(kind, parent, fresh_id(kind, fmt::format("{}/{}", key, i)));
     }
     given.ids[hanging] = presence == Presence::absent ? json::array() : ids_of(hanging, parent);
   }
   return given;
 }
 
-std::vector<Trouble> World::find_absent(const contract::Acts& acts,
-                                        const RequestValues& values) const {
-  std::vector<Trouble> troubles;
-  for (const auto name : search(acts.on, values).absent) {
-    troubles.push_back(
-        {Condition::absent, std::string(name), fmt::format("there is no such `{}`", name)});
-  }
-  return troubles;
-}
-
-std::vector<Trouble> World::find_absent_beside(const contract::Operation& operation,
-                                               const RequestValues& values) const {
-  const auto& line = line_of(operation.acts ? std::string_view(operation.acts->on) : "");
-  std::vector<Trouble> troubles;
-  for (const auto& error : operation.errors) {
-    if (error.when.condition != Condition::absent) continue;
-    const auto* resource = contract_->resource(error.when.subject);
-    if (resource == nullptr || std::find(line.begin(), line.end(), resource) != line.end())
+Place World::locate(const contract::Resource& resource, const RequestValues& values) const {
+  Place place;
+  std::optional<std::uint64_t> parent;  // none: the request does not say in what it lives
+  bool lost = false;                    // what it lives in is absent, and so is all that is below
+  for (const auto* each : lines_[kind_of(resource)]) {
+    const bool last = each == &resource;
+    if (each->parent.empty()) parent = 0;
+    if (last) {
+      place.parent = parent.value_or(0);
+      place.parent_known = parent.has_value() && !lost;
+    }
+    const auto* id = values.find(each->id_parameter);
+    if (id == nullptr) {
+      parent.reset();
       continue;
-    const auto* id = values.find(resource->id_parameter);
-    if (id == nullptr || at(resource->name, std::nullopt, IdText(*id)) != nullptr) continue;
-    troubles.push_back(
-        {Condition::absent, resource->name, fmt::format("there is no such `{}`", resource->name)});
-  }
-  return troubles;
-}
-
-std::vector<Trouble> World::find_dependents(const contract::Acts& acts,
-                                            const RequestValues& values) const {
-  const auto* resource =
-      acts.does == contract::Act::delete_ ? contract_->resource(acts.on) : nullptr;
-  if (resource == nullptr || resource->has.empty()) return {};
-  const auto* instance = search(acts.on, values).found;
-  if (instance == nullptr) return {};
-  for (const auto& [hanging, on_delete] : resource->has) {
-    if (on_delete != contract::OnDelete::restrict_ || ids_of(hanging, instance->handle).empty())
+    }
+    const auto* instance = lost ? nullptr : at(kind_of(*each), parent, IdText(*id));
+    if (instance == nullptr) {
+      lost = true;
+      place.absent.push_back(each);
       continue;
-    return {{Condition::dependents,
-             acts.on,
-             fmt::format("`{}` still hang on the `{}`", hanging, acts.on)}};
+    }
+    parent = instance->handle;
+    if (last) place.instance = instance;
   }
-  return {};
+  return place;
 }
 
-Instance* World::find(std::string_view resource, const RequestValues& values) {
-  const auto* found = search(resource, values).found;
-  if (found == nullptr) return nullptr;
-  return &instances_.find(KeyView{found->parent, IdText(found->id), resource})->second;
+bool World::has(const contract::Resource& resource, const json::value& id) const {
+  return at(kind_of(resource), std::nullopt, IdText(id)) != nullptr;
 }
 
-Instance& World::create(std::string_view resource,
-                        const RequestValues& values,
-                        json::object fields) {
-  auto& made = add(resource,
-                   search(resource, values).parent,
-                   fresh_id(resource, fmt::format("created/{}", ++made_)));
+const std::string* World::what_keeps(const contract::Resource& resource,
+                                     const Instance& instance) const {
+  for (const auto& [hanging, on_delete] : resource.has) {
+    if (on_delete == contract::OnDelete::restrict_ && !ids_of(hanging, instance.handle).empty())
+      return &hanging;
+  }
+  return nullptr;
+}
+
+const Instance& World::create(const contract::Resource& resource,
+                              const Place& place,
+                              json::object fields) {
+  const auto kind = kind_of(resource);
+  auto& made = add(kind, place.parent, fresh_id(kind, fmt::format("created/{}", ++made_)));
   made.fields = std::move(fields);
   return made;
 }
 
-void World::remove(std::string_view resource, const Instance& instance) {
+void World::update(const Instance& instance, const json::object& fields) {
+  auto& own = where(instance)->second.fields;
+  for (const auto& field : fields)
+    own[field.key()] = field.value();
+}
+
+void World::remove(const Instance& instance) {
   const auto handle = instance.handle;
-  erase(instances_.find(KeyView{instance.parent, IdText(instance.id), resource}));
+  erase(where(instance));
   remove_below(handle);
 }
 
 void World::erase(Instances::iterator instance) {
-  const auto& [parent, id, resource] = instance->first;
-  by_id_.erase({resource, id, parent});
+  const auto& [parent, kind, id] = instance->first;
+  by_id_.erase({kind, id, parent});
   instances_.erase(instance);
 }
 
 void World::remove_below(std::uint64_t handle) {
-  const auto first = [&] { return instances_.lower_bound(KeyView{handle, "", ""}); };
+  const auto first = [&] { return instances_.lower_bound(KeyView{handle, 0, ""}); };
   for (auto each = first(); each != instances_.end() && each->second.parent == handle;
        each = first()) {
     const auto lower = each->second.handle;
@@ -184,95 +184,64 @@ void World::remove_below(std::uint64_t handle) {
   }
 }
 
-std::vector<const Instance*> World::list(std::string_view resource,
-                                         const RequestValues& values) const {
-  const auto where = search(resource, values);
+std::vector<const Instance*> World::list(const contract::Resource& resource,
+                                         const Place& place) const {
+  const auto kind = kind_of(resource);
   std::vector<const Instance*> found;
-  const auto from = where.parent_known ? where.parent : 0;
-  for (auto each = instances_.lower_bound(KeyView{from, "", ""}); each != instances_.end();
-       ++each) {
-    if (where.parent_known && each->first.parent != where.parent) break;
-    if (each->first.resource == resource) found.push_back(&each->second);
+  const auto from = place.parent_known ? place.parent : 0;
+  for (auto each = instances_.lower_bound(KeyView{from, 0, ""}); each != instances_.end(); ++each) {
+    if (place.parent_known && each->first.parent != place.parent) break;
+    if (each->first.kind == kind) found.push_back(&each->second);
   }
   return found;
 }
 
 json::array World::ids_of(std::string_view hanging, std::uint64_t parent) const {
+  const auto kind = kind_of(hanging);
   json::array ids;
-  for (auto each = instances_.lower_bound(KeyView{parent, "", ""});
-       each != instances_.end() && each->first.parent == parent;
+  for (auto each = instances_.lower_bound(KeyView{parent, kind, ""});
+       each != instances_.end() && each->first.parent == parent && each->first.kind == kind;
        ++each) {
-    if (each->first.resource == hanging) ids.push_back(each->second.id);
+    ids.push_back(each->second.id);
   }
   return ids;
 }
 
-const World::Line& World::line_of(std::string_view resource) const {
-  static const Line none;
-  const auto* known = contract_->resource(resource);
-  return known == nullptr ? none
-                          : lines_[static_cast<std::size_t>(known - contract_->resources.data())];
-}
-
-World::Search World::search(std::string_view resource, const RequestValues& values) const {
-  Search result;
-  std::optional<std::uint64_t> parent;  // none: the request does not say in what it lives
-  bool lost = false;                    // what it lives in is absent, and so is all that is below
-  for (const auto* each : line_of(resource)) {
-    const bool last = each->name == resource;
-    if (each->parent.empty()) parent = 0;
-    if (last) {
-      result.parent = parent.value_or(0);
-      result.parent_known = parent.has_value() && !lost;
-    }
-    const auto* id = values.find(each->id_parameter);
-    if (id == nullptr) {
-      parent.reset();
-      continue;
-    }
-    const auto* instance = lost ? nullptr : at(each->name, parent, IdText(*id));
-    if (instance == nullptr) {
-      lost = true;
-      result.absent.push_back(each->name);
-      continue;
-    }
-    parent = instance->handle;
-    if (last) result.found = instance;
-  }
-  return result;
-}
-
-const Instance* World::at(std::string_view resource,
+const Instance* World::at(std::size_t kind,
                           std::optional<std::uint64_t> parent,
                           std::string_view id) const {
   if (parent) {
-    const auto found = instances_.find(KeyView{*parent, id, resource});
+    const auto found = instances_.find(KeyView{*parent, kind, id});
     return found == instances_.end() ? nullptr : &found->second;
   }
-  const auto first = by_id_.lower_bound({resource, id, 0});
+  const auto first = by_id_.lower_bound({kind, id, 0});
   if (first == by_id_.end()) return nullptr;
   const auto& [of, called, where] = *first;
-  return of == resource && called == id ? at(resource, where, id) : nullptr;
+  return of == kind && called == id ? at(kind, where, id) : nullptr;
 }
 
-Instance& World::add(std::string_view resource, std::uint64_t parent, json::value id) {
-  const IdText text(id);
-  const auto there =
-      instances_.try_emplace({parent, std::string(text), std::string(resource)}).first;
-  by_id_.emplace(there->first.resource, there->first.id, parent);
-  there->second = {.handle = ++handles_, .parent = parent, .id = std::move(id)};
+World::Instances::iterator World::where(const Instance& instance) {
+  return instances_.find(KeyView{instance.parent, instance.kind, IdText(instance.id)});
+}
+
+Instance& World::add(std::size_t kind, std::uint64_t parent, json::value id) {
+  const auto there = instances_.try_emplace({parent, kind, std::string(IdText(id))}).first;
+  by_id_.emplace(kind, there->first.id, parent);
+  there->second = {
+      .handle = ++handles_, .parent = parent, .kind = kind, .id = std::move(id), .fields = {}};
   return there->second;
 }
 
-json::value World::new_id(std::string_view resource, const std::string& purpose) const {
+json::value World::new_id(std::size_t kind, const std::string& purpose) const {
+  const auto name = kinds_[kind];
   return generate::variable(
-      seed_, fmt::format("{}/{}", resource, purpose), id_schema(*contract_, resource), contract_);
+      seed_, fmt::format("{}/{}", name, purpose), id_schema(*contract_, name), contract_);
 }
 
-json::value World::fresh_id(std::string_view resource, const std::string& purpose) const {
-  auto id = new_id(resource, purpose);
-  for (int i = 2; at(resource, std::nullopt, IdText(id)) != nullptr && i < 1000; ++i) {
-    id = new_id(resource, fmt::format("{}#{}", purpose, i));
+json::value World::fresh_id(std::size_t kind, const std::string& purpose) const {
+  auto id = new_id(kind, purpose);
+  for (int i = 2; at(kind, std::nullopt, IdText(id)) != nullptr && i < 1000; ++i) {
+    id = new_id(kind, fmt::format("{}#{}", purpose, i));
   }
   return id;
 }

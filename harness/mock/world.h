@@ -1,21 +1,19 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <tuple>
-#include <utility>
 #include <vector>
 
 #include <boost/json/object.hpp>
 #include <boost/json/value.hpp>
 
 #include "contract/contract.h"
-#include "mock/decide.h"
+#include "mock/line.h"
 #include "mock/request_values.h"
 
 namespace assay::mock {
@@ -24,8 +22,20 @@ namespace assay::mock {
 struct Instance {
   std::uint64_t handle = 0;  ///< its own number; never 0
   std::uint64_t parent = 0;  ///< what it lives in or hangs on; 0: nothing
+  std::size_t kind = 0;      ///< what it is: the world's number for it
   boost::json::value id;
   boost::json::object fields;  ///< what requests gave it
+};
+
+/// Where the ids of a request lead, on the way to one resource.
+struct Place {
+  /// The resource that they name; nullptr when it is not there, or the request carries no id of it.
+  const Instance* instance = nullptr;
+  /// What of them is not there, from the outermost inward. Resources whose id the request does not
+  /// carry are not looked for.
+  Line absent;
+  std::uint64_t parent = 0;   ///< what the resource lives in
+  bool parent_known = false;  ///< whether the request names that
 };
 
 /// A state that a case asks for (files.md, `given`).
@@ -41,6 +51,7 @@ struct GivenState {
 /// come from the seed. Not copied: its indices view its own instances.
 class World {
  public:
+  /// The contract outlives this, and all resources asked for are the contract's.
   World(const contract::Contract& contract, std::uint64_t seed);
   World(const World&) = delete;
   World& operator=(const World&) = delete;
@@ -53,88 +64,77 @@ class World {
   void reset();
 
   /// Brings a fresh instance (with what it lives in) into the state and says its ids. `purpose` (a
-  /// case's id) makes them independent of the order of calls; empty: each call counts. The contract
-  /// must know the resource.
+  /// case's id) makes them independent of the order of calls; empty: each call counts.
   [[nodiscard]] GivenState set(const contract::Resource& resource,
                                Presence presence,
                                std::string_view purpose);
 
-  /// What of the request's ids is not there, from the outermost resource inward. Resources whose id
-  /// the request does not carry are not looked for.
-  [[nodiscard]] std::vector<Trouble> find_absent(const contract::Acts& acts,
-                                                 const RequestValues& values) const;
-  /// The same of resources that the operation does not act on or below, and that an error of its
-  /// own says are absent.
-  [[nodiscard]] std::vector<Trouble> find_absent_beside(const contract::Operation& operation,
-                                                        const RequestValues& values) const;
-  /// What keeps the addressed resource from being deleted.
-  [[nodiscard]] std::vector<Trouble> find_dependents(const contract::Acts& acts,
-                                                     const RequestValues& values) const;
+  /// Where a request's values lead. Holds until the world changes.
+  [[nodiscard]] Place locate(const contract::Resource& resource, const RequestValues& values) const;
+  /// Whether there is such a resource, wherever it lives.
+  [[nodiscard]] bool has(const contract::Resource& resource, const boost::json::value& id) const;
+  /// The name of what hangs on a resource and keeps it from being deleted; nullptr: nothing does.
+  [[nodiscard]] const std::string* what_keeps(const contract::Resource& resource,
+                                              const Instance& instance) const;
 
-  /// The addressed instance; nullptr when it is not there or the request carries no id.
-  [[nodiscard]] Instance* find(std::string_view resource, const RequestValues& values);
-  /// A new instance in the parent that the request names.
-  Instance& create(std::string_view resource,
-                   const RequestValues& values,
-                   boost::json::object fields);
+  /// A new instance in the place's parent.
+  const Instance& create(const contract::Resource& resource,
+                         const Place& place,
+                         boost::json::object fields);
+  /// Gives it these fields, beside and in place of those that it has.
+  void update(const Instance& instance, const boost::json::object& fields);
   /// Removes it with all that lives in it or hangs on it.
-  void remove(std::string_view resource, const Instance& instance);
-  /// All instances in the parent that the request names, in the order of their ids.
-  [[nodiscard]] std::vector<const Instance*> list(std::string_view resource,
-                                                  const RequestValues& values) const;
+  void remove(const Instance& instance);
+  /// All instances in the place's parent, in the order of their ids.
+  [[nodiscard]] std::vector<const Instance*> list(const contract::Resource& resource,
+                                                  const Place& place) const;
   /// Ids of the `hanging` resource below an instance, in their order.
   [[nodiscard]] boost::json::array ids_of(std::string_view hanging, std::uint64_t parent) const;
 
  private:
-  // What lies in one parent stands together, in the order of ids as texts. Looked up by views.
+  // What is of one kind in one parent stands together, in the order of ids as texts. Looked up by
+  // views.
   struct KeyView {
     std::uint64_t parent = 0;
+    std::size_t kind = 0;
     std::string_view id;
-    std::string_view resource;
   };
   struct Key {
     std::uint64_t parent = 0;
+    std::size_t kind = 0;
     std::string id;
-    std::string resource;
 
     // NOLINTNEXTLINE(google-explicit-constructor)
-    operator KeyView() const { return {parent, id, resource}; }
+    operator KeyView() const { return {parent, kind, id}; }
   };
   struct Less {
     using is_transparent = void;
     bool operator()(const KeyView& left, const KeyView& right) const {
       if (left.parent != right.parent) return left.parent < right.parent;
-      const int by_id = left.id.compare(right.id);
-      return by_id != 0 ? by_id < 0 : left.resource < right.resource;
+      return left.kind != right.kind ? left.kind < right.kind : left.id < right.id;
     }
   };
   using Instances = std::map<Key, Instance, Less>;
-  // Resource, id as text, parent; views into the keys of the instances.
-  using ById = std::tuple<std::string_view, std::string_view, std::uint64_t>;
-  using Line = std::vector<const contract::Resource*>;
+  // Kind, id as text, parent; views into the keys of the instances.
+  using ById = std::tuple<std::size_t, std::string_view, std::uint64_t>;
 
-  struct Search {
-    const Instance* found = nullptr;
-    std::vector<std::string_view> absent;
-    std::uint64_t parent = 0;   // of the innermost resource that the request names
-    bool parent_known = false;  // whether the request names it
-  };
-  [[nodiscard]] const Line& line_of(std::string_view resource) const;
-  [[nodiscard]] Search search(std::string_view resource, const RequestValues& values) const;
-  [[nodiscard]] const Instance* at(std::string_view resource,
+  [[nodiscard]] std::size_t kind_of(const contract::Resource& resource) const;
+  [[nodiscard]] std::size_t kind_of(std::string_view name) const;
+  [[nodiscard]] const Instance* at(std::size_t kind,
                                    std::optional<std::uint64_t> parent,
                                    std::string_view id) const;
-  Instance& add(std::string_view resource, std::uint64_t parent, boost::json::value id);
-  [[nodiscard]] boost::json::value fresh_id(std::string_view resource,
-                                            const std::string& purpose) const;
-  [[nodiscard]] boost::json::value new_id(std::string_view resource,
-                                          const std::string& purpose) const;
+  [[nodiscard]] Instances::iterator where(const Instance& instance);
+  Instance& add(std::size_t kind, std::uint64_t parent, boost::json::value id);
+  [[nodiscard]] boost::json::value fresh_id(std::size_t kind, const std::string& purpose) const;
+  [[nodiscard]] boost::json::value new_id(std::size_t kind, const std::string& purpose) const;
   void erase(Instances::iterator instance);
   void remove_below(std::uint64_t handle);
 
   const contract::Contract* contract_;
   std::uint64_t seed_;
-  std::vector<Line> lines_;  // to each of the contract's resources, from the outermost inward
+  // Names by kind: the contract's resources in their order, then what only hangs on one of them.
+  std::vector<std::string_view> kinds_;
+  std::vector<Line> lines_;  // to each of the contract's resources
   Instances instances_;
   std::set<ById> by_id_;  // of all instances
   std::uint64_t handles_ = 0;

@@ -11,7 +11,6 @@ namespace assay::mock {
 namespace {
 
 namespace json = boost::json;
-using contract::Act;
 using contract::OnDelete;
 
 static_assert(!std::is_copy_constructible_v<World> && !std::is_copy_assignable_v<World>);
@@ -28,10 +27,13 @@ contract::Contract storage() {
   return contract;
 }
 
-std::vector<std::string> absent(const World& world, const RequestValues& values) {
+/// What is not there on the way to the box that the values name.
+std::vector<std::string> absent(const contract::Contract& contract,
+                                const World& world,
+                                const RequestValues& values) {
   std::vector<std::string> names;
-  for (const auto& trouble : world.find_absent({"box", Act::get}, values))
-    names.push_back(trouble.subject);
+  for (const auto* resource : world.locate(contract.resources[0], values).absent)
+    names.push_back(resource->name);
   return names;
 }
 
@@ -47,8 +49,9 @@ TEST(World, BeginsWithOneOfEachUnderTheSeedsIds) {
   const World world(contract, 7);
   const RequestValues values = {{"account_id", generate::variable(7, "account_id", nullptr)},
                                 {"box_id", generate::variable(7, "box_id", nullptr)}};
-  EXPECT_EQ(absent(world, values), std::vector<std::string>{});
-  EXPECT_EQ(world.list("box", values).size(), 1U);
+  EXPECT_EQ(absent(contract, world, values), std::vector<std::string>{});
+  const auto& box = contract.resources[0];
+  EXPECT_EQ(world.list(box, world.locate(box, values)).size(), 1U);
 }
 
 TEST(World, GivesAPresentResourceWithItsParents) {
@@ -56,33 +59,24 @@ TEST(World, GivesAPresentResourceWithItsParents) {
   World world(contract, 7);
   const auto given = world.set(contract.resources[0], Presence::present, "");
   EXPECT_EQ(given.ids, (json::object{{"label", json::array()}, {"seal", json::array()}}));
-  EXPECT_EQ(absent(world, values_of(given.vars)), std::vector<std::string>{});
+  EXPECT_EQ(absent(contract, world, values_of(given.vars)), std::vector<std::string>{});
 }
 
-TEST(World, MissesWhatAnOperationsOwnErrorSaysIsAbsent) {
-  auto contract = storage();
-  contract.resources.push_back({.name = "room", .id_parameter = "room"});
+TEST(World, KnowsWhatItHasWhereverThatLives) {
+  const auto contract = storage();
   World world(contract, 7);
-  contract::Operation operation;
-  operation.acts = {"box", Act::get};
-  const RequestValues elsewhere = {{"room", 99}, {"box_id", "no such"}};
-  EXPECT_EQ(world.find_absent_beside(operation, elsewhere), std::vector<Trouble>{});
-  operation.errors = {{.when = {contract::Condition::absent, "room"}},
-                      {.when = {contract::Condition::absent, "box"}},
-                      {.when = {contract::Condition::absent, "moon"}}};
-  const std::vector<Trouble> no_room = {
-      {contract::Condition::absent, "room", "there is no such `room`"}};
-  EXPECT_EQ(world.find_absent_beside(operation, elsewhere), no_room);
-  EXPECT_EQ(world.find_absent_beside(operation, {{"box_id", "no such"}}), std::vector<Trouble>{});
-  const auto given = world.set(contract.resources[2], Presence::present, "");
-  EXPECT_EQ(world.find_absent_beside(operation, values_of(given.vars)), std::vector<Trouble>{});
+  const auto& box = contract.resources[0];
+  const auto given = world.set(box, Presence::present, "");
+  EXPECT_TRUE(world.has(box, given.vars.at("box_id")));
+  EXPECT_FALSE(world.has(box, "no such"));
+  EXPECT_FALSE(world.has(contract.resources[1], given.vars.at("box_id")));
 }
 
 TEST(World, GivesAnAbsentResourceInAPresentParent) {
   const auto contract = storage();
   World world(contract, 7);
   const auto given = world.set(contract.resources[0], Presence::absent, "");
-  EXPECT_EQ(absent(world, values_of(given.vars)), std::vector<std::string>{"box"});
+  EXPECT_EQ(absent(contract, world, values_of(given.vars)), std::vector<std::string>{"box"});
 }
 
 TEST(World, CallsEverythingInAnAbsentParentAbsent) {
@@ -91,7 +85,7 @@ TEST(World, CallsEverythingInAnAbsentParentAbsent) {
   const auto account = world.set(contract.resources[1], Presence::absent, "");
   auto values = values_of(account.vars);
   values.set("box_id", generate::variable(7, "box_id", nullptr));
-  EXPECT_EQ(absent(world, values), (std::vector<std::string>{"account", "box"}));
+  EXPECT_EQ(absent(contract, world, values), (std::vector<std::string>{"account", "box"}));
 }
 
 TEST(World, KeepsAResourceInItsOwnParent) {
@@ -100,7 +94,7 @@ TEST(World, KeepsAResourceInItsOwnParent) {
   auto one = values_of(world.set(contract.resources[0], Presence::present, "").vars);
   const auto two = values_of(world.set(contract.resources[0], Presence::present, "").vars);
   one.set("account_id", *two.find("account_id"));
-  EXPECT_EQ(absent(world, one), std::vector<std::string>{"box"});
+  EXPECT_EQ(absent(contract, world, one), std::vector<std::string>{"box"});
 }
 
 TEST(World, DerivesIdsFromThePurposeAndNotFromTheOrderOfCalls) {
@@ -129,42 +123,45 @@ TEST(World, RemovesWhatHangsOnAResource) {
   const auto given = world.set(contract.resources[0], Presence::with_dependents, "");
   EXPECT_EQ(given.ids.at("label").as_array().size(), 2U);
   const auto values = values_of(given.vars);
-  const auto* box = world.find("box", values);
+  const auto* box = world.locate(contract.resources[0], values).instance;
   ASSERT_NE(box, nullptr);
   const auto handle = box->handle;
   EXPECT_EQ(world.ids_of("label", handle), given.ids.at("label").as_array());
-  world.remove("box", *box);
+  world.remove(*box);
   EXPECT_EQ(world.ids_of("label", handle), json::array());
-  EXPECT_EQ(absent(world, values), std::vector<std::string>{"box"});
+  EXPECT_EQ(absent(contract, world, values), std::vector<std::string>{"box"});
 }
 
 TEST(World, RemovesWhatLivesInAResource) {
   const auto contract = storage();
   World world(contract, 7);
   const auto values = values_of(world.set(contract.resources[0], Presence::present, "").vars);
-  world.remove("account", *world.find("account", values));
-  EXPECT_EQ(absent(world, values), (std::vector<std::string>{"account", "box"}));
+  world.remove(*world.locate(contract.resources[1], values).instance);
+  EXPECT_EQ(absent(contract, world, values), (std::vector<std::string>{"account", "box"}));
 }
 
 TEST(World, NamesWhatKeepsAResourceFromBeingDeleted) {
   const auto contract = storage();
   World world(contract, 7);
-  const auto values =
-      values_of(world.set(contract.resources[0], Presence::with_dependents, "").vars);
-  ASSERT_EQ(world.find_dependents({"box", Act::delete_}, values).size(), 1U);
-  EXPECT_EQ(world.find_dependents({"box", Act::delete_}, values)[0].subject, "box");
-  EXPECT_EQ(world.find_dependents({"box", Act::get}, values), std::vector<Trouble>{});
-  const auto free = values_of(world.set(contract.resources[0], Presence::present, "").vars);
-  EXPECT_EQ(world.find_dependents({"box", Act::delete_}, free), std::vector<Trouble>{});
+  const auto& box = contract.resources[0];
+  const auto kept_by = [&](Presence presence) {
+    const auto place = world.locate(box, values_of(world.set(box, presence, "").vars));
+    const auto* name = world.what_keeps(box, *place.instance);
+    return name == nullptr ? "nothing" : *name;
+  };
+  EXPECT_EQ(kept_by(Presence::with_dependents), "seal");
+  EXPECT_EQ(kept_by(Presence::present), "nothing");
 }
 
-TEST(World, TakesANumberAndItsTextForOneId) {
-  auto contract = storage();
+TEST(World, KeepsTheFieldsThatRequestsGive) {
+  const auto contract = storage();
   World world(contract, 7);
-  auto& box = world.create("box", {}, {{"name", "one"}});
-  RequestValues values = {{"box_id", box.id}};
-  ASSERT_NE(world.find("box", values), nullptr);
-  EXPECT_EQ(world.find("box", values)->fields, (json::object{{"name", "one"}}));
+  const auto& box = contract.resources[0];
+  const auto& made = world.create(box, {}, {{"name", "one"}, {"size", 1}});
+  world.update(made, {{"size", 2}});
+  const auto* found = world.locate(box, {{"box_id", made.id}}).instance;
+  ASSERT_NE(found, nullptr);
+  EXPECT_EQ(found->fields, (json::object{{"name", "one"}, {"size", 2}}));
 }
 
 TEST(World, GoesBackToItsFirstState) {
@@ -172,7 +169,8 @@ TEST(World, GoesBackToItsFirstState) {
   World world(contract, 7);
   const auto first = world.set(contract.resources[0], Presence::present, "").vars;
   world.reset();
-  EXPECT_EQ(absent(world, values_of(first)), (std::vector<std::string>{"account", "box"}));
+  EXPECT_EQ(absent(contract, world, values_of(first)),
+            (std::vector<std::string>{"account", "box"}));
   EXPECT_EQ(world.set(contract.resources[0], Presence::present, "").vars, first);
 }
 

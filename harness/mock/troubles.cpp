@@ -1,0 +1,38 @@
+#include "mock/troubles.h"
+
+#include <fmt/format.h>
+
+#include "mock/validate.h"
+
+namespace assay::mock {
+
+using contract::Condition;
+
+std::vector<Trouble> find_troubles(const Asked& asked,
+                                   Standing standing,
+                                   const Place& place,
+                                   const World& world,
+                                   generate::Generator& generator) {
+  auto troubles = validate(asked, generator);
+  if (standing == Standing::refused) troubles.push_back({Condition::unauthorized});
+  if (standing == Standing::limited) troubles.push_back({Condition::forbidden});
+  for (const auto* resource : place.absent)
+    troubles.push_back({Condition::absent, resource->name});
+  const auto& plan = *asked.plan;
+  if (place.instance != nullptr && asked.operation().acts->does == contract::Act::delete_) {
+    if (const auto* hanging = world.what_keeps(*plan.acts_on, *place.instance)) {
+      troubles.push_back(
+          {Condition::dependents,
+           plan.acts_on->name,
+           fmt::format("`{}` still hang on the `{}`", *hanging, plan.acts_on->name)});
+    }
+  }
+  for (const auto* resource : plan.beside) {
+    const auto* id = asked.values.find(resource->id_parameter);
+    if (id != nullptr && !world.has(*resource, *id))
+      troubles.push_back({Condition::absent, resource->name});
+  }
+  return troubles;
+}
+
+}  // namespace assay::mock
