@@ -30,8 +30,10 @@ Outcome read(const std::vector<std::string_view>& pieces) {
   Outcome outcome;
   for (const auto piece : pieces) {
     reader.put(piece);
-    while (reader.state() == wire::RequestReader::State::whole)
-      outcome.requests.push_back(reader.take());
+    while (reader.state() == wire::RequestReader::State::whole) {
+      outcome.requests.push_back(reader.request());
+      reader.next();
+    }
   }
   outcome.state = reader.state();
   if (outcome.state == wire::RequestReader::State::refused) outcome.refusal = reader.refusal();

@@ -1,5 +1,8 @@
 #include "generate/to_json.h"
 
+#include <charconv>
+#include <cstdint>
+
 #include <boost/json/parse.hpp>
 
 namespace assay::generate {
@@ -7,6 +10,12 @@ namespace assay::generate {
 namespace json = boost::json;
 
 json::value read_number(std::string_view text) {
+  // Nearly all are whole and short, and need no parser; `07` is no number of JSON.
+  std::int64_t whole = 0;
+  const auto* const end = text.data() + text.size();
+  const bool is_plain = !text.empty() && text.front() >= '1' && text.front() <= '9';
+  if (is_plain && std::from_chars(text.data(), end, whole) == std::from_chars_result{end, {}})
+    return whole;
   boost::system::error_code problem;
   auto value = json::parse(json::string_view(text.data(), text.size()), problem);
   if (problem.failed() || !value.is_number()) return nullptr;

@@ -115,6 +115,18 @@ http::Response write(const Draft& draft) {
   return response;
 }
 
+Answers::Answers(const contract::Contract& contract, generate::Generator& generator)
+    : contract_(&contract), generator_(&generator) {
+  for (const auto& operation : contract.operations) {
+    const auto status = success_status(operation);
+    successes_.push_back({status, status == 0 ? nullptr : operation.response_for(status)});
+  }
+}
+
+const Answers::Success& Answers::success_of(const contract::Operation& operation) const {
+  return successes_[static_cast<std::size_t>(&operation - contract_->operations.data())];
+}
+
 bool Answers::is_error(const json::value& body) const {
   return contract_->errors.present && generate::find(body, *contract_->errors.present) != nullptr;
 }
@@ -122,64 +134,62 @@ bool Answers::is_error(const json::value& body) const {
 std::optional<Draft> Answers::success(const contract::Operation& operation,
                                       std::string_view accept,
                                       generate::Fill fill) {
-  Draft draft;
-  draft.operation = &operation;
-  draft.status = success_status(operation);
-  if (draft.status == 0) return std::nullopt;
-  draft.spec = operation.response_for(draft.status);
-  return with_body(std::move(draft), draft.spec->success, accept, fill);
+  const auto [status, spec] = success_of(operation);
+  if (status == 0) return std::nullopt;
+  std::optional<Draft> draft({.operation = &operation, .spec = spec, .status = status});
+  if (!put_body(*draft, spec->success, accept, fill)) draft.reset();
+  return draft;
 }
 
 std::optional<Draft> Answers::error(const contract::Operation& operation,
                                     const contract::ErrorCode& error,
                                     std::string_view accept,
                                     generate::Fill fill) {
-  Draft draft;
-  draft.operation = &operation;
-  draft.error = &error;
-  draft.failed = true;
-  draft.status = error.status != 0           ? error.status
-                 : contract_->errors.present ? success_status(operation)
-                                             : 400;
-  draft.spec = operation.response_for(draft.status);
-  if (draft.spec == nullptr) return draft;
-  return with_body(std::move(draft), draft.spec->error, accept, fill);
+  const auto status = error.status != 0           ? error.status
+                      : contract_->errors.present ? success_of(operation).status
+                                                  : 400;
+  std::optional<Draft> draft({.operation = &operation,
+                              .spec = operation.response_for(status),
+                              .error = &error,
+                              .failed = true,
+                              .status = status});
+  if (draft->spec != nullptr && !put_body(*draft, draft->spec->error, accept, fill)) draft.reset();
+  return draft;
 }
 
 std::optional<Draft> Answers::of_status(const contract::Operation& operation,
                                         int status,
                                         std::string_view accept,
                                         generate::Fill fill) {
-  Draft draft;
-  draft.operation = &operation;
-  draft.status = status;
-  draft.spec = operation.response_for(status);
-  if (draft.spec == nullptr) return std::nullopt;
-  const bool failed = status >= 400 || (draft.spec->success.empty() && !draft.spec->error.empty());
-  if (!failed) return with_body(std::move(draft), draft.spec->success, accept, fill);
-  for (const auto& known : operation.errors) {
-    if (known.status == status) return error(operation, known, accept, fill);
+  const auto* spec = operation.response_for(status);
+  if (spec == nullptr) return std::nullopt;
+  const bool failed = status >= 400 || (spec->success.empty() && !spec->error.empty());
+  if (failed) {
+    for (const auto& known : operation.errors) {
+      if (known.status == status) return error(operation, known, accept, fill);
+    }
   }
-  draft.failed = true;
-  return with_body(std::move(draft), draft.spec->error, accept, fill);
+  std::optional<Draft> draft(
+      {.operation = &operation, .spec = spec, .failed = failed, .status = status});
+  if (!put_body(*draft, failed ? spec->error : spec->success, accept, fill)) draft.reset();
+  return draft;
 }
 
-std::optional<Draft> Answers::with_body(Draft draft,
-                                        const std::vector<contract::Content>& contents,
-                                        std::string_view accept,
-                                        generate::Fill fill) {
-  if (contents.empty() || has_no_body(draft.status)) return draft;
+/// False when the body cannot be made.
+bool Answers::put_body(Draft& draft,
+                       const std::vector<contract::Content>& contents,
+                       std::string_view accept,
+                       generate::Fill fill) {
+  if (contents.empty() || has_no_body(draft.status)) return true;
   draft.content = choose(contents, accept);
   auto& said = documented(draft, fill);
   draft.media_type = said.media_type;
   if (!said.is_json) {
     draft.text = said.text;
-  } else if (said.body) {
-    draft.body.emplace(*said.body);
-  } else {
-    return std::nullopt;
+    return true;
   }
-  return draft;
+  if (said.body) draft.body.emplace(*said.body);
+  return said.body.has_value();
 }
 
 Answers::Documented& Answers::documented(const Draft& draft, generate::Fill fill) {

@@ -33,8 +33,8 @@ struct Draft {
 /// schemas.
 class Answers {
  public:
-  Answers(const contract::Contract& contract, generate::Generator& generator)
-      : contract_(&contract), generator_(&generator) {}
+  /// Both outlive this.
+  Answers(const contract::Contract& contract, generate::Generator& generator);
 
   /// The documented success of an operation, before equalities; nothing when the contract documents
   /// none, or nothing keeps its schema. `accept` is the request's Accept field, or empty.
@@ -60,10 +60,10 @@ class Answers {
   [[nodiscard]] bool is_error(const boost::json::value& body) const;
 
  private:
-  [[nodiscard]] std::optional<Draft> with_body(Draft draft,
-                                               const std::vector<contract::Content>& contents,
-                                               std::string_view accept,
-                                               generate::Fill fill);
+  [[nodiscard]] bool put_body(Draft& draft,
+                              const std::vector<contract::Content>& contents,
+                              std::string_view accept,
+                              generate::Fill fill);
   [[nodiscard]] std::optional<boost::json::value> make_body(const Draft& draft,
                                                             generate::Fill fill);
   [[nodiscard]] std::optional<boost::json::value> example_for(const Draft& draft) const;
@@ -86,8 +86,16 @@ class Answers {
 
   /// With the status, since one content may answer several: `4XX`, `default`.
   using Key = std::tuple<const contract::Content*, const contract::ErrorCode*, int, generate::Fill>;
+  /// The status of an operation's success and what documents it.
+  struct Success {
+    int status = 0;
+    const contract::ResponseSpec* spec = nullptr;
+  };
+  [[nodiscard]] const Success& success_of(const contract::Operation& operation) const;
+
   const contract::Contract* contract_;
   generate::Generator* generator_;
+  std::vector<Success> successes_;        ///< of the contract's operations, in their order
   std::map<Key, Documented> documented_;  ///< what was asked for, verified once
 };
 

@@ -34,7 +34,7 @@ void DocumentedBody::write(const json::value& value, const tree::Pointer& here) 
     char before = '{';
     for (const auto& member : *object) {
       text_ += std::exchange(before, ',');
-      append_json(text_, json::value(member.key()));
+      append_json(text_, std::string_view(member.key()));
       text_ += ':';
       write(member.value(), here / std::string_view(member.key()));
     }
@@ -97,7 +97,8 @@ std::string Body::text() const {
     append_json(out, put->second);
     from = place.end;
   }
-  return out.append(text, from);
+  out.append(text, from);
+  return out;
 }
 
 std::optional<tree::Pointer> place_of_id(const json::value& body,

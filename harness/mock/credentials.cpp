@@ -96,6 +96,7 @@ Standing Credentials::on_server(const Asked& asked, const contract::Server* serv
     for (const auto& scheme : alternative)
       worst = std::max(worst, by_scheme(asked, scheme, server));
     best = std::min(best, worst);
+    if (best == Standing::accepted) break;
   }
   return best;
 }

@@ -2,8 +2,6 @@
 
 #include <string>
 
-#include <boost/json/value.hpp>
-
 #include "mock/json_text.h"
 #include "text/diagnostic.h"
 
@@ -17,14 +15,12 @@ http::Response problem(int status,
   response.status = status;
   response.headers.add("Content-Type", "application/problem+json");
   auto& body = response.body;
-  const auto append_text = [&](std::string_view shown) {
-    // What a client sent may be no UTF-8, and JSON must be.
-    append_json(body, boost::json::value(text::printable(shown)));
-  };
+  body.reserve(100 + code.size() + title.size() + detail.size());
   body.append(R"({"type":"urn:assay:mock:)").append(code).append(R"(","title":)");
-  append_text(title);
+  append_json(body, title);
   body.append(R"(,"status":)").append(std::to_string(status)).append(R"(,"detail":)");
-  append_text(detail);
+  // What a client sent may be no UTF-8, and JSON must be.
+  append_json(body, text::printable(detail));
   body += '}';
   return response;
 }

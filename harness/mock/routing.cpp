@@ -34,48 +34,50 @@ Router::Branch& grow(Router::Branch& branch, std::string_view text) {
   return *branch.patterns.emplace(at, segment, std::make_unique<Router::Branch>())->second;
 }
 
+/// Follows a path through the tree, along all templates that fit it.
 class Search {
  public:
-  explicit Search(std::vector<std::string_view> segments) : segments_(std::move(segments)) {
-    values_.reserve(segments_.size());
-  }
+  /// What is percent-encoded in `path` lies in `decoded` afterwards.
+  Search(std::string_view path, std::list<std::string>& decoded) : path_(path), decoded_(decoded) {}
 
   /// Calls `reach` with every branch that the path leads to, the best first, and the values of its
   /// variables.
   template <class Reach>
-  void walk(const Router::Branch& branch, const Reach& reach, std::size_t level = 0) {
-    if (level == segments_.size()) return reach(branch, std::as_const(values_));
-    const auto text = segments_[level];
-    if (const auto literal = branch.literals.find(text); literal != branch.literals.end()) {
-      walk(*literal->second, reach, level + 1);
-    }
+  void walk(const Router::Branch& root, const Reach& reach) {
+    walk(root, path_, reach);
+  }
+
+ private:
+  template <class Reach>
+  void walk(const Router::Branch& branch, std::string_view rest, const Reach& reach) {
+    if (!rest.starts_with('/')) return reach(branch, std::as_const(values_));
+    const auto end = std::min(rest.find('/', 1), rest.size());
+    const auto text = decoded(rest.substr(1, end - 1));
+    if (!text) return;
+    rest.remove_prefix(end);
+    if (const auto literal = branch.literals.find(*text); literal != branch.literals.end())
+      walk(*literal->second, rest, reach);
     for (const auto& [segment, next] : branch.patterns) {
       const auto before = values_.size();
-      if (!match(segment, text, values_)) continue;
-      walk(*next, reach, level + 1);
+      if (!match(segment, *text, values_)) continue;
+      walk(*next, rest, reach);
       values_.resize(before);
     }
   }
 
- private:
-  std::vector<std::string_view> segments_;
-  Values values_;
-};
-
-/// The segments of a path; those that are percent-encoded lie in `decoded`. Nothing when one is
-/// badly encoded.
-std::optional<std::vector<std::string_view>> decoded_segments(std::string_view path,
-                                                              std::list<std::string>& decoded) {
-  auto segments = split_path(path);
-  if (path.find('%') == std::string_view::npos) return segments;
-  for (auto& segment : segments) {
-    if (segment.find('%') == std::string_view::npos) continue;
+  /// Nothing when it is badly encoded.
+  std::optional<std::string_view> decoded(std::string_view segment) {
+    if (!is_encoded_ || segment.find('%') == std::string_view::npos) return segment;
     auto text = http::percent_decode(segment);
     if (!text) return std::nullopt;
-    segment = decoded.emplace_back(*std::move(text));
+    return decoded_.emplace_back(*std::move(text));
   }
-  return segments;
-}
+
+  std::string_view path_;
+  std::list<std::string>& decoded_;
+  bool is_encoded_ = path_.find('%') != std::string_view::npos;
+  Values values_;
+};
 
 /// The methods that a path knows. Who knows GET answers HEAD too.
 std::vector<std::string> methods_of(Search& search, const Router::Branch& root) {
@@ -139,9 +141,7 @@ void Router::add(const contract::Contract& contract) {
 
 Found Router::find(std::string_view method, std::string_view path) const {
   Found found;
-  auto segments = decoded_segments(path, found.decoded);
-  if (!segments) return found;
-  Search search(*std::move(segments));
+  Search search(path, found.decoded);
   const auto take = [&](std::string_view wanted) {
     search.walk(*root_, [&](const Branch& branch, const Values& values) {
       for (const auto& route : branch.routes) {

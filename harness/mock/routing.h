@@ -31,7 +31,7 @@ struct Found {
   std::vector<Match> matches;  ///< the best first; several where templates fit the same path
   std::vector<std::string>
       methods;                     ///< when there is none: the methods that this path knows, sorted
-  std::list<std::string> decoded;  ///< segments that were percent-encoded
+  std::list<std::string> decoded;  ///< what was percent-encoded in the path
 };
 
 /// Finds operations by method and path: the server's base path with its variables, then the path

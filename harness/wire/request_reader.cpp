@@ -32,7 +32,7 @@ void RequestReader::begin_message() {
   target_.clear();
   request_.headers = {};
   request_.headers.reserve(usual_fields);
-  request_.body.clear();
+  request_.body = {};  // not cleared: one large body is not to be kept for all that follow
 }
 
 RequestReader::State RequestReader::put(std::string_view bytes) {
@@ -47,11 +47,9 @@ RequestReader::State RequestReader::put(std::string_view bytes) {
   return state_;
 }
 
-http::Request RequestReader::take() {
-  auto request = std::move(request_);
+void RequestReader::next() {
   begin_message();
   if (!pending_.empty()) pending_.erase(0, advance(pending_));
-  return request;
 }
 
 std::size_t RequestReader::advance(std::string_view bytes) {

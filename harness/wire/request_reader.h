@@ -39,10 +39,9 @@ class RequestReader final : private MessageParts {
 
   /// Takes what came next; what stands behind the request is kept for the next one.
   State put(std::string_view bytes);
-  /// Gives the request, without the fields that frame it (Host, Content-Length, Transfer-Encoding,
-  /// Connection), and goes on to the next, whose bytes may have come already: then the state is
-  /// whole again, or refused. Needs State::whole.
-  [[nodiscard]] http::Request take();
+  /// Goes on to the next request, whose bytes may have come already: then the state is whole again,
+  /// or refused. Needs State::whole.
+  void next();
 
   [[nodiscard]] State state() const { return state_; }
   /// Needs State::refused.
@@ -53,7 +52,9 @@ class RequestReader final : private MessageParts {
   /// section 10.1.1).
   [[nodiscard]] bool awaits_continue() const;
 
-  // Of the request that is whole, before it is taken:
+  // Of the request that is whole:
+  /// Without the fields that frame it: Host, Content-Length, Transfer-Encoding, Connection.
+  [[nodiscard]] const http::Request& request() const { return request_; }
   [[nodiscard]] bool keeps_alive() const { return keeps_alive_; }
   [[nodiscard]] bool is_http_1_0() const { return version_ == 10; }
 

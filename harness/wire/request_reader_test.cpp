@@ -16,8 +16,9 @@ std::string read(const std::vector<std::string>& pieces, const RequestLimits& li
     reader.put(piece);
     while (reader.state() == RequestReader::State::whole) {
       const bool keeps = reader.keeps_alive();
-      const auto request = reader.take();
+      const auto& request = reader.request();
       text += request.method + " " + request.url + " " + request.body + (keeps ? "\n" : " close\n");
+      reader.next();
     }
   }
   if (reader.state() == RequestReader::State::refused) {
@@ -54,7 +55,7 @@ TEST(RequestReader, GivesAllOfARequestButItsFraming) {
       "\r\nhello");
   ASSERT_EQ(reader.state(), RequestReader::State::whole);
   EXPECT_FALSE(reader.keeps_alive());
-  EXPECT_EQ(reader.take(),
+  EXPECT_EQ(reader.request(),
             (http::Request{.method = "POST",
                            .url = "http://h:1/a?b=c",
                            .headers = {{"X-Api-Key", "k"}},

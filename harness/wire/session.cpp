@@ -74,20 +74,14 @@ void Session::answer() {
   is_timed_ = has_continued_ = false;
   closes_ = is_closing_ || !reader_.keeps_alive();
   ResponseFraming framing{.closes = closes_, .to_http_1_0 = reader_.is_http_1_0()};
-  const auto request = reader_.take();
+  const auto& request = reader_.request();
   framing.to_head = request.method == "HEAD";
   if (options_.strict_host && !names_loopback(request)) {
-    return refuse(421, "the request names another host: " + quoted(request.url, 64));
-  }
-  append(write_response(handler_(request), framing));
-}
-
-void Session::append(std::string answer) {
-  if (outgoing_.empty()) {
-    outgoing_ = std::move(answer);
+    refuse(421, "the request names another host: " + quoted(request.url, 64));
   } else {
-    outgoing_ += answer;
+    append_response(outgoing_, handler_(request), framing);
   }
+  reader_.next();
 }
 
 void Session::refuse(int status, const std::string& message) {
@@ -98,7 +92,7 @@ void Session::refuse(int status, const std::string& message) {
   if (status == 405) {
     response.headers.add("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
   }
-  append(write_response(response, {.closes = true}));
+  append_response(outgoing_, response, {.closes = true});
 }
 
 void Session::await_sending() {

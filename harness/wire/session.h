@@ -38,7 +38,6 @@ class Session {
 
   void answer_all();
   void answer();
-  void append(std::string answer);
   void refuse(int status, const std::string& message);
   [[nodiscard]] Task<void> end();
   void await_sending();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstring>
 
 #include <fmt/format.h>
 
@@ -13,6 +14,8 @@ namespace assay::wire {
 namespace {
 
 using http::equal_ignoring_case;
+
+constexpr std::string_view line_end = "\r\n";
 
 tl::unexpected<base::Error> refused(std::string message, std::string advice = {}) {
   return tl::unexpected(base::Error{
@@ -100,13 +103,34 @@ bool is_writable(const http::Response& response) {
              [](const http::Header& f) { return is_token(f.name) && is_field_value(f.value); });
 }
 
-void append_status_line(std::string& out, const http::Response& response) {
-  out += "HTTP/1.1 ";
-  for (const int unit : {100, 10, 1})
-    out += static_cast<char>('0' + response.status / unit % 10);
-  out += ' ';
-  out += response.reason.empty() ? reason_for(response.status) : std::string_view(response.reason);
-  end_line(out);
+/// Writes a text whose room was made before.
+class Pen {
+ public:
+  explicit Pen(char* at) : at_(at) {}
+
+  Pen& write(std::string_view text) {
+    if (!text.empty()) std::memcpy(at_, text.data(), text.size());
+    at_ += text.size();
+    return *this;
+  }
+  Pen& write(std::size_t number) {
+    at_ = std::to_chars(at_, at_ + longest_number, number).ptr;
+    return *this;
+  }
+  [[nodiscard]] char* at() const { return at_; }
+
+  static constexpr std::size_t longest_number = 20;
+
+ private:
+  char* at_;
+};
+
+/// No less than what is written of a response beside its body: the fields, and what frames it.
+std::size_t room_for_head(const http::Response& response, std::string_view reason) {
+  std::size_t room = 96 + reason.size();
+  for (const auto& field : response.headers.all())
+    room += field.name.size() + field.value.size() + 4;
+  return room;
 }
 
 }  // namespace
@@ -138,34 +162,40 @@ base::Result<std::string> write_request(const http::Request& request,
   return out;
 }
 
-std::string write_response(const http::Response& response, const ResponseFraming& framing) {
+void append_response(std::string& out,
+                     const http::Response& response,
+                     const ResponseFraming& framing) {
   if (!is_writable(response)) {
-    return write_response({.status = 500,
-                           .headers = {{"Content-Type", "text/plain; charset=utf-8"}},
-                           .body = "the answer to this request cannot be written: its status is no "
-                                   "status, or a header holds a control byte\n"},
-                          framing);
+    return append_response(
+        out,
+        {.status = 500,
+         .headers = {{"Content-Type", "text/plain; charset=utf-8"}},
+         .body = "the answer to this request cannot be written: its status is no status, or a "
+                 "header holds a control byte\n"},
+        framing);
   }
-  const bool has_body = response.status >= 200 && response.status != 204 && response.status != 304;
-  std::string out;
-  out.reserve(256 + response.body.size());
-  append_status_line(out, response);
+  const auto status = static_cast<std::size_t>(response.status);
+  const bool has_body = status >= 200 && status != 204 && status != 304;
+  const std::string_view body =
+      has_body && !framing.to_head ? std::string_view(response.body) : std::string_view();
+  const auto reason =
+      response.reason.empty() ? reason_for(response.status) : std::string_view(response.reason);
+  const auto before = out.size();
+  out.resize(before + room_for_head(response, reason) + body.size());
+  Pen pen(out.data() + before);
+  pen.write("HTTP/1.1 ").write(status < 100 ? status < 10 ? "00" : "0" : "").write(status);
+  pen.write(" ").write(reason).write(line_end);
   for (const auto& field : response.headers.all()) {
-    if (!frames(field.name)) append_field(out, field.name, field.value);
+    if (!frames(field.name)) pen.write(field.name).write(": ").write(field.value).write(line_end);
   }
-  if (has_body) {
-    out += "Content-Length: ";
-    append_number(out, response.body.size());
-    end_line(out);
-  }
+  if (has_body) pen.write("Content-Length: ").write(response.body.size()).write(line_end);
   if (framing.closes) {
-    out += "Connection: close\r\n";
+    pen.write("Connection: close\r\n");
   } else if (framing.to_http_1_0) {
-    out += "Connection: keep-alive\r\n";
+    pen.write("Connection: keep-alive\r\n");
   }
-  end_line(out);
-  if (has_body && !framing.to_head) out += response.body;
-  return out;
+  pen.write(line_end).write(body);
+  out.resize(static_cast<std::size_t>(pen.at() - out.data()));
 }
 
 }  // namespace assay::wire

@@ -23,10 +23,11 @@ struct ResponseFraming {
   bool to_http_1_0 = false;  ///< the client must be told that the connection stays open
 };
 
-/// The bytes of a response. Its Content-Length is the body's; what its headers say of framing is
-/// left out. A response that cannot be written (a control byte in a header) becomes a 500 that says
-/// so.
-[[nodiscard]] std::string write_response(const http::Response& response,
-                                         const ResponseFraming& framing);
+/// Appends the bytes of a response. Its Content-Length is the body's; what its headers say of
+/// framing is left out. A response that cannot be written (a control byte in a header) becomes a
+/// 500 that says so.
+void append_response(std::string& out,
+                     const http::Response& response,
+                     const ResponseFraming& framing);
 
 }  // namespace assay::wire

@@ -68,40 +68,53 @@ TEST(WriteRequest, RefusesHeadersThatFrame) {
             "GET / HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n");
 }
 
-TEST(WriteResponse, FramesTheBodyItself) {
+std::string written(const http::Response& response, const ResponseFraming& framing) {
+  std::string out;
+  append_response(out, response, framing);
+  return out;
+}
+
+TEST(AppendResponse, FramesTheBodyItself) {
   const http::Response response{.status = 200,
                                 .headers = {{"A", "b"},
                                             {"content-length", "99"},
                                             {"Transfer-Encoding", "chunked"},
                                             {"Connection", "upgrade"}},
                                 .body = "hi"};
-  EXPECT_EQ(write_response(response, {}), "HTTP/1.1 200 OK\r\nA: b\r\nContent-Length: 2\r\n\r\nhi");
-  EXPECT_EQ(write_response(response, {.to_head = true}),
+  EXPECT_EQ(written(response, {}), "HTTP/1.1 200 OK\r\nA: b\r\nContent-Length: 2\r\n\r\nhi");
+  EXPECT_EQ(written(response, {.to_head = true}),
             "HTTP/1.1 200 OK\r\nA: b\r\nContent-Length: 2\r\n\r\n");
-  EXPECT_EQ(write_response(response, {.closes = true}),
+  EXPECT_EQ(written(response, {.closes = true}),
             "HTTP/1.1 200 OK\r\nA: b\r\nContent-Length: 2\r\nConnection: close\r\n\r\nhi");
-  EXPECT_EQ(write_response(response, {.to_http_1_0 = true}),
+  EXPECT_EQ(written(response, {.to_http_1_0 = true}),
             "HTTP/1.1 200 OK\r\nA: b\r\nContent-Length: 2\r\nConnection: keep-alive\r\n\r\nhi");
 }
 
-TEST(WriteResponse, WritesNoBodyWhereNoneMayBe) {
-  EXPECT_EQ(write_response({.status = 204, .body = "hi"}, {}), "HTTP/1.1 204 No Content\r\n\r\n");
-  EXPECT_EQ(write_response({.status = 304, .body = "hi"}, {}), "HTTP/1.1 304 Not Modified\r\n\r\n");
+TEST(AppendResponse, LeavesWhatIsThere) {
+  std::string out = "before";
+  append_response(out, {.status = 200, .body = "hi"}, {});
+  EXPECT_EQ(out, "beforeHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi");
 }
 
-TEST(WriteResponse, WritesAStatusWithoutUsualWords) {
-  EXPECT_EQ(write_response({.status = 299}, {}), "HTTP/1.1 299 \r\nContent-Length: 0\r\n\r\n");
-  EXPECT_EQ(write_response({.status = 200, .reason = "Fine"}, {}),
+TEST(AppendResponse, WritesNoBodyWhereNoneMayBe) {
+  EXPECT_EQ(written({.status = 204, .body = "hi"}, {}), "HTTP/1.1 204 No Content\r\n\r\n");
+  EXPECT_EQ(written({.status = 304, .body = "hi"}, {}), "HTTP/1.1 304 Not Modified\r\n\r\n");
+}
+
+TEST(AppendResponse, WritesAStatusWithoutUsualWords) {
+  EXPECT_EQ(written({.status = 299}, {}), "HTTP/1.1 299 \r\nContent-Length: 0\r\n\r\n");
+  EXPECT_EQ(written({.status = 7}, {}), "HTTP/1.1 007 \r\n\r\n");
+  EXPECT_EQ(written({.status = 200, .reason = "Fine"}, {}),
             "HTTP/1.1 200 Fine\r\nContent-Length: 0\r\n\r\n");
 }
 
-TEST(WriteResponse, TurnsWhatCannotBeWrittenIntoA500) {
+TEST(AppendResponse, TurnsWhatCannotBeWrittenIntoA500) {
   for (const http::Response& response :
        {http::Response{.status = 200, .headers = {{"A", "b\r\nC: d"}}},
         http::Response{.status = 200, .headers = {{"A b", "c"}}},
         http::Response{.status = 200, .reason = "a\nb"},
         http::Response{.status = 1000}}) {
-    EXPECT_TRUE(write_response(response, {}).starts_with("HTTP/1.1 500 Internal Server Error\r\n"));
+    EXPECT_TRUE(written(response, {}).starts_with("HTTP/1.1 500 Internal Server Error\r\n"));
   }
 }
 
