@@ -80,6 +80,9 @@ class PageReader {
   std::optional<Reading> read_component_page() {
     auto page = read_components(sources_, page_, unread_, out_);
     if (!page) return std::nullopt;
+    std::stable_sort(unread_.begin(), unread_.end(), [](const Unread& one, const Unread& other) {
+      return one.span.begin < other.span.begin;
+    });
     const auto address = page->commands.empty() ? std::string() : page->commands.front().url;
     auto reading = read_document(std::move(page->document), address);
     if (!reading) return reading;
@@ -95,6 +98,8 @@ class PageReader {
   /// `openapi: spec.yaml POST /things`: the page shows an operation of a document beside it.
   std::optional<Reading> read_named(const tree::Node& named) {
     const auto heading = read_heading(named.scalar);
+    if (!heading && lower_case(named.scalar).find("webhook ") != npos)
+      return refuse_event(sources_, named.span, out_);
     const auto file = !heading                ? std::string_view{}
                       : heading->file.empty() ? heading->language
                                               : heading->file;
@@ -168,6 +173,7 @@ bool has_heading(std::string_view text) {
 
 /// Whether the front matter has a key by which Mintlify knows what a page shows.
 bool has_front_key(std::string_view text) {
+  text = trimmed(text);
   if (!text.starts_with("---")) return false;
   const auto front = text.substr(0, text.find("\n---", 3));
   for (const std::string_view key : {"\napi:", "\nopenapi:", "\nasyncapi:", "\nopenapi-schema:"}) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "docs/mintlify_outline.h"
 #include "docs/words.h"
 
 namespace assay::docs::mintlify {
@@ -28,17 +29,11 @@ bool is_layout(std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-/// `|---|:--:|`, the line between the head of a table and its rows.
-bool is_below_table_head(std::string_view line) {
-  line = trimmed(line);
-  return line.find_first_not_of("|-: ") == npos && line.find('|') != npos && line.find('-') != npos;
-}
-
 bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-/// A tag as it stands in the text.
+/// A tag.
 struct Tag {
   std::string_view name;
   bool closing = false;
@@ -54,12 +49,20 @@ class Scanner {
     open_.emplace_back();
   }
 
-  std::vector<Element> run() {
+  Element run() {
     std::size_t at = page_.body.begin;
     words_from_ = at;
     auto fence = page_.fences.begin();
+    auto comment = page_.comments.begin();
     while (at < page_.body.end) {
       const auto next = std::min<std::size_t>(text_.find_first_of("<`", at), page_.body.end);
+      while (comment != page_.comments.end() && comment->end <= at)
+        ++comment;
+      if (comment != page_.comments.end() && comment->begin <= next) {
+        end_words(comment->begin);
+        at = words_from_ = comment->end;
+        continue;
+      }
       while (fence != page_.fences.end() && fence->body.begin <= next && fence->info.begin < next)
         ++fence;
       if (next == page_.body.end) break;
@@ -74,7 +77,7 @@ class Scanner {
     end_words(page_.body.end);
     while (open_.size() > 1)
       close();
-    return std::move(open_.front().children);
+    return std::move(open_.front());
   }
 
  private:
@@ -148,9 +151,9 @@ class Scanner {
       unread_.push_back({span(at + 1, end), "a component that is not known"});
   }
 
-  /// Nor do tables tell fields in a way that is read.
+  /// A table inside a field explains it in a way that is not read.
   void note_tables(std::string_view words) {
-    if (in_example()) return;
+    if (in_example() || open_.size() == 1) return;
     std::string_view before;
     while (!words.empty()) {
       const auto end = std::min(words.find('\n'), words.size());
@@ -205,12 +208,23 @@ class Scanner {
       const auto from = end + 1;
       const auto close = end_of_value(from);
       if (close == npos) return at;
-      const bool bare = text_[from] != '"' && text_[from] != '\'' && text_[from] != '{';
+      const bool bare = std::string_view("\"'{").find(text_[from]) == npos;
       attribute.value = bare ? span(from, close) : span(from + 1, close - 1);
+      if (text_[from] == '{') attribute.value = without_quotes(attribute.value);
       end = close;
     }
     tag.attributes.push_back(attribute);
     return end;
+  }
+
+  /// `x` of `{"x"}`: an expression that is a string alone.
+  [[nodiscard]] text::Span without_quotes(text::Span value) const {
+    const auto text = trimmed(text_.substr(value.begin, value.end - value.begin));
+    if (text.size() < 2 || std::string_view("\"'`").find(text.front()) == npos ||
+        text.find(text.front(), 1) != text.size() - 1)
+      return value;
+    const auto begin = static_cast<std::size_t>(text.data() - text_.data()) + 1;
+    return span(begin, begin + text.size() - 2);
   }
 
   /// The end of a value that begins here: behind its quote or brace.
@@ -273,9 +287,9 @@ const Attribute* Element::find(std::string_view attribute) const {
   return found == attributes.end() ? nullptr : &*found;
 }
 
-std::vector<Element> read_elements(const text::SourceMap& sources,
-                                   const Page& page,
-                                   std::vector<Unread>& unread) {
+Element read_elements(const text::SourceMap& sources,
+                      const Page& page,
+                      std::vector<Unread>& unread) {
   return Scanner(sources, page, unread).run();
 }
 

@@ -28,12 +28,12 @@ struct Element {
   [[nodiscard]] const Attribute* find(std::string_view attribute) const;
 };
 
-/// The components of a page in their order, nested as they are written; those that only lay out are
-/// passed over, and tags in code are words. A component without an end ends with the one around it
-/// and is listed in `unread`, as are components of other names, whose children are read all the
-/// same, and the heads of tables.
-[[nodiscard]] std::vector<Element> read_elements(const text::SourceMap& sources,
-                                                 const Page& page,
-                                                 std::vector<Unread>& unread);
+/// A page as one element without a name: its components in their order, nested as they are written;
+/// those that only lay out are passed over, and tags in code are words. A component without an end
+/// ends with the one around it and is listed in `unread`, as are components of other names, whose
+/// children are read all the same, and the heads of tables inside components.
+[[nodiscard]] Element read_elements(const text::SourceMap& sources,
+                                    const Page& page,
+                                    std::vector<Unread>& unread);
 
 }  // namespace assay::docs::mintlify

@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "docs/listed_values.h"
+#include "docs/mintlify_nesting.h"
 #include "docs/nodes.h"
 #include "docs/type_words.h"
 #include "docs/words.h"
@@ -13,51 +15,86 @@
 namespace assay::docs::mintlify {
 namespace {
 
+constexpr auto npos = std::string_view::npos;
+
 constexpr std::array<std::string_view, 5> places = {"path", "query", "header", "cookie", "body"};
 
-/// The attribute that names the field, and what the name is of.
+/// The attribute that names the field, and what the name is of: `body="id"`, `body name="id"`.
 std::pair<std::string_view, const Attribute*> name_of(const Element& element) {
   for (const auto place : places) {
-    if (const auto* name = element.find(place)) return {place, name};
+    const auto* name = element.find(place);
+    if (name != nullptr && name->value.known()) return {place, name};
+    if (name != nullptr) return {place, element.find("name")};
   }
   const bool answer = element.name == "ResponseField";
   return {answer ? std::string_view("answer") : std::string_view("body"), element.find("name")};
 }
 
-void collect(const text::SourceMap& sources,
-             const std::vector<Element>& elements,
-             std::string_view above,
-             std::vector<Field>& into,
-             std::vector<Unread>& unread) {
-  for (const auto& element : elements) {
-    const bool is_field =
-        element.name == "ParamField" || element.name == "ResponseField" || element.name == "Param";
-    if (!is_field) {
-      if (element.name == "Expandable") collect(sources, element.children, above, into, unread);
-      continue;
-    }
-    const auto [place, name] = name_of(element);
-    const auto text = name == nullptr ? std::string_view{} : trimmed(sources.text(name->value));
-    if (text.empty()) {
-      unread.push_back({element.span, "a field without a name"});
-      continue;
-    }
-    Field field{.place = place, .name = text, .name_span = name->value, .element = &element};
-    // `user.name` inside `user` is its `name`.
-    if (!above.empty() && text.size() > above.size() + 1 && text.starts_with(above) &&
-        text[above.size()] == '.') {
-      field.name = text.substr(above.size() + 1);
-    }
-    collect(sources, element.children, text, field.children, unread);
-    into.push_back(std::move(field));
-  }
+/// `name` of `user.name`, and of `user[].name`, that stands inside `user`.
+std::string_view below(std::string_view above, std::string_view name) {
+  while (above.ends_with("[]"))
+    above.remove_suffix(2);
+  if (above.empty() || !name.starts_with(above)) return name;
+  auto rest = name.substr(above.size());
+  while (rest.starts_with("[]"))
+    rest.remove_prefix(2);
+  return rest.size() > 1 && rest.front() == '.' ? rest.substr(1) : name;
 }
 
-/// The schema that the members of a value belong to: of an array that of its items.
+class Collector {
+ public:
+  Collector(const text::SourceMap& sources,
+            const std::set<std::string_view>& keys,
+            std::vector<Unread>& unread)
+      : sources_(sources), keys_(keys), unread_(unread) {}
+
+  /// The fields among the elements, which stand inside the field `above`.
+  std::vector<Field> collect(const std::vector<Element>& elements, std::string_view above) {
+    std::vector<Field> fields;
+    collect(elements, above, fields);
+    return nested(std::move(fields), keys_);
+  }
+
+ private:
+  void collect(const std::vector<Element>& elements,
+               std::string_view above,
+               std::vector<Field>& into) {
+    for (const auto& element : elements) {
+      const bool is_field = element.name == "ParamField" || element.name == "ResponseField" ||
+                            element.name == "Param";
+      if (!is_field) {
+        if (element.name == "Expandable") collect(element.children, above, into);
+        continue;
+      }
+      const auto [place, name] = name_of(element);
+      const auto text = name == nullptr ? std::string_view{} : trimmed(sources_.text(name->value));
+      if (text.empty()) {
+        unread_.push_back({element.span, "a field without a name"});
+        continue;
+      }
+      Field field{.place = place, .name_span = name->value, .element = &element};
+      field.name = keys_.find(text) == keys_.end() ? below(above, text) : text;
+      field.children = collect(element.children, text);
+      into.push_back(std::move(field));
+    }
+  }
+
+  const text::SourceMap& sources_;
+  const std::set<std::string_view>& keys_;
+  std::vector<Unread>& unread_;
+};
+
+/// The schema that the members of a value belong to: of an array that of its items, of several
+/// that of the first which can have members.
 tree::Node& innermost(tree::Node& schema) {
   for (auto& member : schema.members) {
     if (member.key == "items" && member.value.is(tree::Kind::mapping))
       return innermost(member.value);
+    if (member.key != "anyOf") continue;
+    for (auto& choice : member.value.items) {
+      const auto type = choice.string_at("type");
+      if (type == "object" || type == "array") return innermost(choice);
+    }
   }
   return schema;
 }
@@ -66,20 +103,59 @@ bool is_of(const tree::Node& schema, std::string_view type) {
   return schema.string_at("type") == type;
 }
 
+/// The values of "Available options: `a`, `b`"; none where there is no such list.
+std::vector<std::string_view> values_after_sign(std::string_view text) {
+  constexpr std::array<std::string_view, 5> signs = {
+      "available options:", "allowed values:", "possible values:", "one of:", "options:"};
+  const auto lowered = lower_case(text);
+  for (const auto sign : signs) {
+    auto at = lowered.find(sign);
+    if (at == std::string::npos) continue;
+    std::vector<std::string_view> values;
+    at += sign.size();
+    while ((at = text.find_first_not_of(" ,", at)) < text.size() && text[at] == '`') {
+      const auto end = text.find('`', at + 1);
+      if (end == npos) break;
+      values.push_back(text.substr(at + 1, end - at - 1));
+      at = end + 1;
+    }
+    return values;
+  }
+  return {};
+}
+
+/// "**Required.** The name of …", and not "Required if …".
+bool begins_with_required(std::string_view words) {
+  words = words.substr(std::min(words.find_first_not_of("*_([` \n"), words.size()));
+  constexpr std::string_view sign = "required";
+  if (!equal_ignoring_case(words.substr(0, sign.size()), sign)) return false;
+  words.remove_prefix(sign.size());
+  return words.empty() || std::string_view(".:;,*_)]`\n").find(words.front()) != npos;
+}
+
 }  // namespace
 
 bool Field::is(const text::SourceMap& sources, std::string_view attribute) const {
-  const auto* found = element->find(attribute);
+  const auto* found = implied ? nullptr : element->find(attribute);
   return found != nullptr &&
          (!found->value.known() || trimmed(sources.text(found->value)) != "false");
 }
 
+bool Field::is_required(const text::SourceMap& sources) const {
+  if (is(sources, "required")) return true;
+  if (implied || element->find("required") != nullptr) return false;
+  for (const std::string_view label : {"pre", "post"}) {
+    const auto* labels = element->find(label);
+    if (labels != nullptr && sources.text(labels->value).find("required") != npos) return true;
+  }
+  return !element->words.empty() && begins_with_required(sources.text(element->words.front()));
+}
+
 std::vector<Field> read_fields(const text::SourceMap& sources,
                                const std::vector<Element>& elements,
+                               const std::set<std::string_view>& keys,
                                std::vector<Unread>& unread) {
-  std::vector<Field> fields;
-  collect(sources, elements, {}, fields, unread);
-  return fields;
+  return Collector(sources, keys, unread).collect(elements, {});
 }
 
 tree::Node FieldSchemas::object(const std::vector<Field>& fields, text::Span span) {
@@ -93,7 +169,7 @@ tree::Node FieldSchemas::object(const std::vector<Field>& fields, text::Span spa
     }
     put(properties, field.name, this->schema(field));
     properties.members.back().key_span = field.name_span;
-    if (field.is(sources_, "required"))
+    if (field.is_required(sources_))
       required.items.push_back(string_node(field.name, field.name_span));
   }
   put(schema, "properties", std::move(properties));
@@ -102,7 +178,7 @@ tree::Node FieldSchemas::object(const std::vector<Field>& fields, text::Span spa
 }
 
 tree::Node FieldSchemas::typed(const Field& field) {
-  const auto* type = field.element->find("type");
+  const auto* type = field.implied ? nullptr : field.element->find("type");
   // A name of the vendor's needs no explanation where the fields inside explain it.
   std::vector<Unread> explained;
   if (type != nullptr && type->value.known())
@@ -112,6 +188,8 @@ tree::Node FieldSchemas::typed(const Field& field) {
 
 tree::Node FieldSchemas::schema(const Field& field) {
   auto schema = typed(field);
+  if (field.has_items && !is_of(schema, "array"))
+    schema = array_schema(std::move(schema), field.element->span);
   if (!field.children.empty()) {
     auto& inner = innermost(schema);
     if (is_of(inner, "array")) {
@@ -122,6 +200,7 @@ tree::Node FieldSchemas::schema(const Field& field) {
         put(inner, member.key, std::move(member.value));
     }
   }
+  if (field.implied) return schema;
   const auto words = description(field);
   if (!words.empty()) put(schema, "description", string_node(words, field.element->words.front()));
   if (field.is(sources_, "deprecated"))
@@ -154,32 +233,21 @@ tree::Node FieldSchemas::value(text::Span written, const tree::Node& schema) {
   return read ? std::move(*read) : as_text;
 }
 
-/// "Available options: `a`, `b`": words are no notation, so the keyword has level should.
+/// Words are no notation, so the keyword has level should.
 void FieldSchemas::add_values_in_words(const Field& field, tree::Node& schema) {
-  constexpr std::array<std::string_view, 5> signs = {
-      "available options:", "allowed values:", "possible values:", "one of:", "options:"};
   if (!is_of(schema, "string") || schema.find("enum") != nullptr) return;
   for (const auto span : field.element->words) {
-    const auto text = sources_.text(span);
-    const auto lowered = lower_case(text);
-    for (const auto sign : signs) {
-      auto at = lowered.find(sign);
-      if (at == std::string::npos) continue;
-      auto values = sequence_node(span);
-      at += sign.size();
-      while ((at = text.find_first_not_of(" ,", at)) < text.size() && text[at] == '`') {
-        const auto end = text.find('`', at + 1);
-        if (end == std::string_view::npos) break;
-        values.items.push_back(string_node(text.substr(at + 1, end - at - 1), span));
-        at = end + 1;
-      }
-      if (values.items.size() < 2) return;
-      put(schema, "enum", std::move(values));
-      auto level = mapping_node(span);
-      put(level, "enum", string_node("should", span));
-      put(schema, "x-assay-level", std::move(level));
-      return;
-    }
+    auto listed = values_after_sign(sources_.text(span));
+    if (listed.empty()) listed = listed_values(sources_.text(span));
+    if (listed.size() < 2) continue;
+    auto values = sequence_node(span);
+    for (const auto value : listed)
+      values.items.push_back(string_node(value, span));
+    put(schema, "enum", std::move(values));
+    auto level = mapping_node(span);
+    put(level, "enum", string_node("should", span));
+    put(schema, "x-assay-level", std::move(level));
+    return;
   }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -15,17 +16,23 @@ struct Field {
   std::string_view place;  ///< `path`, `query`, `header`, `cookie`, `body`; `answer` of a response
   std::string_view name;   ///< one key
   text::Span name_span;
-  const Element* element = nullptr;
+  const Element* element = nullptr;  ///< of an implied field that of its first member
   std::vector<Field> children;
+  bool implied = false;    ///< only the name of another tells of it: `user` of `user.name`
+  bool has_items = false;  ///< its children are those of its items: `users[].name`
 
   /// Whether it has the attribute, and not as `{false}`.
   [[nodiscard]] bool is(const text::SourceMap& sources, std::string_view attribute) const;
+  /// By its attribute, or because its words begin so.
+  [[nodiscard]] bool is_required(const text::SourceMap& sources) const;
 };
 
 /// The fields of the elements, those inside others below them; what stands in an `<Expandable>`
-/// belongs to the field around it. One without a name is listed in `unread`.
+/// belongs to the field around it. A name such as `user.name` or `users[].name` is the place of a
+/// member, unless it is among `keys`. A field without a name is listed in `unread`.
 [[nodiscard]] std::vector<Field> read_fields(const text::SourceMap& sources,
                                              const std::vector<Element>& elements,
+                                             const std::set<std::string_view>& keys,
                                              std::vector<Unread>& unread);
 
 /// Makes schemas of fields. Texts they need are kept by `sources`.

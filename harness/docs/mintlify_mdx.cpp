@@ -2,12 +2,17 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <string>
 #include <utility>
 
 #include "docs/mintlify_elements.h"
 #include "docs/mintlify_examples.h"
 #include "docs/mintlify_fields.h"
+#include "docs/mintlify_outline.h"
+#include "docs/mintlify_security.h"
+#include "docs/mintlify_sorting.h"
+#include "docs/mintlify_tables.h"
 #include "docs/mintlify_target.h"
 #include "docs/nodes.h"
 #include "docs/word_facts.h"
@@ -27,21 +32,28 @@ class ComponentReader {
       : sources_(sources),
         page_(page),
         out_(out),
-        elements_(read_elements(sources, page, unread)),
-        fields_(read_fields(sources, elements_, unread)),
+        unread_(unread),
+        outline_(sources, page),
+        root_(read_elements(sources, page, unread)),
         schemas_(sources, unread),
-        examples_(read_examples(sources, elements_, unread, out)) {}
+        examples_(read_examples(sources, root_, outline_, unread, out)) {}
 
   std::optional<ComponentPage> read() {
-    auto target = find_target(sources_, page_, fields_, examples_.commands, out_);
+    auto target = find_target(sources_, page_, root_, examples_, out_);
     if (!target) return std::nullopt;
     target_ = *target;
+    take_commands_of(target_.method, target_.path, sources_, examples_, unread_, out_);
+    auto tables = read_tables(sources_, root_, outline_, target_, unread_);
+    std::move(tables.fields.begin(), tables.fields.end(), std::back_inserter(root_.children));
+    add_answers(std::move(tables.answers));
+    fields_ = sort_fields(sources_, root_, outline_, examples_, unread_);
     auto operation = mapping_node(target_.span);
     add_words(operation);
     add_parameters(operation);
     add_body(operation);
     add_responses(operation);
-    add_security(operation);
+    scheme_ = security_scheme(page_, fields_.parameters, sources_);
+    if (scheme_) require_scheme(operation);
     return ComponentPage{.document = document_of(std::move(operation)),
                          .commands = std::move(examples_.commands)};
   }
@@ -59,15 +71,23 @@ class ComponentReader {
       put(operation, "deprecated", *deprecated);
   }
 
+  void add_answers(std::vector<ShownAnswer> answers) {
+    std::move(answers.begin(), answers.end(), std::back_inserter(examples_.answers));
+  }
+
   void add_parameters(tree::Node& operation) {
     auto parameters = sequence_node(target_.span);
-    for (const auto& field : fields_) {
-      if (field.place == "body" || field.place == "answer") continue;
+    std::set<std::pair<std::string_view, std::string_view>> known;
+    for (const auto& field : fields_.parameters) {
+      if (!known.emplace(field.place, field.name).second) {
+        unread_.push_back({field.element->span, "a second field of the same name"});
+        continue;
+      }
       if (field.place == "header" && equal_ignoring_case(field.name, "authorization")) continue;
       auto parameter = mapping_node(field.name_span);
       put(parameter, "name", string_node(field.name, field.name_span));
       put(parameter, "in", string_node(field.place, field.name_span));
-      const bool required = field.place == "path" || field.is(sources_, "required");
+      const bool required = field.place == "path" || field.is_required(sources_);
       put(parameter, "required", boolean_node(required, field.name_span));
       const auto words = schemas_.description(field);
       if (!words.empty()) put(parameter, "description", string_node(words, field.name_span));
@@ -77,33 +97,38 @@ class ComponentReader {
     if (!parameters.items.empty()) put(operation, "parameters", std::move(parameters));
   }
 
-  [[nodiscard]] std::vector<Field> fields_in(std::string_view place) const {
-    std::vector<Field> found;
-    std::copy_if(fields_.begin(), fields_.end(), std::back_inserter(found), [&](const Field& one) {
-      return one.place == place;
-    });
-    return found;
-  }
-
   void add_body(tree::Node& operation) {
-    const auto fields = fields_in("body");
+    const auto& fields = fields_.body;
     if (fields.empty() && examples_.bodies.empty()) return;
     const auto span = fields.empty() ? target_.span : fields.front().element->span;
     auto media = mapping_node(span);
     if (!fields.empty()) put(media, "schema", schemas_.object(fields, span));
     if (!examples_.bodies.empty()) put(media, "examples", named_examples(examples_.bodies));
-    const bool form = std::any_of(examples_.commands.begin(),
-                                  examples_.commands.end(),
-                                  [](const Curl& one) { return !one.form.empty(); });
     auto content = mapping_node(span);
-    put(content, form ? "multipart/form-data" : "application/json", std::move(media));
+    put(content, media_type(), std::move(media));
     auto body = mapping_node(span);
     const bool required = std::any_of(fields.begin(), fields.end(), [&](const Field& field) {
-      return field.is(sources_, "required");
+      return field.is_required(sources_);
     });
     put(body, "required", boolean_node(required, span));
     put(body, "content", std::move(content));
     put(operation, "requestBody", std::move(body));
+  }
+
+  /// Of the body: as the header says, else as the commands send it.
+  [[nodiscard]] std::string_view media_type() {
+    for (const auto& field : fields_.parameters) {
+      if (field.place != "header" || !equal_ignoring_case(field.name, "content-type")) continue;
+      const auto words = words_of(sources_, field);
+      for (const std::string_view form :
+           {"multipart/form-data", "application/x-www-form-urlencoded"}) {
+        if (words.find(form) != std::string::npos) return form;
+      }
+    }
+    const bool form = std::any_of(examples_.commands.begin(),
+                                  examples_.commands.end(),
+                                  [](const Curl& one) { return !one.form.empty(); });
+    return form ? "multipart/form-data" : "application/json";
   }
 
   tree::Node named_examples(std::vector<tree::Node>& values) {
@@ -118,45 +143,54 @@ class ComponentReader {
   }
 
   void add_responses(tree::Node& operation) {
-    const auto fields = fields_in("answer");
-    auto success = std::find_if(examples_.answers.begin(),
-                                examples_.answers.end(),
-                                [](const ShownAnswer& one) { return one.status.front() == '2'; });
-    if (success == examples_.answers.end()) {
-      const auto span = fields.empty() ? target_.span : fields.front().element->span;
-      examples_.answers.push_back({"200", span, std::nullopt, true});
-      success = examples_.answers.end() - 1;
+    for (const auto& [status, fields] : fields_.answers) {
+      if (!status.empty()) add_answers({{.status = status, .span = fields.front().element->span}});
     }
-    const auto documented = success->status;
+    auto& success = fields_.answers[""];
+    auto& shown = examples_.answers;
+    const auto first = std::find_if(shown.begin(), shown.end(), [](const ShownAnswer& one) {
+      return one.status.front() == '2';
+    });
+    const auto documented = first == shown.end() ? std::string("200") : first->status;
+    if (first == shown.end()) {
+      const auto span = success.empty() ? target_.span : success.front().element->span;
+      shown.push_back({.status = documented, .span = span, .assumed = true});
+    }
     auto responses = mapping_node(target_.span);
-    for (const auto& answer : examples_.answers) {
+    for (const auto& answer : shown) {
       if (responses.find(answer.status) != nullptr) continue;
       auto response = response_of(answer);
-      auto media = mapping_node(answer.span);
-      if (answer.status == documented && !fields.empty()) {
-        auto schema = schemas_.object(fields, fields.front().element->span);
-        add_formats(schema);
-        put(media, "schema", std::move(schema));
-      }
-      auto examples = examples_of(answer.status);
-      if (!examples.empty()) put(media, "examples", named_examples(examples));
-      if (!media.members.empty()) {
-        auto content = mapping_node(answer.span);
-        put(content, "application/json", std::move(media));
-        put(response, "content", std::move(content));
-      }
+      add_content(
+          response, answer, answer.status == documented ? success : fields_.answers[answer.status]);
       put(responses, sources_.intern(answer.status), std::move(response));
       responses.members.back().key_span = answer.span;
     }
     put(operation, "responses", std::move(responses));
   }
 
+  void add_content(tree::Node& response,
+                   const ShownAnswer& answer,
+                   const std::vector<Field>& fields) {
+    auto media = mapping_node(answer.span);
+    if (!fields.empty()) {
+      auto schema = schemas_.object(fields, fields.front().element->span);
+      add_formats(schema);
+      put(media, "schema", std::move(schema));
+    }
+    auto examples = examples_of(answer.status);
+    if (!examples.empty()) put(media, "examples", named_examples(examples));
+    if (media.members.empty()) return;
+    auto content = mapping_node(answer.span);
+    put(content, "application/json", std::move(media));
+    put(response, "content", std::move(content));
+  }
+
   tree::Node response_of(const ShownAnswer& answer) {
     auto response = mapping_node(answer.span);
-    auto words = trimmed(sources_.text(answer.span));
-    if (answer.assumed) words = {};
-    words = trimmed(words.substr(std::min(words.find_first_of(" \t"), words.size())));
-    if (words.starts_with(answer.status)) words = trimmed(words.substr(answer.status.size()));
+    auto words = answer.words;
+    for (const auto& other : examples_.answers) {
+      if (words.empty() && other.status == answer.status) words = other.words;
+    }
     put(response, "description", string_node(words, answer.span));
     if (answer.assumed) put(response, "x-assay-level", string_node("should", answer.span));
     return response;
@@ -170,41 +204,12 @@ class ComponentReader {
     return values;
   }
 
-  /// `authMethod` of the front matter, else what the header `Authorization` says of itself.
-  void add_security(tree::Node& operation) {
-    const auto* method = page_.front ? page_.front->find("authMethod") : nullptr;
-    const Field* header = nullptr;
-    for (const auto& field : fields_) {
-      if (field.place == "header" && equal_ignoring_case(field.name, "authorization"))
-        header = &field;
-    }
-    if (method == nullptr && header == nullptr) return;
-    const auto span = method != nullptr ? method->span : header->name_span;
-    auto words = method != nullptr ? lower_case(method->scalar) : lower_case(words_of(*header));
-    if (words == "none") return;
-    scheme_ = mapping_node(span);
-    if (words.find("basic") != std::string::npos || words.find("bearer") != std::string::npos) {
-      const bool basic = words.find("basic") != std::string::npos;
-      put(scheme_, "type", string_node("http", span));
-      put(scheme_, "scheme", string_node(basic ? "basic" : "bearer", span));
-    } else {
-      const auto name = header == nullptr ? std::string_view("x-api-key") : header->name;
-      put(scheme_, "type", string_node("apiKey", span));
-      put(scheme_, "in", string_node("header", span));
-      put(scheme_, "name", string_node(name, span));
-    }
-    auto together = mapping_node(span);
-    put(together, "credentials", sequence_node(span));
-    auto alternatives = sequence_node(span);
+  void require_scheme(tree::Node& operation) const {
+    auto together = mapping_node(scheme_->span);
+    put(together, "credentials", sequence_node(scheme_->span));
+    auto alternatives = sequence_node(scheme_->span);
     alternatives.items.push_back(std::move(together));
     put(operation, "security", std::move(alternatives));
-  }
-
-  std::string words_of(const Field& field) {
-    std::string words(schemas_.description(field));
-    for (const auto& attribute : field.element->attributes)
-      words.append(" ").append(sources_.text(attribute.value));
-    return words;
   }
 
   tree::Node document_of(tree::Node operation) {
@@ -227,9 +232,9 @@ class ComponentReader {
     auto paths = mapping_node(span);
     put(paths, target_.path, std::move(item));
     put(document, "paths", std::move(paths));
-    if (!scheme_.members.empty()) {
+    if (scheme_) {
       auto schemes = mapping_node(span);
-      put(schemes, "credentials", std::move(scheme_));
+      put(schemes, "credentials", *std::move(scheme_));
       auto components = mapping_node(span);
       put(components, "securitySchemes", std::move(schemes));
       put(document, "components", std::move(components));
@@ -240,12 +245,14 @@ class ComponentReader {
   text::SourceMap& sources_;
   const Page& page_;
   text::Diagnostics& out_;
-  std::vector<Element> elements_;
-  std::vector<Field> fields_;
+  std::vector<Unread>& unread_;
+  Outline outline_;
+  Element root_;
+  SortedFields fields_;
   FieldSchemas schemas_;
   Examples examples_;
   Target target_;
-  tree::Node scheme_;
+  std::optional<tree::Node> scheme_;
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "docs/mintlify_comments.h"
 #include "docs/words.h"
 #include "tree/read.h"
 
@@ -95,6 +96,7 @@ class Cutter {
       }
     }
     end_paragraph();
+    take_out_comments(sources_, page_);
     return std::move(page_);
   }
 
@@ -107,7 +109,7 @@ class Cutter {
 
   /// Reads the front matter; gives the rest of the page.
   text::Span cut_front() {
-    const auto first = line_at(text_, 0);
+    const auto first = line_at(text_, std::min(text_.find_first_not_of(" \t\r\n"), text_.size()));
     if (trimmed(first.text) != "---") return page_.whole;
     for (auto at = first.next; at < text_.size();) {
       const auto line = line_at(text_, at);

@@ -40,6 +40,7 @@ struct Page {
   text::Span body;                  ///< what follows them
   text::Span title;
   std::vector<Fence> fences;
+  std::vector<text::Span> comments;
   std::vector<text::Span> prose;  ///< paragraphs outside the fences, without the page's furniture
   std::string url;                ///< where the page says that it comes from
   std::string site;               ///< any address of the vendor's that it names

@@ -43,37 +43,103 @@ std::string_view in_braces(text::SourceMap& sources, std::string_view path) {
   return sources.intern(std::move(braced));
 }
 
+std::size_t count_path_fields(const std::vector<Element>& elements) {
+  std::size_t count = 0;
+  for (const auto& element : elements)
+    count += element.find("path") != nullptr ? 1 : count_path_fields(element.children);
+  return count;
+}
+
 /// Method and path of a command, if its URL shows where the parameters of the path stand.
 std::optional<Target> target_of(text::SourceMap& sources,
                                 const Curl& command,
-                                const std::vector<Field>& fields) {
-  const auto in_path = std::count_if(
-      fields.begin(), fields.end(), [](const Field& field) { return field.place == "path"; });
+                                std::size_t in_path) {
   Target target{.method = sources.intern(command.method), .span = command.url_span};
   take_apart(sources.intern(command.url), target);
   const auto shown = std::count(target.path.begin(), target.path.end(), '{');
-  if (!target.path.starts_with('/') || shown != in_path) return std::nullopt;
+  if (!target.path.starts_with('/') || static_cast<std::size_t>(shown) != in_path)
+    return std::nullopt;
   return target;
+}
+
+/// `GET /v1/ships`, perhaps of a whole address.
+std::optional<Target> target_of(text::SourceMap& sources, std::string_view words, text::Span span) {
+  const auto blank = std::min(words.find_first_of(" \t"), words.size());
+  Target target{.method = words.substr(0, blank), .span = span};
+  take_apart(trimmed(words.substr(blank)), target);
+  target.path = in_braces(sources, target.path);
+  const bool one_word = target.path.find_first_of(" \t\n") == npos;
+  if (!is_method(target.method) || !target.path.starts_with('/') || !one_word) return std::nullopt;
+  return target;
+}
+
+/// The value of `name="…"` in a tag.
+std::string_view attribute_in(std::string_view tag, std::string_view name) {
+  const auto at = tag.find(name);
+  if (at == npos || at + name.size() >= tag.size()) return {};
+  const auto value = tag.substr(at + name.size());
+  const auto end = value.find(value.front(), 1);
+  return end == npos ? std::string_view{} : value.substr(1, end - 1);
+}
+
+/// The operation that a line tells: a component that has a method and an address, or a method and
+/// a path alone, perhaps marked as code or in bold.
+std::optional<Target> target_of_line(text::SourceMap& sources,
+                                     std::string_view line,
+                                     text::Span span) {
+  if (line.size() > 1 && line.front() == '<' && line[1] >= 'A' && line[1] <= 'Z') {
+    for (const std::string_view place : {" url=", " path=", " endpoint="}) {
+      const auto address = attribute_in(line, place);
+      const auto method = attribute_in(line, " method=");
+      if (address.empty() || method.empty()) continue;
+      return target_of(
+          sources, sources.intern(std::string(method) + " " + std::string(address)), span);
+    }
+    return std::nullopt;
+  }
+  std::string words(line);
+  std::erase_if(words, [](char c) { return c == '`' || c == '*'; });
+  const auto blank = std::min(words.find(' '), words.size());
+  if (!is_method(std::string_view(words).substr(0, blank))) return std::nullopt;
+  return target_of(sources, sources.intern(std::move(words)), span);
+}
+
+/// The operation that lines of the page tell; nothing when they tell of several.
+std::optional<Target> target_of_lines(text::SourceMap& sources, text::Span body) {
+  std::optional<Target> found;
+  const auto text = sources.text(body);
+  for (std::size_t at = 0; at < text.size();) {
+    const auto end = std::min(text.find('\n', at), text.size());
+    const auto line = trimmed(text.substr(at, end - at));
+    const auto begin = body.begin + static_cast<std::uint32_t>(at);
+    at = end + 1;
+    auto target = target_of_line(
+        sources, line, {body.source, begin, begin + static_cast<std::uint32_t>(line.size())});
+    if (!target) continue;
+    if (found && (found->path != target->path || found->method != target->method))
+      return std::nullopt;
+    if (!found) found = target;
+  }
+  return found;
 }
 
 }  // namespace
 
 std::optional<Target> find_target(text::SourceMap& sources,
                                   const Page& page,
-                                  const std::vector<Field>& fields,
-                                  const std::vector<Curl>& commands,
+                                  const Element& root,
+                                  const Examples& examples,
                                   text::Diagnostics& out) {
   const auto* api = page.front ? page.front->find("api") : nullptr;
   if (api != nullptr && api->is(tree::Kind::string)) {
-    const auto words = trimmed(api->scalar);
-    const auto blank = std::min(words.find_first_of(" \t"), words.size());
-    Target target{.method = words.substr(0, blank), .span = api->span};
-    take_apart(trimmed(words.substr(blank)), target);
-    target.path = in_braces(sources, target.path);
-    if (is_method(target.method) && target.path.starts_with('/')) return target;
+    if (auto target = target_of(sources, trimmed(api->scalar), api->span)) return target;
   } else {
-    for (const auto& command : commands) {
-      if (auto target = target_of(sources, command, fields)) return target;
+    if (auto target = target_of_lines(sources, page.body)) return target;
+    const auto in_path = count_path_fields(root.children);
+    for (const auto* commands : {&examples.commands, &examples.others}) {
+      for (const auto& command : *commands) {
+        if (auto target = target_of(sources, command, in_path)) return target;
+      }
     }
   }
   out.error("docs.no-operation",

@@ -2,10 +2,9 @@
 
 #include <optional>
 #include <string_view>
-#include <vector>
 
-#include "docs/curl.h"
-#include "docs/mintlify_fields.h"
+#include "docs/mintlify_elements.h"
+#include "docs/mintlify_examples.h"
 #include "docs/mintlify_page.h"
 #include "text/diagnostic.h"
 #include "text/source_map.h"
@@ -20,12 +19,13 @@ struct Target {
   text::Span span;
 };
 
-/// The operation that `api:` of the front matter names, else the first command whose URL shows
-/// where every parameter of the path stands; nothing, and an error, when neither does.
+/// The operation that `api:` of the front matter names, else a component such as `<Endpoint
+/// method="get" url="/v1/ships" />`, a line that is a method and a path, or the first command whose
+/// URL shows where every parameter of the path stands; nothing, and an error, when none does.
 [[nodiscard]] std::optional<Target> find_target(text::SourceMap& sources,
                                                 const Page& page,
-                                                const std::vector<Field>& fields,
-                                                const std::vector<Curl>& commands,
+                                                const Element& root,
+                                                const Examples& examples,
                                                 text::Diagnostics& out);
 
 }  // namespace assay::docs::mintlify

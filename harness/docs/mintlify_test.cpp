@@ -97,7 +97,7 @@ TEST(Mintlify, ListsWhatItCannotPlace) {
   for (const auto& unread : reading->unread)
     whys.push_back(unread.why);
   EXPECT_EQ(whys,
-            (std::vector<std::string>{"a component without an end", "a type that nobody knows"}));
+            (std::vector<std::string>{"a type that nobody knows", "a component without an end"}));
 }
 
 TEST(Mintlify, ListsTablesAndComponentsThatMayTellFields) {
@@ -187,6 +187,7 @@ TEST(Mintlify, RefusesAnAsyncapiChannelByName) {
 TEST(Mintlify, RefusesAnEventByName) {
   EXPECT_EQ(refusal("# Arrived\n\n````yaml EVENT arrived\nopenapi: 3.1.0\n````\n"),
             Codes{"docs.event"});
+  EXPECT_EQ(refusal("---\nopenapi: webhook arrived\n---\n"), Codes{"docs.event"});
   EXPECT_EQ(refusal("# Arrived\n\n````yaml POST /arrived\nopenapi: 3.1.0\nwebhooks: {}\n````\n"),
             Codes{"docs.event"});
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 #include "docs/nodes.h"
@@ -12,7 +13,7 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
-constexpr std::array<TypeWord, 36> type_words = {{{"string", "string"},
+constexpr std::array<TypeWord, 42> type_words = {{{"string", "string"},
                                                   {"number", "number"},
                                                   {"integer", "integer"},
                                                   {"boolean", "boolean"},
@@ -28,7 +29,13 @@ constexpr std::array<TypeWord, 36> type_words = {{{"string", "string"},
                                                   {"int32", "integer", "int32"},
                                                   {"int64", "integer", "int64"},
                                                   {"long", "integer", "int64"},
+                                                  {"int16", "integer"},
+                                                  {"uint", "integer"},
+                                                  {"uint32", "integer"},
+                                                  {"uint64", "integer"},
                                                   {"float", "number", "float"},
+                                                  {"float32", "number", "float"},
+                                                  {"float64", "number", "double"},
                                                   {"double", "number", "double"},
                                                   {"decimal", "number"},
                                                   {"bool", "boolean"},
@@ -55,7 +62,7 @@ class TypeReader {
   TypeReader(text::Span span, std::vector<Unread>& unread) : span_(span), unread_(unread) {}
 
   tree::Node read(std::string_view words, int depth) {
-    words = trimmed(words);
+    words = bare(words);
     if (depth > 8) return unknown();
     const auto parts = alternatives(words);
     if (parts.size() > 1) return choice(parts, depth);
@@ -64,7 +71,10 @@ class TypeReader {
       return array(inner, depth);
     if (const auto inner = between(words, {"enum"}); inner.data() != nullptr)
       return read(inner, depth + 1);
-    if (between(words, {"map", "record", "dict", "object"}).data() != nullptr)
+    if (const auto inner = between(words, {"optional"}); inner.data() != nullptr)
+      return read(inner, depth + 1);
+    if (between(words, {"map", "record", "dict", "object"}).data() != nullptr ||
+        equal_ignoring_case(words.substr(0, 4), "map["))
       return type_schema("object", span_);
     for (const std::string_view lead : {"array of ", "list of ", "arrays of "}) {
       if (equal_ignoring_case(words.substr(0, lead.size()), lead)) {
@@ -77,6 +87,30 @@ class TypeReader {
   }
 
  private:
+  /// Without the marks of code around it, and without what only says whether it must be there:
+  /// `string` of `` `string` ``, of `string, required` and of `optional string`.
+  static std::string_view bare(std::string_view words) {
+    constexpr std::string_view marks = " \t\r\n`*\\";
+    for (bool again = true; again;) {
+      const auto begin = std::min(words.find_first_not_of(marks), words.size());
+      words = words.substr(begin, words.find_last_not_of(marks) + 1 - begin);
+      again = false;
+      for (const std::string_view lead : {"optional ", "required "}) {
+        if (!equal_ignoring_case(words.substr(0, lead.size()), lead)) continue;
+        words.remove_prefix(lead.size());
+        again = true;
+      }
+      for (const std::string_view end : {", required", ", optional", "(required)", "(optional)"}) {
+        if (words.size() <= end.size() ||
+            !equal_ignoring_case(words.substr(words.size() - end.size()), end))
+          continue;
+        words.remove_suffix(end.size());
+        again = true;
+      }
+    }
+    return words;
+  }
+
   /// `a | b` and `a or b`, where they stand outside all brackets and quotes.
   static std::vector<std::string_view> alternatives(std::string_view words) {
     std::vector<std::string_view> parts;
@@ -119,10 +153,12 @@ class TypeReader {
     auto values = sequence_node(span_);
     std::vector<tree::Node> choices;
     for (const auto part : parts) {
-      const auto text = trimmed(part);
+      const auto text = bare(part);
       if (is_quoted(text)) {
         values.items.push_back(string_node(text.substr(1, text.size() - 2), span_));
-      } else if (!text.empty()) {
+      } else if (auto number = number_node(text)) {
+        values.items.push_back(std::move(*number));
+      } else if (!text.empty() && !equal_ignoring_case(text, "undefined")) {
         choices.push_back(read(text, depth + 1));
       }
     }
@@ -150,11 +186,45 @@ class TypeReader {
       return constant;
     }
     const auto* known = find_type_word(text);
+    if (known == nullptr) known = among(text);
     if (known == nullptr) return unknown();
     auto schema = mapping_node(span_);
     if (!known->type.empty()) put(schema, "type", string_node(known->type, span_));
     if (!known->format.empty()) put(schema, "format", string_node(known->format, span_));
     return schema;
+  }
+
+  /// The type of words with a remark: `string (uuid)`, `ISO 8601 string`. The remark counts where
+  /// it names a format of that type.
+  static const TypeWord* among(std::string_view words) {
+    const auto open = words.find('(');
+    const bool remarked = open != npos && words.ends_with(')');
+    const auto blank = words.find_last_of(" \t");
+    if (!remarked && blank == npos) return nullptr;
+    const auto name = remarked ? trimmed(words.substr(0, open)) : words.substr(blank + 1);
+    const auto remark = remarked ? trimmed(words.substr(open + 1, words.size() - open - 2))
+                                 : trimmed(words.substr(0, blank));
+    const auto* type = find_type_word(name);
+    const auto* format = find_type_word(remark);
+    const bool fits = type != nullptr && format != nullptr && format->type == type->type &&
+                      !format->format.empty();
+    return fits ? format : type;
+  }
+
+  /// A literal number: `16`, `0.5`.
+  [[nodiscard]] std::optional<tree::Node> number_node(std::string_view text) const {
+    const auto digits = text.starts_with('-') ? text.substr(1) : text;
+    const auto dot = digits.find('.');
+    const auto whole = digits.substr(0, dot);
+    const auto all_digits = [](std::string_view part) {
+      return !part.empty() && part.find_first_not_of("0123456789") == npos;
+    };
+    const bool padded = whole.size() > 1 && whole.front() == '0';
+    if (!all_digits(whole) || padded || (dot != npos && !all_digits(digits.substr(dot + 1))))
+      return std::nullopt;
+    auto node = string_node(text, span_);
+    node.kind = dot == npos ? tree::Kind::integer : tree::Kind::number;
+    return node;
   }
 
   tree::Node unknown() {

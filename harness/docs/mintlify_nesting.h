@@ -1,0 +1,17 @@
+#pragma once
+
+#include <set>
+#include <string_view>
+#include <vector>
+
+#include "docs/mintlify_fields.h"
+
+namespace assay::docs::mintlify {
+
+/// Puts the fields of a body or an answer whose names are places, such as `user.name` and
+/// `users[].name`, below the fields that they are members of, which are made where no field tells
+/// of them. A name among `keys` is a key as it stands.
+[[nodiscard]] std::vector<Field> nested(std::vector<Field> fields,
+                                        const std::set<std::string_view>& keys);
+
+}  // namespace assay::docs::mintlify

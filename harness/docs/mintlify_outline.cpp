@@ -1,0 +1,179 @@
+#include "docs/mintlify_outline.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+#include "docs/words.h"
+
+namespace assay::docs::mintlify {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+constexpr int bold_level = 7;
+constexpr int tab_level = 8;
+
+bool has_any(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::any_of(
+      words.begin(), words.end(), [&](std::string_view word) { return text.find(word) != npos; });
+}
+
+/// What words of a title stand for, in the order in which they are looked for: the body of an
+/// answer is an answer, the headers of a request are headers.
+struct PartWords {
+  Part part;
+  std::initializer_list<std::string_view> words;
+};
+
+Part part_of(std::string_view title) {
+  static const std::array<PartWords, 7> rules = {
+      {{Part::answer,
+        {"respon",
+         "returns",
+         "answer",
+         "output",
+         "antwort",
+         "respost",
+         "respuest",
+         "répons",
+         "ответ",
+         "响应",
+         "返回",
+         "レスポンス",
+         "응답"}},
+       {Part::header,
+        {"header", "kopfzeile", "cabeçalho", "encabezado", "en-tête", "заголов", "请求头"}},
+       {Part::path, {"path param", "path", "url param", "route param", "uri param"}},
+       {Part::query, {"query", "querystring", "consulta"}},
+       {Part::cookie, {"cookie"}},
+       {Part::body, {"body", "payload", "form data", "corpo", "cuerpo", "corps", "请求体", "тело"}},
+       {Part::request,
+        {"request",
+         "parameter",
+         "param",
+         "argument",
+         "input",
+         "anfrage",
+         "requisição",
+         "solicitud",
+         "requête",
+         "запрос",
+         "请求",
+         "リクエスト"}}}};
+  const auto words = lower_case(title);
+  for (const auto& rule : rules) {
+    if (!has_any(words, rule.words)) continue;
+    const bool of_answer = rule.part == Part::answer;
+    return of_answer && has_any(words, rules[1].words) ? Part::other : rule.part;
+  }
+  return Part::unknown;
+}
+
+/// Whether a number of the title is a status: it begins with it, has it in parentheses, or speaks
+/// of answers.
+bool shows_status(std::string_view title, std::string_view status) {
+  const auto at = static_cast<std::size_t>(status.data() - title.data());
+  if (at == 0 || title[at - 1] == '(' || title[at - 1] == '`') return true;
+  const auto words = lower_case(title);
+  return part_of(title) == Part::answer || speaks_of_error(title) ||
+         has_any(words, {"status", "http", "success", "ok"});
+}
+
+}  // namespace
+
+bool speaks_of_error(std::string_view words) {
+  return has_any(lower_case(words),
+                 {"error",
+                  "fail",
+                  "invalid",
+                  "denied",
+                  "not found",
+                  "fehler",
+                  "erro",
+                  "erreur",
+                  "ошибк",
+                  "错误"});
+}
+
+std::string_view status_in(std::string_view words) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  for (std::size_t i = 0; i + 3 <= words.size(); ++i) {
+    const bool begins = i == 0 || !is_word_character(words[i - 1]);
+    const bool ends = i + 3 == words.size() || !is_word_character(words[i + 3]);
+    if (begins && ends && words[i] >= '1' && words[i] <= '5' && is_digit(words[i + 1]) &&
+        is_digit(words[i + 2]))
+      return words.substr(i, 3);
+  }
+  return {};
+}
+
+bool is_below_table_head(std::string_view line) {
+  line = trimmed(line);
+  return line.find_first_not_of("|-: ") == npos && line.find('|') != npos && line.find('-') != npos;
+}
+
+Section section_of(const std::vector<std::string_view>& titles) {
+  Section section;
+  for (const auto title : titles) {
+    const auto part = part_of(title);
+    const auto status = status_in(title);
+    if (section.status.empty() && !status.empty() && shows_status(title, status)) {
+      section.status = status;
+      const auto behind = static_cast<std::size_t>(status.data() - title.data()) + status.size();
+      const auto words =
+          title.substr(std::min(title.find_first_not_of(" :)`-", behind), title.size()));
+      section.words = words.substr(0, words.find_last_not_of(" )`") + 1);
+      if (section.part == Part::unknown) section.part = Part::answer;
+    }
+    if (section.part == Part::unknown || section.part == Part::answer)
+      section.is_error |= part == Part::answer && speaks_of_error(title);
+    if (section.part == Part::unknown) section.part = part;
+  }
+  if (!section.status.empty()) section.is_error = section.status.front() >= '4';
+  return section;
+}
+
+Outline::Outline(const text::SourceMap& sources, const Page& page) {
+  const auto text = sources.whole(page.whole);
+  auto fence = page.fences.begin();
+  auto comment = page.comments.begin();
+  for (std::size_t at = page.body.begin; at < page.body.end;) {
+    const auto end = std::min<std::size_t>(text.find('\n', at), page.body.end);
+    while (fence != page.fences.end() && fence->body.end <= at)
+      ++fence;
+    while (comment != page.comments.end() && comment->end <= at)
+      ++comment;
+    const bool in_fence = fence != page.fences.end() && fence->info.begin <= at;
+    const bool in_comment = comment != page.comments.end() && comment->begin <= at;
+    const auto line = trimmed(text.substr(at, end - at));
+    const auto begin = at;
+    at = end + 1;
+    if (line.empty() || in_fence || in_comment) continue;
+    if (line.front() == '#') {
+      const auto level = std::min(line.find_first_not_of('#'), line.size());
+      marks_.push_back({begin, static_cast<int>(level), trimmed(line.substr(level))});
+    } else if (line.starts_with("**") && line.find("**", 2) + 3 >= line.size() && line.size() > 4) {
+      marks_.push_back({begin, bold_level, line.substr(2, line.find("**", 2) - 2)});
+    } else if (line.starts_with("<Tab ") || line.starts_with("<Accordion ")) {
+      auto title = line.substr(std::min(line.find("title="), line.size()));
+      title.remove_prefix(std::min<std::size_t>(7, title.size()));
+      marks_.push_back({begin, tab_level, title.substr(0, title.find_first_of("\"'}"))});
+    } else if (line.starts_with("</Tab>") || line.starts_with("</Accordion>")) {
+      marks_.push_back({begin, tab_level, {}});
+    }
+  }
+}
+
+std::vector<std::string_view> Outline::above(std::size_t position) const {
+  std::vector<std::string_view> titles;
+  int level = tab_level + 1;
+  for (auto mark = marks_.rbegin(); mark != marks_.rend(); ++mark) {
+    if (mark->begin > position || mark->level >= level) continue;
+    level = mark->level;
+    if (!mark->title.empty()) titles.push_back(mark->title);
+  }
+  return titles;
+}
+
+}  // namespace assay::docs::mintlify

@@ -1,0 +1,65 @@
+#include "docs/mintlify_sorting.h"
+
+#include <iterator>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include "docs/words.h"
+
+namespace assay::docs::mintlify {
+namespace {
+
+void add_dotted_keys(const tree::Node& value, std::set<std::string_view>& keys) {
+  for (const auto& member : value.members) {
+    if (member.key.find('.') != std::string_view::npos) keys.insert(member.key);
+    add_dotted_keys(member.value, keys);
+  }
+  for (const auto& item : value.items)
+    add_dotted_keys(item, keys);
+}
+
+/// The keys with a dot that examples show.
+std::set<std::string_view> dotted_keys(const Examples& examples) {
+  std::set<std::string_view> keys;
+  for (const auto& body : examples.bodies)
+    add_dotted_keys(body, keys);
+  for (const auto& answer : examples.answers) {
+    if (answer.value) add_dotted_keys(*answer.value, keys);
+  }
+  return keys;
+}
+
+}  // namespace
+
+SortedFields sort_fields(const text::SourceMap& sources,
+                         const Element& page,
+                         const Outline& outline,
+                         Examples& examples,
+                         std::vector<Unread>& unread) {
+  SortedFields sorted;
+  for (auto& field : read_fields(sources, page.children, dotted_keys(examples), unread)) {
+    if (field.place != "answer") {
+      (field.place == "body" ? sorted.body : sorted.parameters).push_back(std::move(field));
+      continue;
+    }
+    const auto section = section_of(outline.above(field.element->span.begin));
+    const auto status = status_in(field.name);
+    if (!status.empty() && status.data() == field.name.data()) {
+      examples.answers.push_back({.status = std::string(status),
+                                  .span = field.name_span,
+                                  .words = trimmed(field.name.substr(status.size()))});
+      std::move(field.children.begin(),
+                field.children.end(),
+                std::back_inserter(sorted.answers[std::string(status)]));
+    } else if (section.is_error && section.status.empty()) {
+      unread.push_back({field.element->span, "a field of an answer whose status nobody says"});
+    } else {
+      const bool success = section.status.empty() || section.status.front() == '2';
+      sorted.answers[success ? "" : std::string(section.status)].push_back(std::move(field));
+    }
+  }
+  return sorted;
+}
+
+}  // namespace assay::docs::mintlify

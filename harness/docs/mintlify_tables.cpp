@@ -1,0 +1,278 @@
+#include "docs/mintlify_tables.h"
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+#include <iterator>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "docs/words.h"
+
+namespace assay::docs::mintlify {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+
+using Cells = std::vector<std::string_view>;
+
+/// The cells of a row; `\|`, and one in code, parts none.
+Cells cells_of(std::string_view line) {
+  if (line.starts_with('|')) line.remove_prefix(1);
+  Cells cells;
+  bool in_code = false;
+  std::size_t from = 0;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    if (line[i] == '`') in_code = !in_code;
+    if (line[i] == '\\') {
+      ++i;
+      continue;
+    }
+    if (line[i] != '|' || in_code) continue;
+    cells.push_back(trimmed(line.substr(from, i - from)));
+    from = i + 1;
+  }
+  const auto last = trimmed(line.substr(std::min(from, line.size())));
+  if (!last.empty()) cells.push_back(last);
+  return cells;
+}
+
+/// Where the columns stand that tell of fields; none: where none does.
+struct Columns {
+  std::optional<std::size_t> name, type, required, description, preset, status;
+};
+
+Columns columns_of(const Cells& head) {
+  struct Named {
+    std::optional<std::size_t> Columns::*column;
+    std::initializer_list<std::string_view> titles;
+  };
+  static const std::array<Named, 6> known = {
+      {{&Columns::status,
+        {"status", "status code", "http status", "http code", "http status code", "code"}},
+       {&Columns::name,
+        {"parameter",
+         "name",
+         "field",
+         "key",
+         "header",
+         "property",
+         "attribute",
+         "argument",
+         "param",
+         "parameter name",
+         "field name",
+         "header name",
+         "path parameter",
+         "query parameter",
+         "body parameter"}},
+       {&Columns::type, {"type", "data type", "datatype"}},
+       {&Columns::required, {"required", "required?", "mandatory", "is required"}},
+       {&Columns::description, {"description", "details", "meaning", "notes", "explanation"}},
+       {&Columns::preset, {"default", "default value"}}}};
+  Columns columns;
+  for (std::size_t i = 0; i < head.size(); ++i) {
+    auto title = lower_case(head[i]);
+    std::erase_if(title, [](char c) { return c == '*' || c == '`'; });
+    for (const auto& one : known) {
+      const bool is_it = std::find(one.titles.begin(), one.titles.end(), title) != one.titles.end();
+      if (is_it && !(columns.*one.column)) columns.*one.column = i;
+    }
+  }
+  return columns;
+}
+
+/// A cell without the marks around it: `x` of `**x**` and of `` `x` ``.
+std::string_view bare(std::string_view cell) {
+  constexpr std::string_view marks = "*`_ ";
+  const auto code = cell.find('`');
+  const auto end = code == npos ? npos : cell.find('`', code + 1);
+  if (end != npos && cell.find_first_not_of(marks) > code)
+    return trimmed(cell.substr(code + 1, end - code - 1));
+  while (cell.starts_with('*'))
+    cell.remove_prefix(1);
+  while (cell.ends_with('*') && !cell.ends_with("\\*"))
+    cell.remove_suffix(1);
+  return trimmed(cell);
+}
+
+/// Whether a cell says yes or no; nothing when it says something else.
+std::optional<bool> answer_of(std::string_view cell) {
+  const auto word = lower_case(bare(cell));
+  for (const std::string_view yes : {"yes", "true", "required", "y", "✓", "✅", "✔", "mandatory"}) {
+    if (word == yes) return true;
+  }
+  for (const std::string_view no :
+       {"no", "false", "optional", "n", "-", "–", "—", "", "✗", "❌", "✘", "✕"}) {
+    if (word == no) return false;
+  }
+  return std::nullopt;
+}
+
+class TableReader {
+ public:
+  TableReader(const text::SourceMap& sources,
+              const Element& page,
+              const Outline& outline,
+              const Target& target,
+              std::vector<Unread>& unread)
+      : sources_(sources), page_(page), outline_(outline), target_(target), unread_(unread) {}
+
+  Tables run() {
+    for (const auto words : page_.words)
+      read_words(words);
+    return std::move(tables_);
+  }
+
+ private:
+  void read_words(text::Span words) {
+    words_ = words;
+    auto rest = sources_.text(words);
+    std::string_view before;
+    while (!rest.empty()) {
+      const auto line = take_line(rest);
+      if (is_below_table_head(line) && before.find('|') != npos) {
+        std::vector<Cells> rows;
+        std::string_view row = line;
+        for (auto left = rest; !left.empty() && (row = take_line(left)).find('|') != npos;) {
+          rows.push_back(cells_of(row));
+          rest = left;
+        }
+        read_table(before, rows);
+      }
+      before = line;
+    }
+  }
+
+  static std::string_view take_line(std::string_view& text) {
+    const auto end = std::min(text.find('\n'), text.size());
+    const auto line = trimmed(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+    return line;
+  }
+
+  [[nodiscard]] text::Span span_of(std::string_view text) const {
+    const auto begin = static_cast<std::uint32_t>(text.data() - sources_.whole(words_).data());
+    return {.source = words_.source,
+            .begin = begin,
+            .end = begin + static_cast<std::uint32_t>(text.size())};
+  }
+
+  void read_table(std::string_view head, const std::vector<Cells>& rows) {
+    const auto titles = cells_of(head);
+    const auto columns = columns_of(titles);
+    auto above = outline_.above(span_of(head).begin);
+    if (columns.name) above.insert(above.begin(), titles[*columns.name]);
+    auto section = section_of(above);
+    if (is_generic(titles, columns)) above.erase(above.begin()), section = section_of(above);
+    const bool tells = columns.name && (columns.type || columns.required);
+    if (columns.status && read_statuses(rows, columns)) return;
+    if (!tells || section.part == Part::unknown || section.part == Part::other ||
+        (section.is_error && section.status.empty())) {
+      unread_.push_back({span_of(head), "a table beside the fields"});
+      return;
+    }
+    for (const auto& row : rows)
+      read_field(row, columns, section);
+  }
+
+  /// Whether the head of the names is a word such as "Parameter", which says less than the titles.
+  static bool is_generic(const Cells& titles, const Columns& columns) {
+    if (!columns.name) return false;
+    const auto part = section_of({titles[*columns.name]}).part;
+    return part == Part::request || part == Part::unknown;
+  }
+
+  /// Whether every row begins with a status, which are answers then.
+  bool read_statuses(const std::vector<Cells>& rows, const Columns& columns) {
+    std::vector<ShownAnswer> answers;
+    for (const auto& row : rows) {
+      if (row.size() <= *columns.status) return false;
+      const auto cell = bare(row[*columns.status]);
+      const auto status = status_in(cell);
+      if (status.empty() || status.data() != cell.data()) return false;
+      auto words = trimmed(cell.substr(status.size()));
+      if (columns.description && *columns.description < row.size())
+        words = row[*columns.description];
+      answers.push_back({.status = std::string(status), .span = span_of(cell), .words = words});
+    }
+    std::move(answers.begin(), answers.end(), std::back_inserter(tables_.answers));
+    return true;
+  }
+
+  [[nodiscard]] std::string_view place_of(Part part, std::string_view name) const {
+    switch (part) {
+      case Part::path:
+        return "path";
+      case Part::query:
+        return "query";
+      case Part::header:
+        return "header";
+      case Part::cookie:
+        return "cookie";
+      case Part::body:
+        return "body";
+      case Part::answer:
+        return "name";
+      case Part::request:
+      case Part::unknown:
+      case Part::other:
+        break;
+    }
+    if (target_.path.find("{" + std::string(name) + "}") != npos) return "path";
+    const bool sends = equal_ignoring_case(target_.method, "post") ||
+                       equal_ignoring_case(target_.method, "put") ||
+                       equal_ignoring_case(target_.method, "patch");
+    return sends ? "body" : "query";
+  }
+
+  void read_field(const Cells& row, const Columns& columns, const Section& section) {
+    const auto cell = [&](std::optional<std::size_t> column) {
+      return column && *column < row.size() ? row[*column] : std::string_view{};
+    };
+    const auto written = cell(columns.name);
+    const auto name = bare(written);
+    if (name.empty() || name.find_first_of(" \t<{") != npos) {
+      if (!written.empty()) unread_.push_back({span_of(written), "a row that names no field"});
+      return;
+    }
+    Element element{.name = section.part == Part::answer ? "ResponseField" : "ParamField",
+                    .span = span_of(written)};
+    const auto put = [&](std::string_view attribute, std::string_view value) {
+      element.attributes.push_back({.name = attribute, .value = span_of(value)});
+    };
+    put(place_of(section.part, name), name);
+    if (!bare(cell(columns.type)).empty()) put("type", cell(columns.type));
+    const auto preset = bare(cell(columns.preset));
+    if (!preset.empty() && preset.find_first_not_of("-–—") != npos && preset != "none")
+      put("default", preset);
+    const auto required = answer_of(cell(columns.required));
+    if (!required) unread_.push_back({span_of(cell(columns.required)), "whether it is required"});
+    const bool starred = written.ends_with("*") && !written.ends_with("**");
+    if (required.value_or(false) || starred) element.attributes.push_back({"required", {}});
+    const auto words = cell(columns.description);
+    if (!words.empty()) element.words.push_back(span_of(words));
+    tables_.fields.push_back(std::move(element));
+  }
+
+  const text::SourceMap& sources_;
+  const Element& page_;
+  const Outline& outline_;
+  const Target& target_;
+  std::vector<Unread>& unread_;
+  text::Span words_;
+  Tables tables_;
+};
+
+}  // namespace
+
+Tables read_tables(const text::SourceMap& sources,
+                   const Element& page,
+                   const Outline& outline,
+                   const Target& target,
+                   std::vector<Unread>& unread) {
+  return TableReader(sources, page, outline, target, unread).run();
+}
+
+}  // namespace assay::docs::mintlify
