@@ -10,7 +10,7 @@ namespace {
 namespace json = boost::json;
 
 json::value as_text(std::string_view text) {
-  return json::value(json::string(text.data(), text.size()));
+  return json::value(json::string_view(text.data(), text.size()));
 }
 
 }  // namespace

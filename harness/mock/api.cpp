@@ -89,13 +89,10 @@ Answered Api::answer(const http::Request& request,
   auto standing = Standing::refused;
   const auto asked = read(request, query, std::move(matches), standing);
   const auto preferences = read_preferences(request.headers);
-  Answered answered;
-  if (auto draft = preferred(asked, preferences)) {
-    answered = finish(std::move(*draft));
-    answered.response.headers.add("Preference-Applied", fmt::format("code={}", *preferences.code));
-  } else {
-    answered = judged(asked, standing, preferences);
-  }
+  auto draft = preferred(asked, preferences);
+  if (!draft) return judged(asked, standing, preferences);
+  auto answered = finish(*draft);
+  answered.response.headers.add("Preference-Applied", fmt::format("code={}", *preferences.code));
   return answered;
 }
 
@@ -156,7 +153,7 @@ Answered Api::refuse(const Asked& asked, const Decision& decision) {
   if (!draft)
     return no_answer(operation,
                      decision.error != nullptr ? decision.error->status : decision.status);
-  return finish(std::move(*draft));
+  return finish(*draft);
 }
 
 Answered Api::succeed(const Asked& asked, const Place& place, const Preferences& preferences) {
@@ -169,12 +166,12 @@ Answered Api::succeed(const Asked& asked, const Place& place, const Preferences&
   if (!draft) return no_answer(operation, success_status(operation));
   if (saboteur != nullptr && saboteur->shown) draft->body.emplace(*saboteur->shown);
   perform(asked, place, world_, generator_, *draft);
-  auto answered = finish(std::move(*draft));
+  auto answered = finish(*draft);
   if (preferences.full) answered.response.headers.add("Preference-Applied", "dynamic=true");
   return answered;
 }
 
-Answered Api::finish(Draft draft) const {
+Answered Api::finish(Draft& draft) const {
   const auto* saboteur = saboteur_of(*draft.operation);
   if (saboteur == nullptr) return {write(draft), std::nullopt};
   if (saboteur->spoil) saboteur->spoil(draft);

@@ -58,7 +58,7 @@ class Api {
   [[nodiscard]] Answered succeed(const Asked& asked,
                                  const Place& place,
                                  const Preferences& preferences);
-  [[nodiscard]] Answered finish(Draft draft) const;
+  [[nodiscard]] Answered finish(Draft& draft) const;
   [[nodiscard]] const Saboteur* saboteur_of(const contract::Operation& operation) const;
 
   const contract::Contract* contract_;

@@ -1,5 +1,6 @@
 #include "mock/mock.h"
 
+#include <algorithm>
 #include <deque>
 
 #include <fmt/format.h>
@@ -15,10 +16,13 @@ namespace {
 
 /// Path and query of a URL or of a request target in origin form, as they were sent.
 std::pair<std::string_view, std::string_view> split_target(std::string_view url) {
+  const auto is_path = [](char c) { return c == '/' || c == '?' || c == '#'; };
   if (const auto scheme = url.find("://");
       scheme != std::string_view::npos && !url.starts_with('/')) {
-    const auto slash = url.find_first_of("/?#", scheme + 3);
-    url = slash == std::string_view::npos ? std::string_view("/") : url.substr(slash);
+    url.remove_prefix(scheme + 3);
+    url.remove_prefix(
+        static_cast<std::size_t>(std::find_if(url.begin(), url.end(), is_path) - url.begin()));
+    if (url.empty()) url = "/";
   }
   url = url.substr(0, url.find('#'));
   const auto question = url.find('?');

@@ -10,9 +10,21 @@
 
 namespace assay::mock {
 
+namespace {
+
+/// Any order will do: most texts differ in their lengths.
+struct ShorterFirst {
+  using is_transparent = void;
+  bool operator()(std::string_view left, std::string_view right) const {
+    return left.size() != right.size() ? left.size() < right.size() : left < right;
+  }
+};
+
+}  // namespace
+
 /// A place in the tree of all templates, one level a segment.
 struct Router::Branch {
-  std::map<std::string, std::unique_ptr<Branch>, std::less<>> literals;
+  std::map<std::string, std::unique_ptr<Branch>, ShorterFirst> literals;
   std::vector<std::pair<Segment, std::unique_ptr<Branch>>> patterns;
   std::vector<Route> routes;
 };
@@ -52,25 +64,25 @@ class Search {
   void walk(const Router::Branch& branch, std::string_view rest, const Reach& reach) {
     if (!rest.starts_with('/')) return reach(branch, std::as_const(values_));
     const auto end = std::min(rest.find('/', 1), rest.size());
-    const auto text = decoded(rest.substr(1, end - 1));
-    if (!text) return;
+    auto text = rest.substr(1, end - 1);
+    if (is_encoded_ && !decode(text)) return;
     rest.remove_prefix(end);
-    if (const auto literal = branch.literals.find(*text); literal != branch.literals.end())
+    if (const auto literal = branch.literals.find(text); literal != branch.literals.end())
       walk(*literal->second, rest, reach);
     for (const auto& [segment, next] : branch.patterns) {
       const auto before = values_.size();
-      if (!match(segment, *text, values_)) continue;
+      if (!match(segment, text, values_)) continue;
       walk(*next, rest, reach);
       values_.resize(before);
     }
   }
 
-  /// Nothing when it is badly encoded.
-  std::optional<std::string_view> decoded(std::string_view segment) {
-    if (!is_encoded_ || segment.find('%') == std::string_view::npos) return segment;
+  /// False when it is badly encoded.
+  [[nodiscard]] bool decode(std::string_view& segment) {
+    if (segment.find('%') == std::string_view::npos) return true;
     auto text = http::percent_decode(segment);
-    if (!text) return std::nullopt;
-    return decoded_.emplace_back(*std::move(text));
+    if (text) segment = decoded_.emplace_back(*std::move(text));
+    return text.has_value();
   }
 
   std::string_view path_;

@@ -28,6 +28,7 @@ Segment read_segment(std::string_view text) {
 namespace {
 
 constexpr std::size_t usual_segments = 12;
+constexpr std::size_t usual_variables = 4;
 
 /// Fits the parts from `index` on against `text`; a variable takes as little as it can.
 bool fit(const Segment& segment, std::size_t index, std::string_view text, Values& values) {
@@ -53,6 +54,7 @@ bool fit(const Segment& segment, std::size_t index, std::string_view text, Value
 }  // namespace
 
 bool match(const Segment& segment, std::string_view text, Values& values) {
+  if (values.empty()) values.reserve(usual_variables);
   return fit(segment, 0, text, values);
 }
 
