@@ -73,11 +73,17 @@ void Body::put(const tree::Pointer& at, json::value value) {
   generate::put(this->value(), at, std::move(value));
 }
 
+json::value Body::copy() const {
+  if (value_) return *value_;
+  auto copy = documented_->value_;
+  for (const auto& [place, put] : puts_)
+    generate::put(copy, place->at, put);
+  return copy;
+}
+
 json::value& Body::value() {
   if (!value_) {
-    value_ = documented_->value_;
-    for (auto& [place, put] : puts_)
-      generate::put(*value_, place->at, std::move(put));
+    value_ = copy();
     puts_.clear();
   }
   return *value_;

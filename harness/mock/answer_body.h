@@ -69,6 +69,7 @@ class Body {
   [[nodiscard]] DocumentedBody* documented() const {
     return value_ || !puts_.empty() ? nullptr : documented_;
   }
+  [[nodiscard]] boost::json::value copy() const;
   /// All of it, to be looked at or changed.
   [[nodiscard]] boost::json::value& value();
   [[nodiscard]] std::string text() const;

@@ -32,13 +32,18 @@ bool keeps_schema(const Draft& draft, generate::Generator& generator, const json
   return schema == nullptr || generator.conforms(*schema, body, schema::Direction::response);
 }
 
-/// Keeps a change of the draft's body only when the schema still holds.
+/// Changes the draft's body as far as its schema still holds: with the fields of instances, else
+/// without.
 template <class Change>
 void change(Draft& draft, generate::Generator& generator, Change make) {
   if (!draft.body) return;
-  auto changed = draft.body->value();
-  make(changed);
-  if (keeps_schema(draft, generator, changed)) draft.body.emplace(std::move(changed));
+  for (const bool with_fields : {true, false}) {
+    auto changed = draft.body->copy();
+    make(changed, with_fields);
+    if (!keeps_schema(draft, generator, changed)) continue;
+    draft.body.emplace(std::move(changed));
+    return;
+  }
 }
 
 void show(json::value& body,
@@ -70,34 +75,31 @@ void show(Draft& draft,
       draft.body->put(*documented->id_at(), instance.id);
     return;
   }
-  for (const bool with_fields : {false, true}) {
-    change(
-        draft, generator, [&](json::value& body) { show(body, resource, instance, with_fields); });
-  }
+  change(draft, generator, [&](json::value& body, bool with_fields) {
+    show(body, resource, instance, with_fields);
+  });
 }
 
 void show_list(Draft& draft,
                generate::Generator& generator,
                const contract::Resource& resource,
                const std::vector<const Instance*>& instances) {
-  for (const bool with_fields : {false, true}) {
-    change(draft, generator, [&](json::value& body) {
-      auto* items = list_in(body);
-      if (items == nullptr) return;
-      const json::value pattern =
-          items->empty() ? json::value(json::object{{"id", nullptr}}) : items->front();
-      items->clear();
-      for (const auto* instance : instances) {
-        auto item = pattern;
-        if (item.is_object()) {
-          show(item, resource, *instance, with_fields);
-        } else {
-          item = instance->id;  // a list of ids
-        }
-        items->push_back(std::move(item));
+  change(draft, generator, [&](json::value& body, bool with_fields) {
+    auto* items = list_in(body);
+    if (items == nullptr) return;
+    const json::value pattern =
+        items->empty() ? json::value(json::object{{"id", nullptr}}) : items->front();
+    items->clear();
+    for (const auto* instance : instances) {
+      auto item = pattern;
+      if (item.is_object()) {
+        show(item, resource, *instance, with_fields);
+      } else {
+        item = instance->id;  // a list of ids
       }
-    });
-  }
+      items->push_back(std::move(item));
+    }
+  });
 }
 
 json::object fields_of(const Asked& asked) {

@@ -49,8 +49,8 @@ bool is_origin_form(std::string_view target) {
   const auto* at = target.data();
   const auto* const end = at + target.size();
   while (true) {
-    while (at != end && detail::target[static_cast<unsigned char>(*at)])
-      ++at;
+    at = std::find_if_not(
+        at, end, [](char c) { return detail::target[static_cast<unsigned char>(c)]; });
     if (at == end) return true;
     if (*at != '%' || end - at < 3 || !is_hex(at[1]) || !is_hex(at[2])) return false;
     at += 3;

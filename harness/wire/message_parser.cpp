@@ -66,6 +66,7 @@ class Parser final : public MessageParser, private http::basic_parser<is_request
     PlainHead plain;
     if (!plain.split(head)) return put(head);
     is_split_ = true;
+    target_ = plain.target();
     const auto used = put(plain.framing());
     is_split_ = false;
     if (fault_ != ParseFault::none || used != plain.framing().size()) return 0;
@@ -97,7 +98,8 @@ class Parser final : public MessageParser, private http::basic_parser<is_request
                        boost::beast::string_view target,
                        int version,
                        error_code&) override {
-    parts_.on_request_line(view(method), view(target), version);
+    const bool is_whole = !is_split_ || target_.empty();
+    parts_.on_request_line(view(method), is_whole ? view(target) : target_, version);
   }
   void on_response_impl(int status,
                         boost::beast::string_view reason,
@@ -133,7 +135,8 @@ class Parser final : public MessageParser, private http::basic_parser<is_request
 
   MessageParts& parts_;
   ParseFault fault_ = ParseFault::none;
-  bool is_split_ = false;  // the fields of the head were read without it
+  bool is_split_ = false;  // the fields of the head were read without it, and perhaps the target:
+  std::string_view target_;
 };
 
 }  // namespace

@@ -32,16 +32,21 @@ class PlainHead {
   [[nodiscard]] const Field* end() const { return fields_.data() + count_; }
   /// The head with no more than what decides the framing: its start line, Content-Length,
   /// Transfer-Encoding, Connection, Proxy-Connection and Upgrade; without a `Connection:
-  /// keep-alive` of HTTP/1.1, which says nothing.
+  /// keep-alive` of HTTP/1.1, which says nothing, and with `/` for the target of a request.
   [[nodiscard]] std::string_view framing() const { return {framing_.data(), framing_size_}; }
+  /// The target of a request, a view into the head; empty where it is Beast's to judge, and stands
+  /// in the framing as it is.
+  [[nodiscard]] std::string_view target() const { return target_; }
 
  private:
+  [[nodiscard]] bool keep_request_line(std::string_view line);
   [[nodiscard]] bool keep(std::string_view text);
 
   std::array<Field, 32> fields_;
   std::size_t count_ = 0;
   std::array<char, 1024> framing_;
   std::size_t framing_size_ = 0;
+  std::string_view target_;
 };
 
 }  // namespace assay::wire

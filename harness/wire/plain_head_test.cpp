@@ -95,6 +95,19 @@ TEST(PlainHead, SaysWhatBeastSays) {
   }
 }
 
+TEST(PlainHead, SaysWhatBeastSaysOfEachTarget) {
+  std::vector<std::string> targets = {
+      "", "*", "/", "/a?b=c", "http://h/", "/a b", "/" + std::string(2000, 'a')};
+  for (int byte = 0; byte < 256; ++byte) {
+    if (byte != '\r' && byte != '\n')
+      targets.push_back(fmt::format("/a{}b", static_cast<char>(byte)));
+  }
+  for (const auto& target : targets) {
+    const auto head = fmt::format("GET {} HTTP/1.1\r\nHost: h\r\n\r\n", target);
+    EXPECT_EQ(learned(true, head, true), learned(true, head, false)) << head;
+  }
+}
+
 TEST(PlainHead, LeavesToBeastWhatDecidesTheFraming) {
   const std::string text =
       "HTTP/1.1 200 OK\r\nServer: nginx\r\nContent-Length: 5\r\nConnection: keep-alive\r\n\r\n";
@@ -102,6 +115,11 @@ TEST(PlainHead, LeavesToBeastWhatDecidesTheFraming) {
   ASSERT_TRUE(head.split(text));
   EXPECT_EQ(head.framing(), "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n");
   EXPECT_EQ(head.end() - head.begin(), 3);
+  const std::string asked = "GET /a?b=c HTTP/1.1\r\nHost: h\r\n\r\n";
+  PlainHead of_request;
+  ASSERT_TRUE(of_request.split(asked));
+  EXPECT_EQ(of_request.framing(), "GET / HTTP/1.1\r\n\r\n");
+  EXPECT_EQ(of_request.target(), "/a?b=c");
 }
 
 }  // namespace
