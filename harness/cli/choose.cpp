@@ -35,6 +35,8 @@ tl::expected<Chosen, ExitCode> choose(Program& program,
   }
   if (paths.empty()) {
     paths = project.cases;
+    // Without a project the cases lie where `assay derive` writes them.
+    if (project.path.empty() && program.files.exists("cases")) paths = case_folders(project);
   }
   if (paths.empty()) {
     complain(

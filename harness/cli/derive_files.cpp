@@ -11,9 +11,11 @@
 #include "cases/read.h"
 #include "cli/api_name.h"
 #include "cli/derived_before.h"
+#include "cli/run_options.h"
 #include "openapi/read.h"
 #include "openapi/write.h"
 #include "text/line_diff.h"
+#include "text/line_ends.h"
 
 namespace assay::cli {
 namespace {
@@ -81,6 +83,19 @@ void refuse(Program& program, const std::string& path) {
                        .message = fmt::format("`{}` was written by hand and would be replaced",
                                               text::printable(path)),
                        .advice = "move it away, or derive into another folder with --out"});
+}
+
+/// Where no project says it: how the cases are run.
+void tell_how_to_run(Program& program, const std::string& out) {
+  const auto project = load_project(program);
+  if (!project || !project->path.empty()) return;
+  const auto folder = base::join_path(out, "cases");
+  program.out << fmt::format(
+      "to run them on the embedded mock: assay run {}/\n"
+      "to run them on an API: write an assay.yaml with `assay: 1`, `cases: [{}]` and "
+      "`targets: {{staging: {{url: \"https://…\"}}}}`, then assay run --target staging\n",
+      folder,
+      folder);
 }
 
 }  // namespace
@@ -153,7 +168,7 @@ ExitCode write_files(Program& program, const std::vector<Derived>& all, const st
   for (std::size_t i = 0; i < all.size(); ++i) {
     for (const auto& [path, text] : all[i].files) {
       const auto there = program.files.read(path);
-      if (there && *there == text) {
+      if (there && text::with_line_feeds(*there) == text) {
         ++kept;
         continue;
       }
@@ -168,6 +183,7 @@ ExitCode write_files(Program& program, const std::vector<Derived>& all, const st
       program.out << fmt::format("no longer derived, remove it: {}\n", path);
   }
   program.out << fmt::format("{} written, {} as they were\n", written, kept);
+  if (written > 0) tell_how_to_run(program, out);
   return ExitCode::ok;
 }
 
@@ -178,8 +194,8 @@ ExitCode check_files(Program& program, const std::vector<Derived>& all, const st
     for (const auto& [path, text] : derived.files) {
       const auto there = program.files.read(path);
       const auto name = there ? path : std::string("/dev/null");
-      const auto diff =
-          text::line_diff(name, there.value_or(std::string()), path + " (derived now)", text);
+      const auto ours = text::with_line_feeds(there.value_or(std::string()));
+      const auto diff = text::line_diff(name, ours, path + " (derived now)", text);
       program.out << diff;
       ++(diff.empty() ? current : stale);
     }

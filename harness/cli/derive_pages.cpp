@@ -105,6 +105,43 @@ std::optional<std::vector<PageFolder>> find_project_pages(Program& program) {
   return folders;
 }
 
+/// The pages of one API.
+struct Gathered {
+  std::vector<docs::Reading> readings;
+  std::vector<std::pair<const PageFolder*, const docs::PageRecord*>> pages;  ///< of the readings
+  std::vector<std::string> roots;
+};
+
+std::optional<docs::Reading> read_one(Program& program,
+                                      const PageFolder& folder,
+                                      const docs::PageRecord& record,
+                                      bool modern,
+                                      text::Diagnostics& problems) {
+  auto reading = docs::read_listed_page(program.sources,
+                                        folder.path,
+                                        record,
+                                        {.files = &program.files,
+                                         .root = folder.root,
+                                         .clauses = docs::Clauses::left_out,
+                                         .modern = modern},
+                                        problems);
+  if (!reading) return reading;
+  const auto api = contract::api_piece(folder.api.empty() ? reading->contract.api : folder.api);
+  if (api != reading->contract.api) docs::name_api(reading->contract, api);
+  return reading;
+}
+
+/// Reads those of the pages anew whose schemas are of an older OpenAPI.
+void modernise(Program& program, Gathered& gathered) {
+  text::Diagnostics said_already;
+  for (std::size_t i = 0; i < gathered.readings.size(); ++i) {
+    if (gathered.readings[i].contract.dialect != "oas3.0") continue;
+    const auto& [folder, record] = gathered.pages[i];
+    if (auto reading = read_one(program, *folder, *record, true, said_already))
+      gathered.readings[i] = *std::move(reading);
+  }
+}
+
 }  // namespace
 
 std::optional<std::vector<PageFolder>> find_pages(Program& program, const DeriveOptions& options) {
@@ -131,25 +168,15 @@ std::optional<std::vector<PageFolder>> find_pages(Program& program, const Derive
 
 std::optional<std::vector<ApiReading>> read_pages(Program& program,
                                                   const std::vector<PageFolder>& folders) {
-  struct Gathered {
-    std::vector<docs::Reading> readings;
-    std::vector<std::string> roots;
-  };
   std::map<std::string, Gathered> by_api;
   text::Diagnostics problems;
   for (const auto& folder : folders) {
     for (const auto& record : folder.pages) {
-      auto reading = docs::read_listed_page(
-          program.sources,
-          folder.path,
-          record,
-          {.files = &program.files, .root = folder.root, .clauses = docs::Clauses::left_out},
-          problems);
+      auto reading = read_one(program, folder, record, false, problems);
       if (!reading) continue;
-      const auto api = contract::api_piece(folder.api.empty() ? reading->contract.api : folder.api);
-      if (api != reading->contract.api) docs::name_api(reading->contract, api);
-      auto& gathered = by_api[api];
+      auto& gathered = by_api[reading->contract.api];
       gathered.readings.push_back(*std::move(reading));
+      gathered.pages.emplace_back(&folder, &record);
       auto& roots = gathered.roots;
       if (std::find(roots.begin(), roots.end(), folder.path) == roots.end())
         roots.push_back(folder.path);
@@ -157,6 +184,7 @@ std::optional<std::vector<ApiReading>> read_pages(Program& program,
   }
   std::vector<ApiReading> merged;
   for (auto& [api, gathered] : by_api) {
+    if (docs::are_of_two_dialects(gathered.readings)) modernise(program, gathered);
     auto reading = docs::merge(program.sources, std::move(gathered.readings), problems);
     if (reading) merged.push_back({*std::move(reading), std::move(gathered.roots)});
   }

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "text/line_ends.h"
 #include "tree/read.h"
 
 namespace assay::cli {
@@ -10,18 +11,10 @@ namespace {
 /// Case files say it in themselves.
 constexpr std::string_view case_mark = "\norigin: derived\n";
 
-/// The text of a file with the line ends that we write: a checkout may have others.
 std::optional<std::string> text_of(Program& program, const std::string& path) {
   auto text = program.files.read(path);
   if (!text) return std::nullopt;
-  std::string ours;
-  ours.reserve(text->size());
-  std::string_view rest = *text;
-  for (auto at = rest.find("\r\n"); at != std::string_view::npos; at = rest.find("\r\n")) {
-    ours += rest.substr(0, at);
-    rest.remove_prefix(at + 1);
-  }
-  return ours += rest;
+  return text::with_line_feeds(*std::move(text));
 }
 
 /// Whether the schema says at its root where on a page it stands.

@@ -150,7 +150,8 @@ class SideReader {
                                   record,
                                   {.files = &program_.files,
                                    .root = options_.root.empty() ? folder : options_.root,
-                                   .clauses = docs::Clauses::left_out},
+                                   .clauses = docs::Clauses::left_out,
+                                   .modern = true},
                                   problems_);
   }
 

@@ -32,6 +32,8 @@ struct Surroundings {
   base::FileSystem* files = nullptr;
   std::string root;
   Clauses clauses = Clauses::stated;
+  /// Reads the schemas of older OpenAPI documents as those of 3.1, so that they go with others.
+  bool modern = false;
 };
 
 /// A documentation format: data and two functions. One file each; the list in meson.build is the

@@ -6,15 +6,22 @@
 
 #include "base/hash.h"
 #include "docs/registry.h"
+#include "text/line_ends.h"
 
 namespace assay::docs {
 namespace {
 
 constexpr std::size_t largest_page = std::size_t{64} << 20;
 
-/// Fetched text that somebody edited would pass as the vendor's.
-void check_hash(const PageRecord& record, std::string_view text, text::Diagnostics& out) {
-  if (record.restated || record.sha256.empty() || record.sha256 == base::sha256(text)) return;
+/// Fetched text that somebody edited would pass as the vendor's. A checkout may have changed the
+/// ends of its lines: `with_feeds` is the text without that.
+void check_hash(const PageRecord& record,
+                std::string_view text,
+                std::string_view with_feeds,
+                text::Diagnostics& out) {
+  if (record.restated || record.sha256.empty() || record.sha256 == base::sha256(text) ||
+      record.sha256 == base::sha256(with_feeds))
+    return;
   out.error("docs.page-changed",
             record.span,
             fmt::format("`{}` is not the page that was published at `{}`: its hash is `{}`",
@@ -37,8 +44,9 @@ std::optional<Reading> read_listed_page(text::SourceMap& sources,
     out.error("docs.unreadable-file", record.span, text::printable(text.error().message));
     return std::nullopt;
   }
-  check_hash(record, *text, out);
-  const auto page = sources.add(path, *std::move(text));
+  auto with_feeds = text::with_line_feeds(*text);
+  check_hash(record, *text, with_feeds, out);
+  const auto page = sources.add(path, std::move(with_feeds));
   const auto* format = record.format.empty() ? nullptr : find_format(record.format);
   auto reading = read_page(sources, page, surroundings, format, out);
   if (!reading) return std::nullopt;

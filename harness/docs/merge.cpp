@@ -211,6 +211,15 @@ void name_api(Contract& contract, const std::string& api) {
   contract.api = api;
 }
 
+bool are_of_two_dialects(const std::vector<Reading>& readings) {
+  const auto has = [&](std::string_view dialect) {
+    return std::any_of(readings.begin(), readings.end(), [&](const Reading& reading) {
+      return reading.contract.dialect == dialect;
+    });
+  };
+  return has("oas3.0") && has("oas3.1");
+}
+
 std::optional<Reading> merge(const text::SourceMap& sources,
                              std::vector<Reading> readings,
                              text::Diagnostics& out) {

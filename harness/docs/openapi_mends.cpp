@@ -12,35 +12,15 @@
 #include "docs/type_words.h"
 #include "docs/words.h"
 #include "openapi/modernise.h"
+#include "openapi/roles.h"
 #include "text/repeated.h"
 
 namespace assay::docs {
 namespace {
 
+using openapi::Role;
+
 enum class Dialect { swagger2, openapi3_0, openapi3_1 };
-
-/// What stands at a place of the document.
-enum class Role { object, schema, schemas, data };
-
-/// What stands under `key` of an object or schema.
-Role role_below(Role role, std::string_view key) {
-  if (role == Role::schemas) return Role::schema;
-  for (const std::string_view data :
-       {"example", "examples", "default", "enum", "const", "value", "x-enumDescriptions"}) {
-    if (key == data) return Role::data;
-  }
-  if (role == Role::object) {
-    return key == "schema"                            ? Role::schema
-           : key == "schemas" || key == "definitions" ? Role::schemas
-           : key.starts_with("x-")                    ? Role::data
-                                                      : Role::object;
-  }
-  for (const std::string_view named :
-       {"properties", "patternProperties", "$defs", "definitions", "dependentSchemas"}) {
-    if (key == named) return Role::schemas;
-  }
-  return Role::schema;
-}
 
 void drop(tree::Node& node, std::string_view key) {
   std::erase_if(node.members, [&](const tree::Member& member) { return member.key == key; });
@@ -68,7 +48,7 @@ class Mender {
     for (auto& item : node.items)
       visit(item, role);
     for (auto& member : node.members)
-      visit(member.value, role_below(role, member.key));
+      visit(member.value, openapi::role_below(role, member.key));
   }
 
   void report(text::Diagnostics& out) const {

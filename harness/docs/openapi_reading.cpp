@@ -49,6 +49,7 @@ std::optional<Reading> read_openapi_page(text::SourceMap& sources,
        .files = surroundings.files,
        .root = surroundings.root.empty() ? base::folder_of(file) : surroundings.root,
        .api = std::move(api),
+       .modern = surroundings.modern,
        .name_of = name_from_path},
       problems);
   if (!contract) {

@@ -102,6 +102,7 @@ tree::Node Bundle::copy_below(const tree::Node& schema, const std::string& sourc
     modernise(sources_, result);
   } else {
     rename_example(sources_, result);
+    if (origin_.is_standalone) drop_annotations(result);
   }
   return result;
 }
@@ -124,7 +125,9 @@ tree::Node standalone(text::SourceMap& sources,
   // A reference with companions holds together with them, where there may be companions.
   const bool alone = schema.is(tree::Kind::mapping) && schema.members.size() == 1;
   const auto& root = target != nullptr && (alone || origin.is_openapi3_0) ? *target : schema;
-  Bundle bundle(sources, references, "#/$defs/", origin);
+  auto alone_origin = origin;
+  alone_origin.is_standalone = true;
+  Bundle bundle(sources, references, "#/$defs/", std::move(alone_origin));
   bundle.set_root(root);
   auto copied = bundle.copy(root);
   if (!copied.is(tree::Kind::mapping)) return copied;

@@ -13,11 +13,13 @@
 
 namespace assay::openapi {
 
-/// What the schemas that are copied come from.
+/// What the schemas that are copied come from, and go into.
 struct Origin {
   /// Keywords that OpenAPI 3.0 and Swagger 2.0 have in place of JSON Schema's are turned into those
   /// of 2020-12.
   bool is_openapi3_0 = false;
+  /// What they are copied into is no OpenAPI document: it has none of OpenAPI's annotations.
+  bool is_standalone = false;
   /// Gives the `x-assay-source` of a schema that has none, by its place; empty: none is given.
   std::function<std::string(text::Span)> cite;
 };

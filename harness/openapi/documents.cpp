@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/below.h"
+#include "openapi/modernise.h"
 #include "tree/read.h"
 
 namespace assay::openapi {
@@ -45,6 +46,7 @@ const tree::Node* Loader::load(const std::string& path, text::Span asked_from) {
 }
 
 const tree::Node* Loader::keep(const std::string& path, tree::Node document) {
+  if (reader_.modern) modernise_document(reader_.sources, document);
   auto& documents = reader_.contract.documents;
   documents.emplace_back(path, std::move(document));
   return &documents.back().second;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "openapi/nodes.h"
+#include "openapi/roles.h"
 
 namespace assay::openapi {
 namespace {
@@ -51,6 +52,15 @@ bool make_bound_exclusive(tree::Node& schema, std::string_view bound, std::strin
   return true;
 }
 
+void modernise_below(text::SourceMap& sources, tree::Node& node, Role role) {
+  if (role == Role::data) return;
+  if (role == Role::schema && node.is(tree::Kind::mapping)) modernise(sources, node);
+  for (auto& item : node.items)
+    modernise_below(sources, item, role);
+  for (auto& member : node.members)
+    modernise_below(sources, member.value, role_below(role, member.key));
+}
+
 }  // namespace
 
 void modernise(text::SourceMap& sources, tree::Node& schema) {
@@ -61,7 +71,14 @@ void modernise(text::SourceMap& sources, tree::Node& schema) {
   allow_null(sources, schema);
   make_bounds_exclusive(schema);
   rename_example(sources, schema);
-  // Annotations of OpenAPI that JSON Schema has no keyword for.
+  drop_annotations(schema);
+}
+
+void modernise_document(text::SourceMap& sources, tree::Node& document) {
+  modernise_below(sources, document, Role::object);
+}
+
+void drop_annotations(tree::Node& schema) {
   for (const auto* key : {"discriminator", "xml", "externalDocs"})
     drop(schema, key);
 }

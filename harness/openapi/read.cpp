@@ -56,10 +56,15 @@ std::optional<Version> read_version(const Reader& reader, const tree::Node& docu
 }
 
 /// The dialect of the document's schemas. Swagger 2.0's is nearest to OpenAPI 3.0's.
-std::string dialect_of(Version version, const tree::Node& document) {
-  if (version != Version::openapi3_1) return "oas3.0";
+std::string dialect_of(const Reader& reader, const tree::Node& document) {
+  if (reader.version != Version::openapi3_1) return reader.modern ? "oas3.1" : "oas3.0";
   const auto dialect = text_at(document, "jsonSchemaDialect");
   return dialect.empty() ? "oas3.1" : dialect;
+}
+
+/// Whether the document's schemas are older than OpenAPI 3.1's.
+bool is_older(const tree::Node& document) {
+  return document.find("swagger") != nullptr || text_at(document, "openapi").starts_with("3.0");
 }
 
 /// `x-assay-api`, else `given`, else the name of the folder, else of the file.
@@ -89,7 +94,7 @@ void read_document(Reader& reader, const tree::Node& document) {
   auto& contract = reader.contract;
   check_keys(reader, document, document_keys);
   reader.has_equalities = any_equalities(reader);
-  contract.dialect = dialect_of(reader.version, document);
+  contract.dialect = dialect_of(reader, document);
   if (const auto* info = mapping_at(reader, document, "info")) {
     contract.title = text_at(*info, "title");
     contract.version = text_at(*info, "version");
@@ -129,6 +134,7 @@ std::optional<contract::Contract> read_document(text::SourceMap& sources,
                                                 text::Diagnostics& out) {
   contract::Contract contract;
   Reader reader(sources, contract, out);
+  reader.modern = document.modern && is_older(document.tree);
   const auto* first = load_documents(
       reader, document.files, document.file, document.root, std::move(document.tree));
   reader.name_of = document.name_of;

@@ -21,6 +21,8 @@ struct Document {
   std::string root{};                 ///< only files below it are read
   std::string api{};  ///< first segment of the ids, unless the document has `x-assay-api`; empty:
                       ///< the folder's name
+  /// Reads the schemas of 2.0 and 3.0 as those of 3.1, so that they go with others.
+  bool modern = false;
   /// Names an operation that has no `operationId`; nullptr: `get.path.to._id_`.
   std::string (*name_of)(std::string_view method, std::string_view path) = nullptr;
 };

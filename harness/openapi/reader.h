@@ -28,6 +28,8 @@ class Reader : public tree::FormReader {
   contract::Contract& contract;
   contract::References references;
   Version version = Version::openapi3_1;
+  /// Whether schemas of older versions become those of 3.1.
+  bool modern = false;
   /// Whether any document has an `x-assay-equals`: most have none, and are large.
   bool has_equalities = false;
   /// Names an operation that has neither `operationId` nor `x-assay-id`; may be nullptr.

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "openapi/keys.h"
+#include "openapi/modernise.h"
 #include "openapi/parts.h"
 
 namespace assay::openapi {
@@ -95,6 +96,7 @@ const tree::Node* schema_of_form(Reader& reader, const std::vector<const tree::N
   }
   schema.members.push_back(
       {.key = "properties", .key_span = schema.span, .value = std::move(properties)});
+  if (reader.modern) modernise(reader.sources, schema);
   reader.contract.made.push_back(std::move(schema));
   return &reader.contract.made.back();
 }
@@ -112,6 +114,7 @@ const tree::Node* schema_of_swagger_parameter(Reader& reader, const tree::Node& 
                           schema_keywords.end();
     if (of_value) schema.members.push_back(member);
   }
+  if (reader.modern) modernise(reader.sources, schema);
   reader.contract.made.push_back(std::move(schema));
   return &reader.contract.made.back();
 }
