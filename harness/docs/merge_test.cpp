@@ -56,6 +56,37 @@ TEST(Merge, MakesOneContractOfTheOperationsOfTwoPages) {
   EXPECT_EQ(contract.pages[1].page, "page2.md");
 }
 
+std::string document_of(const std::string& version, const std::string& path, const char* schema) {
+  return "openapi: " + version + "\ninfo: {title: Harbour, version: '1'}\npaths:\n  " + path +
+         ":\n    get:\n      responses:\n        '200':\n          description: ok\n" +
+         "          content: {application/json: {schema: " + schema + "}}\n";
+}
+
+TEST(Merge, PutsSchemasOfTwoDialectsTogetherWhereTheyAreReadAsOne) {
+  text::SourceMap sources;
+  text::Diagnostics out;
+  const auto read = [&](const std::string& name, const std::string& text, bool modern) {
+    auto one = read_page(sources, sources.add(name, text), {.modern = modern}, nullptr, out);
+    EXPECT_TRUE(one.has_value()) << text::render(sources, out);
+    return *std::move(one);
+  };
+  const auto old = document_of("3.0.3", "/cranes", "{type: string, nullable: true}");
+  const auto now = document_of("3.1.0", "/docks", "{type: [string, 'null']}");
+  std::vector<Reading> readings;
+  readings.push_back(read("old.yaml", old, false));
+  readings.push_back(read("now.yaml", now, true));
+  EXPECT_TRUE(are_of_two_dialects(readings));
+  readings[0] = read("old.yaml", old, true);
+  EXPECT_FALSE(are_of_two_dialects(readings));
+  const auto merged = merge(sources, std::move(readings), out);
+  ASSERT_TRUE(merged) << text::render(sources, out);
+  EXPECT_EQ(merged->contract.dialect, "oas3.1");
+  const auto& operations = merged->contract.operations;
+  ASSERT_EQ(operations.size(), 2U);
+  EXPECT_TRUE(tree::equal(*operations[0].responses.at(0).success.at(0).schema,
+                          *operations[1].responses.at(0).success.at(0).schema));
+}
+
 TEST(Merge, KeepsTheSchemasOfItsParts) {
   const Merged merged({get_crane, delete_crane});
   ASSERT_TRUE(merged.reading);

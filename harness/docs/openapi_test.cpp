@@ -81,5 +81,34 @@ TEST(Openapi, SaysWhatItCannotReadAndReadsOn) {
   EXPECT_EQ(out.items().at(0).code, "openapi.wrong-parameter");
 }
 
+TEST(Openapi, ListsWebhooksCallbacksAndLinksAsUnread) {
+  text::SourceMap sources;
+  text::Diagnostics out;
+  const auto page = sources.add(
+      "ports.yaml",
+      "openapi: 3.1.0\n"
+      "info: {title: Ports, version: '1'}\n"
+      "webhooks: {arrived: {post: {responses: {'200': {description: ok}}}}}\n"
+      "paths:\n"
+      "  /ports:\n"
+      "    post:\n"
+      "      callbacks: {built: {'{$request.body#/url}': {}}, x-not: 1}\n"
+      "      responses:\n"
+      "        '201': {description: ok, links: {thePort: {operationId: get}}}\n"
+      "        '400': {$ref: '#/components/responses/Bad'}\n"
+      "components: {responses: {Bad: {description: no, links: {help: {operationId: help}}}}}\n");
+  const auto reading = read_page(sources, page, {}, nullptr, out);
+  ASSERT_TRUE(reading) << text::render(sources, out);
+  std::vector<std::string> unread;
+  for (const auto& one : reading->unread)
+    unread.push_back(std::string(sources.text(one.span)) + ", " + one.why);
+  EXPECT_EQ(
+      unread,
+      (std::vector<std::string>{"arrived, a webhook: the API sends it, so that no request shows it",
+                                "built, a callback: the API sends it, so that no answer shows it",
+                                "thePort, a link of an answer to another request",
+                                "help, a link of an answer to another request"}));
+}
+
 }  // namespace
 }  // namespace assay::docs
