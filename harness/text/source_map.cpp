@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "text/utf8.h"
+
 namespace assay::text {
 namespace {
 
@@ -60,7 +62,8 @@ void SourceMap::measure(const Source& source) {
   std::uint32_t points = 0;
   for (std::size_t at = 0; at < text.size(); at += block) {
     source.points.push_back(points);
-    points += count_points(text.substr(at, block));
+    const auto bytes = text.substr(at, block);
+    points += is_ascii(bytes) ? static_cast<std::uint32_t>(bytes.size()) : count_points(bytes);
   }
   source.points.push_back(points);
 }

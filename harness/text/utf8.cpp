@@ -57,6 +57,14 @@ std::size_t find_invalid_utf8(std::string_view text) {
   return std::string_view::npos;
 }
 
+/// Without a way out of the loop, so that compilers take many bytes at once.
+bool is_ascii(std::string_view text) {
+  unsigned char all = 0;
+  for (const char c : text)
+    all |= static_cast<unsigned char>(c);
+  return all < 0x80U;
+}
+
 void append_utf8(std::string& out, char32_t point) {
   const auto put = [&](char32_t byte) { out.push_back(static_cast<char>(byte)); };
   if (point < 0x80) {

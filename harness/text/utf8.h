@@ -19,6 +19,8 @@ struct CodePoint {
 /// The offset of the first byte that is not UTF-8, or npos.
 [[nodiscard]] std::size_t find_invalid_utf8(std::string_view text);
 
+[[nodiscard]] bool is_ascii(std::string_view text);
+
 /// Appends `point` as UTF-8; needs a Unicode scalar value.
 void append_utf8(std::string& out, char32_t point);
 

@@ -13,6 +13,19 @@ bool is_printable(char32_t point) {
   return point != 0xFFFE && point != 0xFFFF;
 }
 
+/// A byte that needs no closer look.
+bool is_plain(char c) {
+  return (c >= 0x20 && c < 0x7F) || c == '\n';
+}
+
+/// Without a way out of the loop, so that compilers take many bytes at once.
+bool are_plain(std::string_view bytes) {
+  unsigned char others = 0;
+  for (const char c : bytes)
+    others |= static_cast<unsigned char>(is_plain(c) ? 0 : 1);
+  return others == 0;
+}
+
 bool looks_like_utf16(std::string_view text) {
   return text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF") ||
          (text.size() > 1 && (text[0] == '\0') != (text[1] == '\0'));
@@ -49,12 +62,17 @@ std::optional<YamlScan> scan_yaml(const text::SourceMap& sources,
                 "remove it");
   }
   YamlScan seen;
+  constexpr std::size_t block = 256;
   for (std::size_t at = 0; at < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if ((byte >= 0x20U && byte < 0x7FU) || byte == '\n') {
+    if (at % block == 0 && at + block <= text.size() && are_plain(text.substr(at, block))) {
+      at += block;
+      continue;
+    }
+    if (is_plain(text[at])) {
       ++at;
       continue;
     }
+    const auto byte = static_cast<unsigned char>(text[at]);
     if (byte == '\r' && (at + 1 == text.size() || text[at + 1] != '\n')) {
       return fail("yaml.carriage-return",
                   at,
