@@ -1,51 +1,50 @@
-#include <algorithm>
 #include <limits>
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include <yaml.h>
 
+#include "text/utf8.h"
 #include "tree/yaml_parsers.h"
 
 namespace assay::tree {
 namespace {
 
-/// Turns libyaml's marks, which count characters, into byte offsets. Marks come nearly in order, so
-/// the way is short.
+/// Turns libyaml's marks, which count characters, into byte offsets.
 class Offsets {
  public:
-  explicit Offsets(std::string_view text)
-      : text_(text), is_ascii_(std::all_of(text.begin(), text.end(), [](char c) {
-          return static_cast<unsigned char>(c) < 0x80U;
-        })) {}
+  explicit Offsets(std::string_view text) : text_(text) {
+    for (std::size_t at = 0; at < text.size(); at = behind(at, block))
+      blocks_.push_back(at);
+  }
 
-  std::size_t of(std::size_t characters) {
-    if (is_ascii_) return std::min(characters, text_.size());
-    while (characters_ < characters && bytes_ < text_.size()) {
-      ++bytes_;
-      while (bytes_ < text_.size() && continues(bytes_))
-        ++bytes_;
-      ++characters_;
-    }
-    while (characters_ > characters) {
-      --bytes_;
-      while (continues(bytes_))
-        --bytes_;
-      --characters_;
-    }
-    return bytes_;
+  std::size_t of(std::size_t characters) const {
+    const auto index = characters / block;
+    if (index >= blocks_.size()) return text_.size();
+    const auto at = blocks_[index];
+    const bool is_ascii = index + 1 < blocks_.size() && blocks_[index + 1] - at == block;
+    return is_ascii ? at + characters % block : behind(at, characters % block);
   }
 
  private:
-  [[nodiscard]] bool continues(std::size_t at) const {
-    return (static_cast<unsigned char>(text_[at]) & 0xC0U) == 0x80U;
+  static constexpr std::size_t block = 64;
+
+  /// Behind so many characters from `at` on.
+  [[nodiscard]] std::size_t behind(std::size_t at, std::size_t characters) const {
+    if (at + characters <= text_.size() && text::is_ascii(text_.substr(at, characters)))
+      return at + characters;
+    for (; characters != 0 && at < text_.size(); --characters) {
+      ++at;
+      while (at < text_.size() && (static_cast<unsigned char>(text_[at]) & 0xC0U) == 0x80U)
+        ++at;
+    }
+    return at;
   }
 
   std::string_view text_;
-  bool is_ascii_;
-  std::size_t characters_ = 0;
-  std::size_t bytes_ = 0;
+  std::vector<std::size_t> blocks_;  // where each so many characters begin
 };
 
 std::string_view view(const yaml_char_t* text) {

@@ -171,5 +171,14 @@ TEST(YamlParsers, AgreeOnMultiByteText) {
   }
 }
 
+TEST(YamlParsers, AgreeOnPlacesFarBehindMultiByteText) {
+  for (std::size_t size = 1; size < 140; ++size) {
+    const auto text = fmt::format("{}: é😀\nb: {}\nc: [ü, x]\n# €\nd: y\n",
+                                  std::string(size, 'a'),
+                                  std::string(200 - size, 'b'));
+    EXPECT_EQ(difference("x.yaml", text), "") << text;
+  }
+}
+
 }  // namespace
 }  // namespace assay::tree
