@@ -42,6 +42,7 @@ constexpr std::array<std::string_view, 16> old_booleans{"y",
                                                         "off",
                                                         "Off",
                                                         "OFF"};
+constexpr std::size_t longest_word = 5;  // of these
 constexpr std::array<std::string_view, 6> endless{".inf", ".Inf", ".INF", ".nan", ".NaN", ".NAN"};
 
 std::string_view without_sign(std::string_view text) {
@@ -129,10 +130,12 @@ bool has_digit_groups(std::string_view text) {
 }  // namespace
 
 PlainScalar resolve_plain(std::string_view text) {
-  if (is_one_of(text, nulls)) return {.kind = Kind::null, .json = std::nullopt};
+  // Most are texts, and longer than any of these words.
+  const bool is_short = text.size() <= longest_word;
+  if (is_short && is_one_of(text, nulls)) return {.kind = Kind::null, .json = std::nullopt};
   const char first = text.front();
   if (!is_digit(first) && first != '-' && first != '+' && first != '.') {
-    if (is_one_of(text, booleans)) return {.kind = Kind::boolean, .json = std::nullopt};
+    if (is_short && is_one_of(text, booleans)) return {.kind = Kind::boolean, .json = std::nullopt};
     return {};
   }
   if (is_one_of(without_sign(text), endless))
@@ -144,7 +147,7 @@ PlainScalar resolve_plain(std::string_view text) {
 
 std::string_view other_meaning(std::string_view text) {
   if (text.empty()) return {};
-  if (is_one_of(text, old_booleans)) return "a boolean";
+  if (text.size() <= longest_word && is_one_of(text, old_booleans)) return "a boolean";
   const auto digits = without_sign(text);
   if (digits.empty() || !is_digit(digits.front())) return {};
   if (digits.size() > 1 && digits.front() == '0' && all_digits(digits)) {

@@ -36,10 +36,6 @@ const Node& child(const Node& node, std::size_t index) {
   return node.is(Kind::sequence) ? node.items[index] : node.members[index].value;
 }
 
-std::size_t children(const Node& node) {
-  return node.is(Kind::sequence) ? node.items.size() : node.members.size();
-}
-
 }  // namespace
 
 /// YAML 1.1 has other names for anchors than 1.2, and each parser ends them elsewhere: we take what
@@ -85,11 +81,11 @@ void YamlBuilder::remember(std::uint64_t id, const Node& scalar) {
 const Node* YamlBuilder::find_anchored(const Anchor& anchor) const {
   if (anchor.scalar) return &*anchor.scalar;
   std::size_t level = 0;
-  while (level < anchor.path.size() && anchor.path[level] == children(frames_[level].node))
+  while (level < anchor.path.size() && anchor.path[level] == children_at(level))
     ++level;
   if (level == anchor.path.size()) return nullptr;
-  const Node* node = &frames_[level].node;
-  for (; level < anchor.path.size(); ++level)
+  const Node* node = &children_[frames_[level].first + anchor.path[level]].value;
+  while (++level < anchor.path.size())
     node = &child(*node, anchor.path[level]);
   return node;
 }

@@ -12,10 +12,6 @@ namespace {
 
 constexpr std::size_t most = 100;  ///< errors, and warnings, of one file: nobody reads more
 
-std::size_t children(const Node& node) {
-  return node.is(Kind::sequence) ? node.items.size() : node.members.size();
-}
-
 }  // namespace
 
 YamlBuilder::YamlBuilder(text::SourceMap& sources,
@@ -74,7 +70,13 @@ void YamlBuilder::fail(
 }
 
 bool YamlBuilder::awaits_key() const {
-  return !frames_.empty() && frames_.back().node.is(Kind::mapping) && !frames_.back().has_key;
+  return !frames_.empty() && frames_.back().kind == Kind::mapping && !frames_.back().has_key;
+}
+
+/// How many children of the collection at this level are finished.
+std::size_t YamlBuilder::children_at(std::size_t level) const {
+  const auto end = level + 1 < frames_.size() ? frames_[level + 1].first : children_.size();
+  return end - frames_[level].first;
 }
 
 bool YamlBuilder::count_nodes(std::size_t at, std::size_t count) {
@@ -104,10 +106,12 @@ void YamlBuilder::scalar(std::size_t at, std::string_view value, const Propertie
   if (value.empty() && !block && !places_.is_empty_quoted(begin)) return left_out(at, properties);
   const bool is_key = awaits_key();
   if (!check_anchor(at, properties.anchor) || (!is_key && !count_nodes(at, 1))) return;
-  const auto end = places_.end_of_scalar(begin, value);
+  const auto as_written = text_.substr(begin, value.size());
+  const bool verbatim = plain && as_written == value;
+  const auto end = verbatim ? begin + value.size() : places_.end_of_scalar(begin, value);
+  const auto kept = verbatim ? as_written : keep(begin, value);
   reached_ = std::max(reached_, end);
   last_scalar_ = begin;
-  const auto kept = keep(begin, value);
   // A key is its text: what it would be as a value matters only to its tag and to who takes it by
   // its anchor.
   if (is_key && properties.tag.empty() && properties.anchor == 0)
@@ -151,7 +155,7 @@ void YamlBuilder::left_out(std::size_t at, const Properties& properties) {
     const auto& frame = frames_.back();
     end = frame.end;
     if (frame.has_key) {
-      node.span = frame.member.key_span;
+      node.span = frame.key_span;
       end = places_.behind_colon(frame.end);
     } else if (const auto dash = places_.dash_behind(std::max(frame.begin, frame.end));
                dash != std::string_view::npos) {
@@ -179,7 +183,8 @@ void YamlBuilder::key(std::size_t at, std::size_t end, std::string_view text, bo
   }
   auto& frame = frames_.back();
   frame.has_key = true;
-  frame.member = {.key = text, .key_span = span(at, end), .value = {}};
+  frame.key = text;
+  frame.key_span = span(at, end);
   frame.end = end;
 }
 
@@ -191,12 +196,10 @@ void YamlBuilder::place(Node node, std::size_t end) {
   }
   auto& frame = frames_.back();
   frame.end = std::max(frame.end, end);
-  if (frame.node.is(Kind::sequence)) {
-    frame.node.items.push_back(std::move(node));
-    return;
-  }
-  frame.member.value = std::move(node);
-  frame.node.members.push_back(std::move(frame.member));
+  auto& child = children_.emplace_back();
+  child.key = frame.key;
+  child.key_span = frame.key_span;
+  child.value = std::move(node);
   frame.has_key = false;
 }
 
@@ -226,12 +229,13 @@ void YamlBuilder::begin(Kind kind, std::size_t at, Layout layout, const Properti
   check_collection_tag(kind, {properties.tag, tag_span(at, begin)});
   if (properties.anchor != 0) {
     Anchor anchor{.id = properties.anchor};
-    for (const auto& frame : frames_)
-      anchor.path.push_back(children(frame.node));
+    for (std::size_t level = 0; level < frames_.size(); ++level)
+      anchor.path.push_back(children_at(level));
     anchors_.push_back(std::move(anchor));
   }
   auto& frame = frames_.emplace_back();
-  frame.node.kind = kind;
+  frame.kind = kind;
+  frame.first = children_.size();
   frame.bracketed = layout == Layout::flow &&
                     (text_.substr(begin).starts_with('{') || text_.substr(begin).starts_with('['));
   frame.begin = begin;
@@ -241,17 +245,25 @@ void YamlBuilder::begin(Kind kind, std::size_t at, Layout layout, const Properti
 
 void YamlBuilder::end() {
   if (stopped_) return;
-  auto frame = std::move(frames_.back());
+  auto frame = frames_.back();
   frames_.pop_back();
-  auto& node = frame.node;
   if (frame.bracketed) frame.end = places_.end_of_flow(frame.end);
+  const auto first = children_.begin() + static_cast<std::ptrdiff_t>(frame.first);
+  Node node{.kind = frame.kind};
   auto begin = frame.begin;
-  if (!frame.bracketed && children(node) != 0) {
-    const auto first =
-        node.is(Kind::sequence) ? node.items.front().span : node.members.front().key_span;
-    begin = first.begin - source_.begin;
+  if (!frame.bracketed && first != children_.end()) {
+    const auto& span = node.is(Kind::sequence) ? first->value.span : first->key_span;
+    begin = span.begin - source_.begin;
   }
   node.span = span(begin, frame.end);
+  if (node.is(Kind::sequence)) {
+    node.items.reserve(static_cast<std::size_t>(children_.end() - first));
+    for (auto child = first; child != children_.end(); ++child)
+      node.items.push_back(std::move(child->value));
+  } else {
+    node.members.assign(std::make_move_iterator(first), std::make_move_iterator(children_.end()));
+  }
+  children_.erase(first, children_.end());
   equal_keys_ += report_equal_keys(node.members, "yaml.duplicate-key", out_);
   failed_ = failed_ || equal_keys_ > 0;
   stopped_ = equal_keys_ >= most_equal_keys;

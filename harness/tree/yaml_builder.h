@@ -64,10 +64,12 @@ class YamlBuilder {
   using Tag = text::Spanned<std::string_view>;
   /// A collection that is not finished.
   struct Frame {
-    Node node{};
-    Member member{};  // of a mapping: its key is read, its value is awaited
-    bool has_key = false;
+    Kind kind = Kind::null;
     bool bracketed = false;
+    bool has_key = false;  // of a mapping: its key is read, its value is awaited
+    std::string_view key{};
+    text::Span key_span{};
+    std::size_t first = 0;  // its first child in `children_`
     std::size_t begin = 0;
     std::size_t end = 0;  // behind its last child
   };
@@ -82,6 +84,7 @@ class YamlBuilder {
   [[nodiscard]] text::Span span(std::size_t begin, std::size_t end) const;
   [[nodiscard]] text::Span tag_span(std::size_t begin, std::size_t end) const;
   [[nodiscard]] bool awaits_key() const;
+  [[nodiscard]] std::size_t children_at(std::size_t level) const;
   [[nodiscard]] bool count_nodes(std::size_t at, std::size_t count);
   void key(std::size_t at, std::size_t end, std::string_view text, bool plain);
   void place(Node node, std::size_t end);
@@ -106,6 +109,9 @@ class YamlBuilder {
   text::Diagnostics& out_;
   Limits limits_;
   std::vector<Frame> frames_;
+  // The finished children of all frames, those of the outermost first, until their collection ends:
+  // so that each is allocated once and in its size. Items have no key.
+  std::vector<Member> children_;
   std::vector<Anchor> anchors_;  // by rising id
   std::optional<Node> root_;
   std::size_t nodes_ = 0;
