@@ -87,32 +87,43 @@ bool is_of_type(const contract::Parameter& parameter, std::string_view wanted) {
   return type != nullptr && type->scalar == wanted;
 }
 
-/// Whether a request names one of the resource by this parameter: `folder_id`, `FOLDER_ID`,
-/// `idFolder`, or a number called `folder`; a text of that name may be the thing itself. Members of
-/// a body's objects are not looked at.
-bool is_id_of(const contract::Parameter& parameter, const std::string& resource) {
-  if (parameter.name.find_first_of(".[") != std::string::npos) return false;
-  const auto name = plain(parameter.name);
-  const auto noun = plain(resource);
-  const bool number = is_of_type(parameter, "integer");
-  if (name == noun) return number;
-  return (name == noun + "id" || name == "id" + noun) &&
-         (number || is_of_type(parameter, "string"));
-}
+/// A parameter by which a request may name one thing: a number, or a text. Members of a body's
+/// objects are not looked at.
+struct Naming {
+  const contract::Operation* operation;
+  const contract::Parameter* parameter;
+  std::string name;  // plain
+  bool number;
+};
 
-/// The parameter by which a request names one of these; empty where no operation has one.
-std::string id_parameter_of(const contract::Contract& contract, const std::string& resource) {
+std::vector<Naming> namings_of(const contract::Contract& contract) {
+  std::vector<Naming> namings;
   for (const auto& operation : contract.operations) {
-    // What is made or listed has no id in the request.
-    const bool of_many = operation.acts && operation.acts->on == resource &&
-                         (operation.acts->does == contract::Act::create ||
-                          operation.acts->does == contract::Act::list);
-    if (of_many) continue;
     for (const auto& parameter : operation.parameters) {
-      if (is_id_of(parameter, resource)) return parameter.name;
+      if (parameter.name.find_first_of(".[") != std::string::npos) continue;
+      const bool number = is_of_type(parameter, "integer");
+      if (number || is_of_type(parameter, "string"))
+        namings.push_back({&operation, &parameter, plain(parameter.name), number});
     }
   }
-  return {};
+  return namings;
+}
+
+/// The parameter by which a request names one of these: `folder_id`, `FOLDER_ID`, `idFolder`, or a
+/// number called `folder`; a text of that name may be the thing itself. Empty where there is none.
+std::string id_parameter_of(const std::vector<Naming>& namings, const std::string& resource) {
+  const auto noun = plain(resource);
+  const auto found = std::find_if(namings.begin(), namings.end(), [&](const Naming& naming) {
+    // What is made or listed has no id in the request.
+    const auto& acts = naming.operation->acts;
+    const bool of_many = acts && acts->on == resource &&
+                         (acts->does == contract::Act::create || acts->does == contract::Act::list);
+    if (of_many) return false;
+    if (naming.name == noun) return naming.number;
+    return naming.name.size() == noun.size() + 2 &&
+           (naming.name == noun + "id" || naming.name == "id" + noun);
+  });
+  return found == namings.end() ? std::string() : found->parameter->name;
 }
 
 }  // namespace
@@ -214,9 +225,10 @@ void settle_resources(contract::Contract& contract, std::string_view own_id) {
         static_cast<void>(resource(contract, error.when.subject));
     }
   }
+  const auto namings = namings_of(contract);
   for (auto& one : contract.resources) {
     if (!one.id_parameter.empty()) continue;
-    one.id_parameter = id_parameter_of(contract, one.name);
+    one.id_parameter = id_parameter_of(namings, one.name);
     if (!one.id_parameter.empty()) continue;
     one.id_parameter = one.name == own && !own_id.empty() ? std::string(own_id)
                                                           : one.name + (camel ? "Id" : "_id");
