@@ -74,6 +74,7 @@ std::string resource_subject(const ErrorWords& words,
   auto nearest = std::string::npos;
   for (const auto& text : texts.all) {
     if (!best.empty()) break;
+    if (text.text.size() < 3) continue;  // no word
     for (const auto& resource : subjects.resources) {
       auto name = normalised(resource);
       name.pop_back();  // `connectors` too

@@ -19,6 +19,7 @@ bool is_alphanumeric(char c) {
 
 std::string normalised(std::string_view text) {
   std::string words = " ";
+  words.reserve(text.size() + 2);
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     const bool hump = is_capital(c) && i > 0 && is_small(text[i - 1]);
