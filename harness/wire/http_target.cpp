@@ -49,9 +49,7 @@ HttpTarget::HttpTarget(Network& network, TargetOptions options)
 HttpTarget::~HttpTarget() = default;
 
 void HttpTarget::start(http::Request request, http::OnExchange done) {
-  auto job = std::make_unique<Job>();
-  job->exchange.request = std::move(request);
-  job->done = std::move(done);
+  auto job = std::make_unique<Job>(std::move(request), std::move(done));
   const auto origin = impl_->prepare(*job);
   if (origin) return (*origin)->submit(std::move(job));
   job->exchange.received = nothing_sent(origin.error());

@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <utility>
 
 #include "base/pooled.h"
 #include "http/message.h"
@@ -18,6 +19,9 @@ namespace assay::wire {
 
 /// A request on its way, and what comes of it.
 struct Job : base::Pooled {
+  Job(http::Request&& request, http::OnExchange&& on_exchange)
+      : exchange{std::move(request), {}, {}}, done(std::move(on_exchange)) {}
+
   http::Exchange exchange;
   std::string bytes;  ///< what goes out for the request
   http::OnExchange done;
