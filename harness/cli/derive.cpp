@@ -31,12 +31,14 @@ ExitCode emit_page(Program& program, const std::string& path, const DeriveOption
   const auto* format = options.format.empty() ? docs::detect_format(sources.text(page))
                                               : docs::find_format(options.format);
   text::Diagnostics problems;
-  const auto reading = docs::read_page(
-      sources,
-      page,
-      {.files = &program.files, .root = options.root, .clauses = docs::Clauses::left_out},
-      format,
-      problems);
+  const auto reading = docs::read_page(sources,
+                                       page,
+                                       {.files = &program.files,
+                                        .root = options.root,
+                                        .clauses = docs::Clauses::left_out,
+                                        .page_sums = docs::PageSums::left_out},
+                                       format,
+                                       problems);
   program.err << text::render(sources, problems);
   if (!reading || format == nullptr) return ExitCode::input;
   program.out << docs::emit_contract(*reading, sources, path, format->name);

@@ -14,7 +14,11 @@ namespace {
 void write_content(JsonWriter& out, SchemaWriter& schemas, const contract::Content& content) {
   out.member("mediaType", content.media_type);
   out.key("schema");
-  out.raw(content.schema == nullptr ? "{}" : schemas.write(*content.schema));
+  if (content.schema == nullptr) {
+    out.raw("{}");
+  } else {
+    schemas.write(out, *content.schema);
+  }
   out.key("examples");
   out.open('[');
   for (const auto* example : content.examples)

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include <fmt/format.h>
-
 #include "docs/nodes.h"
 #include "openapi/component_name.h"
 
@@ -80,32 +78,36 @@ SchemaWriter::What SchemaWriter::below(What what, std::string_view key) {
   return What::schema;
 }
 
-std::string SchemaWriter::write(const tree::Node& schema) {
+void SchemaWriter::write(JsonWriter& out, const tree::Node& schema) {
   const auto* root = &schema;
   const bool alone = schema.is(tree::Kind::mapping) && schema.members.size() == 1;
   if (from_openapi_ && (alone || from_openapi3_0_)) {
     if (const auto* target = references_.follow(schema)) root = target;
   }
   Mentions mentions;
-  JsonWriter out;
-  write(out, *root, What::schema, mentions);
-  auto text = out.take();
-  if (mentions.empty()) return text;
-  JsonWriter definitions;
-  definitions.open('{');
+  if (!root->is(tree::Kind::mapping)) return write(out, *root, What::schema, mentions);
+  out.open('{');
+  write_members(out, *root, What::schema, mentions);
+  write_definitions(out, mentions);
+  out.close('}');
+}
+
+/// Writes what is mentioned as `$defs`, if anything is.
+void SchemaWriter::write_definitions(JsonWriter& out, Mentions& mentions) {
+  if (mentions.empty()) return;
+  out.key("$defs");
+  out.open('{');
   // Each mentions more; the list grows while it is walked.
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     const auto& one = definition(*mentions[i]);
-    definitions.key(one.name);
-    definitions.raw(one.text);
+    out.key(one.name);
+    out.raw(one.text);
     for (const auto* further : one.mentions) {
       if (std::find(mentions.begin(), mentions.end(), further) == mentions.end())
         mentions.push_back(further);
     }
   }
-  definitions.close('}');
-  text.pop_back();
-  return fmt::format("{}{}\"$defs\":{}}}", text, text.size() > 1 ? "," : "", definitions.take());
+  out.close('}');
 }
 
 void SchemaWriter::write(JsonWriter& out, const tree::Node& node, What what, Mentions& mentions) {

@@ -24,8 +24,8 @@ class SchemaWriter {
   /// The contract outlives this.
   explicit SchemaWriter(const contract::Contract& contract);
 
-  /// The schema as JSON on one line.
-  [[nodiscard]] std::string write(const tree::Node& schema);
+  /// Writes the schema.
+  void write(JsonWriter& out, const tree::Node& schema);
   /// The JSON types that the schema allows, references followed; empty when it does not say.
   [[nodiscard]] std::vector<std::string_view> types(const tree::Node& schema) const;
 
@@ -42,6 +42,7 @@ class SchemaWriter {
   [[nodiscard]] static What below(What what, std::string_view key);
   void write(JsonWriter& out, const tree::Node& node, What what, Mentions& mentions);
   void write_members(JsonWriter& out, const tree::Node& node, What what, Mentions& mentions);
+  void write_definitions(JsonWriter& out, Mentions& mentions);
   bool write_reference(JsonWriter& out, const tree::Node& schema, Mentions& mentions);
   bool write_old_keyword(JsonWriter& out,
                          const tree::Node& schema,

@@ -27,6 +27,10 @@ struct Reading {
 /// Whether a contract is read with its clauses, or in less time without.
 enum class Clauses { stated, left_out };
 
+/// Whether a contract knows the sums of the pages it was read from. Where it is only shown, nobody
+/// asks, and summing a large page takes longer than much of reading it.
+enum class PageSums { taken, left_out };
+
 /// What a reader may need besides the page: included files below `root`.
 struct Surroundings {
   base::FileSystem* files = nullptr;
@@ -34,7 +38,13 @@ struct Surroundings {
   Clauses clauses = Clauses::stated;
   /// Reads the schemas of older OpenAPI documents as those of 3.1, so that they go with others.
   bool modern = false;
+  PageSums page_sums = PageSums::taken;
 };
+
+/// The sum of the page's text as `contract::Page` has it; empty where none is taken.
+[[nodiscard]] std::string sum_of(const text::SourceMap& sources,
+                                 text::Span page,
+                                 const Surroundings& surroundings);
 
 /// A documentation format: data and two functions. One file each; the list in meson.build is the
 /// registry.

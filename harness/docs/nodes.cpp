@@ -62,19 +62,23 @@ void put(tree::Node& mapping, std::string_view key, tree::Node value) {
       return;
     }
   }
+  add(mapping, key, std::move(value));
+}
+
+void add(tree::Node& mapping, std::string_view key, tree::Node value) {
   const auto span = value.span;
   mapping.members.push_back({.key = key, .key_span = span, .value = std::move(value)});
 }
 
 tree::Node type_schema(std::string_view name, text::Span span) {
   auto schema = mapping_node(span);
-  put(schema, "type", string_node(name, span));
+  add(schema, "type", string_node(name, span));
   return schema;
 }
 
 tree::Node array_schema(tree::Node items, text::Span span) {
   auto schema = type_schema("array", span);
-  put(schema, "items", std::move(items));
+  add(schema, "items", std::move(items));
   return schema;
 }
 
@@ -84,7 +88,7 @@ tree::Node any_of(std::vector<tree::Node> choices, text::Span span) {
   auto schema = mapping_node(span);
   auto list = sequence_node(span);
   list.items = std::move(choices);
-  put(schema, "anyOf", std::move(list));
+  add(schema, "anyOf", std::move(list));
   return schema;
 }
 
@@ -95,7 +99,7 @@ tree::Node all_of(std::vector<tree::Node> choices, text::Span span) {
   auto schema = mapping_node(span);
   auto list = sequence_node(span);
   list.items = std::move(choices);
-  put(schema, "allOf", std::move(list));
+  add(schema, "allOf", std::move(list));
   return schema;
 }
 

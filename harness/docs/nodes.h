@@ -20,6 +20,9 @@ namespace assay::docs {
 /// Puts `value` under `key`, replacing what stood there.
 void put(tree::Node& mapping, std::string_view key, tree::Node value);
 
+/// Adds `value` under `key`, which is known not to be there.
+void add(tree::Node& mapping, std::string_view key, tree::Node value);
+
 /// `{type: <name>}`.
 [[nodiscard]] tree::Node type_schema(std::string_view name, text::Span span);
 

@@ -39,11 +39,12 @@ bool is_version_key(std::string_view text) {
 /// Whether a line of the YAML text has the key at its beginning; a fence before it makes the text a
 /// page with a document inside.
 bool has_yaml_key(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const auto line = text.substr(at, std::min(text.find('\n', at), text.size()) - at);
+  for (std::size_t at = 0; at < text.size(); at = std::min(text.find('\n', at), text.size()) + 1) {
+    constexpr std::string_view first_characters = "os\"'`~";
+    if (first_characters.find(text[at]) == npos) continue;  // spares most lines of a large page
+    const auto line = text.substr(at, text.find('\n', at) - at);
     if (is_version_key(line)) return true;
     if (line.starts_with("```") || line.starts_with("~~~")) return false;
-    at += line.size() + 1;
   }
   return false;
 }

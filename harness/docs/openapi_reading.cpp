@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "base/hash.h"
 #include "docs/openapi_facts.h"
 #include "docs/openapi_mends.h"
 #include "docs/openapi_unread.h"
@@ -24,11 +23,12 @@ void list_problems(const text::Diagnostics& problems, Reading& reading, text::Di
 
 void add_page(const text::SourceMap& sources,
               const OpenapiPage& from,
+              const Surroundings& surroundings,
               contract::Contract& contract) {
   if (!contract.pages.empty()) return;
   contract.pages.push_back({.page = std::string(sources.name(from.page)),
                             .url = from.url,
-                            .sha256 = base::sha256(sources.text(from.page))});
+                            .sha256 = sum_of(sources, from.page, surroundings)});
 }
 
 }  // namespace
@@ -65,7 +65,7 @@ std::optional<Reading> read_openapi_page(text::SourceMap& sources,
     if (operation.summary.empty()) operation.summary = from.title;
   }
   add_openapi_facts(sources, reading.contract);
-  add_page(sources, from, reading.contract);
+  add_page(sources, from, surroundings, reading.contract);
   return reading;
 }
 

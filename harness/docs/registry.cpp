@@ -32,6 +32,12 @@ const Format* find_format(std::string_view name) {
   return base::find_named(formats(), name);
 }
 
+std::string sum_of(const text::SourceMap& sources,
+                   text::Span page,
+                   const Surroundings& surroundings) {
+  return surroundings.page_sums == PageSums::taken ? base::sha256(sources.text(page)) : "";
+}
+
 const Format* detect_format(std::string_view text) {
   const Format* best = nullptr;
   int surest = 0;
@@ -74,13 +80,15 @@ std::string_view description_of(const contract::ResponseSpec& response) {
   return response.success.empty() ? "An error" : "The answer, or an error";
 }
 
-void add_common_facts(text::SourceMap& sources, text::Span page, contract::Contract& contract) {
+void add_common_facts(text::SourceMap& sources,
+                      text::Span page,
+                      const Surroundings& surroundings,
+                      contract::Contract& contract) {
   using contract::Condition;
   contract.of_pages = true;
-  const auto text = sources.text(page);
   if (contract.pages.empty())
     contract.pages.push_back(
-        {.page = std::string(sources.name(page)), .sha256 = base::sha256(text)});
+        {.page = std::string(sources.name(page)), .sha256 = sum_of(sources, page, surroundings)});
   if (contract.when_order.empty()) {
     contract.when_order = {Condition::unauthorized,
                            Condition::forbidden,
@@ -130,7 +138,7 @@ std::optional<Reading> read_page(text::SourceMap& sources,
               page,
               fmt::format("the page documents no operation as {} does", format->title));
   }
-  if (reading) add_common_facts(sources, whole, reading->contract);
+  if (reading) add_common_facts(sources, whole, surroundings, reading->contract);
   if (reading && surroundings.clauses == Clauses::stated)
     openapi::add_clauses(sources, reading->contract, out, openapi::Schemas::tolerant);
   return reading;

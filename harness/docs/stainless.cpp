@@ -38,12 +38,7 @@ class PageReader {
     auto& contract = reading_.contract;
     contract.dialect = "https://json-schema.org/draft/2020-12/schema";
     contract.file = sources_.name(span_);
-    for (const auto& operation : page_.operations) {
-      for (const auto& section : operation.sections)
-        models_.announce(section.bullets);
-    }
-    for (const auto& section : page_.models)
-      models_.announce(section.bullets);
+    if (page_.flat) announce_models();
     for (const auto& section : page_.models) {
       domain_trees_.push_back(tree_of(section, {}));
       domain_.add(domain_trees_.back());
@@ -60,6 +55,16 @@ class PageReader {
 
  private:
   using Nodes = std::vector<const tree::Node*>;
+
+  /// Where indentation tells the nesting, nobody asks what the labels announce.
+  void announce_models() {
+    for (const auto& operation : page_.operations) {
+      for (const auto& section : operation.sections)
+        models_.announce(section.bullets);
+    }
+    for (const auto& section : page_.models)
+      models_.announce(section.bullets);
+  }
 
   std::vector<Item> tree_of(const Section& section, const Nodes& examples) {
     const auto parents = page_.flat ? parents_by_counts(section.bullets, examples, models_)
@@ -136,7 +141,7 @@ class PageReader {
         if (is_returns(section) != returns) continue;
         const bool body = section.kind == Section::Kind::body;
         trees[i] = tree_of(section, returns ? answers : body ? requests.bodies : Nodes{});
-        if (returns && !answers.empty()) learn(trees[i]);
+        if (page_.flat && returns && !answers.empty()) learn(trees[i]);
       }
     }
     return trees;

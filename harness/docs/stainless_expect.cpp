@@ -133,6 +133,14 @@ Expectation expect(const Label& label, const Label* next) {
   return expected;
 }
 
+bool takes_items(const Label& label) {
+  const auto& alternatives = label.type.alternatives;
+  if (alternatives.empty()) return false;
+  if (label.kind == Label::Kind::variant || alternatives.size() > 1) return true;
+  const auto kind = unwrapped(alternatives.front()).kind;
+  return kind != Kind::primitive && kind != Kind::more;
+}
+
 bool is_alternative(const Label& label, std::string_view text) {
   if (text.empty()) return label.kind != Label::Kind::variant;
   if (label.name == text) return true;

@@ -30,6 +30,10 @@ struct Expectation {
 /// or B` from `array of (A or B)`.
 [[nodiscard]] Expectation expect(const Label& label, const Label* next);
 
+/// Whether bullets may stand under `label`: those that it announces, or those of a literal's own
+/// alternative.
+[[nodiscard]] bool takes_items(const Label& label);
+
 /// Whether `label` may be the alternative that a union announced as `text`.
 [[nodiscard]] bool is_alternative(const Label& label, std::string_view text);
 

@@ -5,17 +5,6 @@
 namespace assay::docs::stainless {
 namespace {
 
-std::vector<Item> items_under(int parent,
-                              const std::vector<Bullet>& bullets,
-                              const std::vector<std::vector<int>>& children) {
-  std::vector<Item> items;
-  for (const int child : children[static_cast<std::size_t>(parent + 1)]) {
-    items.push_back({.bullet = &bullets[static_cast<std::size_t>(child)],
-                     .items = items_under(child, bullets, children)});
-  }
-  return items;
-}
-
 constexpr std::size_t deepest =
     200;  // what is indented deeper than that was not made by the generator
 
@@ -24,34 +13,41 @@ constexpr std::size_t deepest =
 Parents parents_by_indent(const std::vector<Bullet>& bullets) {
   Parents parents;
   parents.reserve(bullets.size());
+  const auto bullet = [&](int at) -> const Bullet& {
+    return bullets[static_cast<std::size_t>(at)];
+  };
   std::vector<int> open;
-  for (std::size_t i = 0; i < bullets.size(); ++i) {
-    while (!open.empty() &&
-           bullets[static_cast<std::size_t>(open.back())].indent >= bullets[i].indent)
+  for (int i = 0; i < static_cast<int>(bullets.size()); ++i) {
+    while (!open.empty() && bullet(open.back()).indent >= bullet(i).indent)
       open.pop_back();
-    const auto* next = i + 1 < bullets.size() ? &bullets[i + 1].label : nullptr;
     if (open.empty()) {
       parents.push_back(at_root);
     } else {
-      const auto above = static_cast<std::size_t>(open.back());
-      const bool takes =
-          expect(bullets[above].label, &bullets[above + 1].label).mode != Expectation::Mode::none ||
-          is_literal(bullets[above].label);
-      parents.push_back(takes ? open.back() : in_prose);
+      parents.push_back(takes_items(bullet(open.back()).label) ? open.back() : in_prose);
     }
-    static_cast<void>(next);
-    if (parents.back() != in_prose && open.size() < deepest) open.push_back(static_cast<int>(i));
+    if (parents.back() != in_prose && open.size() < deepest) open.push_back(i);
   }
   return parents;
 }
 
 std::vector<Item> items_of(const std::vector<Bullet>& bullets, const Parents& parents) {
-  std::vector<std::vector<int>> children(bullets.size() + 1);
-  for (std::size_t i = 0; i < parents.size(); ++i) {
-    if (parents[i] != in_prose)
-      children[static_cast<std::size_t>(parents[i] + 1)].push_back(static_cast<int>(i));
+  const auto place = [](int parent) { return static_cast<std::size_t>(parent + 1); };
+  std::vector<std::size_t> counts(bullets.size() + 1);
+  for (const int parent : parents) {
+    if (parent != in_prose) ++counts[place(parent)];
   }
-  return items_under(at_root, bullets, children);
+  // Every list gets its whole room at once: items stay where they are, and a parent, which stands
+  // before its items, is found again.
+  std::vector<Item> root;
+  std::vector<std::vector<Item>*> lists(bullets.size() + 1);
+  lists.front() = &root;
+  for (std::size_t i = 0; i < parents.size(); ++i) {
+    auto* list = parents[i] == in_prose ? nullptr : lists[place(parents[i])];
+    if (list == nullptr) continue;
+    if (list->empty()) list->reserve(counts[place(parents[i])]);
+    lists[i + 1] = &list->emplace_back(Item{.bullet = &bullets[i], .items = {}}).items;
+  }
+  return root;
 }
 
 }  // namespace assay::docs::stainless

@@ -59,6 +59,7 @@ tree::Node SchemaMaker::object(const std::vector<Item>& fields, text::Span span)
   auto schema = type_schema("object", span);
   auto properties = mapping_node(span);
   auto required = sequence_node(span);
+  properties.members.reserve(fields.size());
   for (const auto& item : fields) {
     if (!is_field(item)) {
       unread_.push_back({item.bullet->span, "a bullet among fields that is no field"});
@@ -69,11 +70,11 @@ tree::Node SchemaMaker::object(const std::vector<Item>& fields, text::Span span)
       unread_.push_back({item.bullet->span, "a second field of the same name"});
       continue;
     }
-    put(properties, label.name, field(item));
+    add(properties, label.name, field(item));
     if (!label.optional) required.items.push_back(string_node(label.name, item.bullet->span));
   }
-  put(schema, "properties", std::move(properties));
-  if (!required.items.empty()) put(schema, "required", std::move(required));
+  add(schema, "properties", std::move(properties));
+  if (!required.items.empty()) add(schema, "required", std::move(required));
   return schema;
 }
 
@@ -116,7 +117,8 @@ tree::Node SchemaMaker::typed(const Item& item) {
     return mapping_node(item.bullet->span);
   }
   auto schema = item.items.empty() ? not_spelt_out(item) : spelt_out(item);
-  return type.nullable ? or_null(std::move(schema), item.bullet->span) : schema;
+  if (type.nullable) return or_null(std::move(schema), item.bullet->span);
+  return schema;
 }
 
 void SchemaMaker::leave_unread(const std::vector<Item>& items) {
@@ -151,7 +153,8 @@ tree::Node SchemaMaker::spelt_out(const Item& item) {
     wraps = alone || std::none_of(item.items.begin(), item.items.end(), is_array);
   }
   under_way_.pop_back();
-  return wraps ? wrapped(first, std::move(inner), span) : inner;
+  if (wraps) return wrapped(first, std::move(inner), span);
+  return inner;
 }
 
 tree::Node SchemaMaker::not_spelt_out(const Item& item) {
@@ -184,7 +187,8 @@ tree::Node SchemaMaker::not_spelt_out(const Item& item) {
   if (literals.size() == 1) choices.push_back(literal(literals.front(), span));
   if (literals.size() > 1) choices.push_back(values(literals, span));
   auto schema = joined(label.type, std::move(choices), span);
-  return array ? wrapped(alternatives.front(), std::move(schema), span) : schema;
+  if (array) return wrapped(alternatives.front(), std::move(schema), span);
+  return schema;
 }
 
 tree::Node SchemaMaker::alternative(const Alternative& alternative, const Item& item) {
@@ -243,7 +247,7 @@ tree::Node SchemaMaker::literal(std::string_view text, text::Span span) {
     text::Diagnostics ignored;
     if (auto read = tree::read_json(sources_, place, ignored)) value = std::move(*read);
   }
-  put(schema, "const", std::move(value));
+  add(schema, "const", std::move(value));
   return schema;
 }
 
@@ -252,7 +256,7 @@ tree::Node SchemaMaker::values(const std::vector<std::string_view>& literals, te
   for (const auto text : literals)
     list.items.push_back(std::move(literal(text, span).members.front().value));
   auto schema = mapping_node(span);
-  put(schema, "enum", std::move(list));
+  add(schema, "enum", std::move(list));
   return schema;
 }
 

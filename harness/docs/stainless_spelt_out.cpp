@@ -16,22 +16,24 @@ bool all_fields(const std::vector<Item>& items) {
   });
 }
 
-void SpeltOut::add(const std::vector<Item>& items) {
+void SpeltOut::read(std::span<const Item> items) const {
   for (const auto& item : items) {
     const auto& label = item.bullet->label;
     if (!item.items.empty() && !label.type.alternatives.empty()) {
       if (label.kind == Label::Kind::variant || label.kind == Label::Kind::alias)
-        items_.emplace(label.name, &item);
-      items_.emplace(text_of(label), &item);
+        items_.try_emplace(label.name, &item);
+      items_.try_emplace(text_of(label), &item);
       const auto& core = unwrapped(label.type.alternatives.front());
       if (label.type.alternatives.size() == 1 && core.kind == Alternative::Kind::model)
-        items_.emplace(core.text, &item);
+        items_.try_emplace(core.text, &item);
     }
-    add(item.items);
+    read(item.items);
   }
 }
 
 const Item* SpeltOut::find(std::string_view key) const {
+  for (; read_ < added_.size(); ++read_)
+    read(added_[read_]);
   const auto found = items_.find(key);
   return found == items_.end() ? nullptr : found->second;
 }

@@ -66,13 +66,15 @@ std::string_view inferred_format(const tree::Node& schema) {
 }  // namespace
 
 void add_formats(tree::Node& schema) {
-  const auto* description = schema.find("description");
-  if (description != nullptr) {
-    const auto format = format_in(description->scalar);
-    auto* items = member_of(schema, "items");
-    if (!format.empty() && is_of(schema, "string")) give_format(schema, format, description->span);
-    if (!format.empty() && items != nullptr && is_of(*items, "string"))
-      give_format(*items, format, description->span);
+  auto* items = member_of(schema, "items");
+  const bool is_string = is_of(schema, "string");
+  const bool has_strings = items != nullptr && is_of(*items, "string");
+  const auto* description = is_string || has_strings ? schema.find("description") : nullptr;
+  const auto format = description != nullptr ? format_in(description->scalar) : std::string_view{};
+  if (!format.empty()) {
+    const auto span = description->span;
+    if (has_strings) give_format(*items, format, span);
+    if (is_string) give_format(schema, format, span);
   }
   for (auto& member : schema.members) {
     if (member.key == "properties" || member.key == "patternProperties" || member.key == "$defs") {
