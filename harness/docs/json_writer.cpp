@@ -1,5 +1,7 @@
 #include "docs/json_writer.h"
 
+#include <array>
+
 #include <fmt/format.h>
 
 #include "text/utf8.h"
@@ -7,10 +9,16 @@
 namespace assay::docs {
 namespace {
 
-/// Whether the byte stands in a JSON string as it is, and is a code point of its own.
+/// Which bytes stand in a JSON string as they are, and are code points of their own.
+constexpr auto plain_bytes = [] {
+  std::array<bool, 256> plain{};
+  for (unsigned byte = 0x20; byte < 0x80; ++byte)
+    plain.at(byte) = byte != '"' && byte != '\\';
+  return plain;
+}();
+
 bool is_plain(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte >= 0x20 && byte < 0x80 && c != '"' && c != '\\';
+  return plain_bytes[static_cast<unsigned char>(c)];
 }
 
 }  // namespace

@@ -171,6 +171,14 @@ bool has_heading(std::string_view text) {
   return false;
 }
 
+/// Whether a line but the first begins so. A large page has fewer `#` than lines.
+bool has_line(std::string_view text, std::string_view beginning) {
+  for (auto at = text.find(beginning, 1); at != npos; at = text.find(beginning, at + 1)) {
+    if (text[at - 1] == '\n') return true;
+  }
+  return false;
+}
+
 /// Whether the front matter has a key by which Mintlify knows what a page shows.
 bool has_front_key(std::string_view text) {
   text = trimmed(text);
@@ -185,7 +193,7 @@ bool has_front_key(std::string_view text) {
 int detect(std::string_view text) {
   if (has_heading(text) || has_front_key(text)) return 95;
   if (text.find("<ParamField") != npos || text.find("<ResponseField") != npos) return 80;
-  const bool announced = text.find("\n## OpenAPI") != npos || text.find("\n## AsyncAPI") != npos;
+  const bool announced = has_line(text, "## OpenAPI") || has_line(text, "## AsyncAPI");
   return announced && text.find("```") != npos ? 60 : 0;
 }
 

@@ -65,7 +65,7 @@ void put(tree::Node& mapping, std::string_view key, tree::Node value) {
   add(mapping, key, std::move(value));
 }
 
-void add(tree::Node& mapping, std::string_view key, tree::Node value) {
+void add(tree::Node& mapping, std::string_view key, tree::Node&& value) {
   const auto span = value.span;
   mapping.members.push_back({.key = key, .key_span = span, .value = std::move(value)});
 }

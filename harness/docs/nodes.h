@@ -21,7 +21,7 @@ namespace assay::docs {
 void put(tree::Node& mapping, std::string_view key, tree::Node value);
 
 /// Adds `value` under `key`, which is known not to be there.
-void add(tree::Node& mapping, std::string_view key, tree::Node value);
+void add(tree::Node& mapping, std::string_view key, tree::Node&& value);
 
 /// `{type: <name>}`.
 [[nodiscard]] tree::Node type_schema(std::string_view name, text::Span span);

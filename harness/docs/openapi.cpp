@@ -36,12 +36,17 @@ bool is_version_key(std::string_view text) {
   return false;
 }
 
+/// Whether a line that begins so may have the key, or be a fence: few of a large page do.
+bool may_count(char first) {
+  return first == 'o' || first == 's' || first == '"' || first == '\'' || first == '`' ||
+         first == '~';
+}
+
 /// Whether a line of the YAML text has the key at its beginning; a fence before it makes the text a
 /// page with a document inside.
 bool has_yaml_key(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); at = std::min(text.find('\n', at), text.size()) + 1) {
-    constexpr std::string_view first_characters = "os\"'`~";
-    if (first_characters.find(text[at]) == npos) continue;  // spares most lines of a large page
+    if (!may_count(text[at])) continue;
     const auto line = text.substr(at, text.find('\n', at) - at);
     if (is_version_key(line)) return true;
     if (line.starts_with("```") || line.starts_with("~~~")) return false;

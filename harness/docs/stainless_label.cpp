@@ -1,5 +1,6 @@
 #include "docs/stainless_label.h"
 
+#include <array>
 #include <utility>
 
 namespace assay::docs::stainless {
@@ -11,13 +12,30 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
+/// What a character may be in a word.
+struct InWord {
+  bool first = false;
+  bool further = false;
+};
+
+constexpr auto in_word = [] {
+  std::array<InWord, 256> table{};
+  for (unsigned c = 0; c < table.size(); ++c) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    const bool first = letter || c == '_' || c == '$' || c == '@' || c == '~';
+    const bool further =
+        (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '/' || c == '+' || c == ':';
+    table.at(c) = {.first = first, .further = first || further};
+  }
+  return table;
+}();
+
 bool starts_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '$' || c == '@' ||
-         c == '~';
+  return in_word[static_cast<unsigned char>(c)].first;
 }
 
 bool continues_word(char c) {
-  return starts_word(c) || is_digit(c) || c == '.' || c == '-' || c == '/' || c == '+' || c == ':';
+  return in_word[static_cast<unsigned char>(c)].further;
 }
 
 /// A cursor over one label. Every function leaves the cursor where it was when it gives nothing.
@@ -29,12 +47,8 @@ class Reader {
     Label label;
     if (auto field = named_field()) {
       label = *std::move(field);
-    } else if (auto variant = variant_name()) {
-      label.kind = Label::Kind::variant;
-      label.name = *variant;
-    } else if (auto alias = alias_name()) {
-      label.kind = Label::Kind::alias;
-      label.name = *alias;
+    } else {
+      named_type(label);
     }
     auto type = this->type(0);
     if (!type || at_ != text_.size()) return std::nullopt;
@@ -108,18 +122,21 @@ class Reader {
     return unquoted(text_.substr(0, end));
   }
 
-  std::optional<std::string_view> variant_name() {
+  /// The name of a variant or an alias, if the label is one.
+  void named_type(Label& label) {
     const auto name = model_word(0);
-    if (name.empty() || !text_.substr(name.size()).starts_with(" object {")) return std::nullopt;
-    at_ = name.size() + 1;
-    return name;
-  }
-
-  std::optional<std::string_view> alias_name() {
-    const auto name = model_word(0);
-    if (name.empty() || !text_.substr(name.size()).starts_with(" = ")) return std::nullopt;
-    at_ = name.size() + 3;
-    return name;
+    const auto behind = text_.substr(name.size());
+    if (name.empty()) return;
+    if (behind.starts_with(" object {")) {
+      label.kind = Label::Kind::variant;
+      at_ = name.size() + 1;
+    } else if (behind.starts_with(" = ")) {
+      label.kind = Label::Kind::alias;
+      at_ = name.size() + 3;
+    } else {
+      return;
+    }
+    label.name = name;
   }
 
   /// A model's name, with type arguments: `CursorPage<Item>`.
@@ -229,8 +246,9 @@ class Reader {
       end = quote_end(at_);
       if (end == std::string_view::npos) return false;
     } else {
-      end = text_.find_first_of(",} ", at_);
-      if (end == std::string_view::npos || end == at_) return false;
+      while (end < text_.size() && text_[end] != ',' && text_[end] != '}' && text_[end] != ' ')
+        ++end;
+      if (end == text_.size() || end == at_) return false;
     }
     object.members.push_back(unquoted(text_.substr(at_, end - at_)));
     at_ = end;

@@ -60,6 +60,7 @@ tree::Node SchemaMaker::object(const std::vector<Item>& fields, text::Span span)
   auto properties = mapping_node(span);
   auto required = sequence_node(span);
   properties.members.reserve(fields.size());
+  required.items.reserve(fields.size());
   for (const auto& item : fields) {
     if (!is_field(item)) {
       unread_.push_back({item.bullet->span, "a bullet among fields that is no field"});

@@ -15,9 +15,19 @@ namespace {
 constexpr std::size_t block = 1024;
 
 std::uint32_t count_points(std::string_view bytes) {
-  return static_cast<std::uint32_t>(std::count_if(bytes.begin(), bytes.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;  // not a UTF-8 continuation byte
-  }));
+  return static_cast<std::uint32_t>(is_ascii(bytes) ? bytes.size() : count_code_points(bytes));
+}
+
+/// The code points before each block of the text, and in all of it.
+std::vector<std::uint32_t> points_by_block(std::string_view text) {
+  std::vector<std::uint32_t> counts;
+  std::uint32_t points = 0;
+  for (std::size_t at = 0; at < text.size(); at += block) {
+    counts.push_back(points);
+    points += count_points(text.substr(at, block));
+  }
+  counts.push_back(points);
+  return counts;
 }
 
 }  // namespace
@@ -59,13 +69,6 @@ void SourceMap::measure(const Source& source) {
   source.line_starts.push_back(0);
   for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
     source.line_starts.push_back(static_cast<std::uint32_t>(at + 1));
-  std::uint32_t points = 0;
-  for (std::size_t at = 0; at < text.size(); at += block) {
-    source.points.push_back(points);
-    const auto bytes = text.substr(at, block);
-    points += is_ascii(bytes) ? static_cast<std::uint32_t>(bytes.size()) : count_points(bytes);
-  }
-  source.points.push_back(points);
 }
 
 std::size_t SourceMap::line_index(const Source& source, std::uint32_t offset) {
@@ -75,6 +78,7 @@ std::size_t SourceMap::line_index(const Source& source, std::uint32_t offset) {
 }
 
 std::uint32_t SourceMap::points_before(const Source& source, std::size_t offset) {
+  if (source.points.empty()) source.points = points_by_block(source.text);
   offset = std::min(offset, source.text.size());
   const auto start = offset / block * block;
   return source.points[offset / block] +

@@ -1,8 +1,6 @@
 #include "text/utf8.h"
 
 #include <algorithm>
-#include <cstdint>
-#include <cstring>
 
 namespace assay::text {
 
@@ -31,38 +29,35 @@ CodePoint decode_front(std::string_view text) {
   return {.value = value, .size = size};
 }
 
-namespace {
-
-/// Whether eight bytes are ASCII.
-bool are_ascii(const char* bytes) {
-  std::uint64_t word = 0;
-  std::memcpy(&word, bytes, sizeof word);
-  return (word & 0x8080808080808080U) == 0;
-}
-
-}  // namespace
-
-std::size_t find_invalid_utf8(std::string_view text) {
-  std::size_t at = 0;
-  while (at < text.size()) {
-    if (static_cast<unsigned char>(text[at]) < 0x80U) {
-      const bool are_eight = at + 8 <= text.size() && are_ascii(text.data() + at);
-      at += are_eight ? 8 : 1;
-      continue;
-    }
-    const auto point = decode_front(text.substr(at));
-    if (point.size == 0) return at;
-    at += point.size;
-  }
-  return std::string_view::npos;
-}
-
 /// Without a way out of the loop, so that compilers take many bytes at once.
 bool is_ascii(std::string_view text) {
   unsigned char all = 0;
   for (const char c : text)
     all |= static_cast<unsigned char>(c);
   return all < 0x80U;
+}
+
+namespace {
+
+/// Where the ASCII that begins at `at` ends.
+std::size_t end_of_ascii(std::string_view text, std::size_t at) {
+  constexpr std::size_t block = 32;
+  while (at + block <= text.size() && is_ascii({text.data() + at, block}))
+    at += block;
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80U)
+    ++at;
+  return at;
+}
+
+}  // namespace
+
+std::size_t find_invalid_utf8(std::string_view text) {
+  for (auto at = end_of_ascii(text, 0); at < text.size(); at = end_of_ascii(text, at)) {
+    const auto point = decode_front(text.substr(at));
+    if (point.size == 0) return at;
+    at += point.size;
+  }
+  return std::string_view::npos;
 }
 
 void append_utf8(std::string& out, char32_t point) {
