@@ -149,14 +149,14 @@ class PageReader {
 
   void learn(const std::vector<Item>& items) {
     for (const auto& item : items) {
-      const auto& type = item.bullet->label.type;
+      const auto& type = item.bullet->label->type;
       const bool fields =
-          !item.items.empty() && item.items.front().bullet->label.kind == Label::Kind::field;
+          !item.items.empty() && item.items.front().bullet->label->kind == Label::Kind::field;
       if (fields && type.alternatives.size() == 1) {
         const auto& core = unwrapped(type.alternatives.front());
         std::vector<std::string_view> names;
         for (const auto& one : item.items)
-          names.push_back(one.bullet->label.name);
+          names.push_back(one.bullet->label->name);
         if (core.kind == Alternative::Kind::model) models_.learn(core.text, std::move(names));
       }
       learn(item.items);

@@ -30,7 +30,7 @@ class Announced {
 
  private:
   [[nodiscard]] const Label& label(int at) const {
-    return bullets_[static_cast<std::size_t>(at)].label;
+    return *bullets_[static_cast<std::size_t>(at)].label;
   }
   [[nodiscard]] bool exists(int at) const { return at < static_cast<int>(bullets_.size()); }
   [[nodiscard]] std::string_view text_of(int at) const;

@@ -55,16 +55,13 @@ void Assembler::mark(std::string_view method, std::string_view path) {
   place_ = Place::prose;
 }
 
-void Assembler::bullet(std::string_view label, std::uint32_t indent) {
+void Assembler::bullet(std::string_view text, std::uint32_t indent) {
   auto* section = this->section();
   if (section == nullptr) return;
-  auto read = read_label(label);
-  if (!read) {
-    read = read_unknown_field(label);
-    if (!read) return words(label);
-    page_.unreadable.push_back(span(label));
-  }
-  section->bullets.push_back({.label = *std::move(read), .span = span(label), .indent = indent});
+  const auto* label = page_.labels.read(text);
+  if (label == nullptr) return words(text);
+  if (is_unknown(*label)) page_.unreadable.push_back(span(text));
+  section->bullets.push_back({.label = label, .span = span(text), .indent = indent});
 }
 
 void Assembler::fence(std::string_view info, std::string_view body) {

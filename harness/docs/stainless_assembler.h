@@ -18,7 +18,9 @@ class Assembler {
   /// The words of a heading, from `begin` to `end` of the text.
   void heading(std::size_t level, std::size_t begin, std::size_t end);
   void mark(std::string_view method, std::string_view path);
-  void bullet(std::string_view label, std::uint32_t indent);
+  /// Whether the text is a bullet's label.
+  [[nodiscard]] bool is_label(std::string_view text) { return page_.labels.read(text) != nullptr; }
+  void bullet(std::string_view text, std::uint32_t indent);
   void fence(std::string_view info, std::string_view body);
   /// Prose: it belongs to the bullet before it, or to the operation.
   void words(std::string_view text);

@@ -124,7 +124,7 @@ class Search {
 
   /// What it costs to put the bullet under the frame; nothing when it cannot stand there.
   [[nodiscard]] std::optional<int> joining(const Frame& under, int at) const {
-    const auto& label = bullet(at).label;
+    const auto& label = *bullet(at).label;
     const auto mode = under.mode == Mode::open ? mode_of(at) : under.mode;
     int cost = 0;
     if (under.taken == 0 && under.bullet != none)
@@ -149,7 +149,7 @@ class Search {
 
   /// What the first bullet under a model tells about the model.
   [[nodiscard]] Mode mode_of(int at) const {
-    const auto& label = bullet(at).label;
+    const auto& label = *bullet(at).label;
     if (label.kind == Label::Kind::field) return Mode::fields;
     return is_literal(label) && !announced_.is_lone_alternative(at) ? Mode::literals
                                                                     : Mode::alternatives;
@@ -200,7 +200,7 @@ class Search {
 
   State joined(const State& state, int under, int at, int cost) {
     Frame grown = frame(under);
-    const auto& label = bullet(at).label;
+    const auto& label = *bullet(at).label;
     if (grown.mode == Mode::open) grown.mode = mode_of(at);
     ++grown.taken;
     if (grown.mode == Mode::fields) {
@@ -229,7 +229,7 @@ class Search {
             .bullet = at,
             .mode = expectation.mode,
             .count = expectation.count,
-            .values = shown_.below(above.values, bullet(at).label),
+            .values = shown_.below(above.values, *bullet(at).label),
             .sure = above.sure && !one_of_many,
             .hash = mixed(mixed(above.hash, static_cast<std::uint64_t>(at) + 1), 77)};
   }

@@ -71,7 +71,7 @@ void ContentsMaker::add_parameters(const SectionTree& from,
                                    contract::Operation& operation) {
   const auto in = place_of(from.section.kind);
   for (const auto& item : from.items) {
-    const auto& label = item.bullet->label;
+    const auto& label = *item.bullet->label;
     if (label.kind != Label::Kind::field) {
       if (in != contract::In::body)
         reading_.unread.push_back({item.bullet->span, "a parameter without a name"});
@@ -118,7 +118,7 @@ void ContentsMaker::add_body(const SectionTree& from,
                              contract::Operation& operation) {
   // A lone field called `body` is the body itself, unless an example sends an object with that
   // key.
-  const auto& first = from.items.front().bullet->label;
+  const auto& first = *from.items.front().bullet->label;
   const auto sends_body = [](const tree::Node* body) { return body->find("body") != nullptr; };
   const bool whole = from.items.size() == 1 && first.kind == Label::Kind::field &&
                      first.name == "body" &&
@@ -127,7 +127,7 @@ void ContentsMaker::add_body(const SectionTree& from,
                       : from.maker.root(from.items, from.section.heading);
   from.maker.finish(schema);
   const auto required = [](const Item& item) {
-    return item.bullet->label.kind != Label::Kind::field || !item.bullet->label.optional;
+    return item.bullet->label->kind != Label::Kind::field || !item.bullet->label->optional;
   };
   operation.body_required = std::any_of(from.items.begin(), from.items.end(), required);
   operation.body.push_back({.media_type = requests.media_type,

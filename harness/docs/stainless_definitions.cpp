@@ -39,7 +39,7 @@ tree::Node SchemaMaker::elsewhere(std::string_view key, const Item& item) {
   for (const auto* scope : scopes_) {
     if (source == nullptr) source = scope->find(key);
   }
-  const auto& label = item.bullet->label;
+  const auto& label = *item.bullet->label;
   const bool object = label.kind == Label::Kind::variant || has_object(label);
   if (source == nullptr || source == &item) {
     if (object && announced(unwrapped(label.type.alternatives.front())) == 0)
@@ -51,17 +51,19 @@ tree::Node SchemaMaker::elsewhere(std::string_view key, const Item& item) {
   }
   under_way_.push_back(key);
   tree::Node schema;
-  const auto& spelt = source->bullet->label;
+  const auto& spelt = *source->bullet->label;
   if (all_fields(source->items)) {
     schema = this->object(source->items, source->bullet->span);
   } else {
     Item bare = *source;
-    Bullet bullet = *source->bullet;
+    Label core_label = spelt;
     // `x: array of Model` spells out the model, not the array.
     const auto core = unwrapped(spelt.type.alternatives.front());
     if (spelt.type.alternatives.size() == 1 && core.text == key)
-      bullet.label.type.alternatives = {core};
-    bullet.label.type.nullable = spelt.kind != Label::Kind::field && spelt.type.nullable;
+      core_label.type.alternatives = {core};
+    core_label.type.nullable = spelt.kind != Label::Kind::field && spelt.type.nullable;
+    Bullet bullet = *source->bullet;
+    bullet.label = &core_label;
     bare.bullet = &bullet;
     schema = typed(bare);
   }
@@ -98,8 +100,8 @@ void SchemaMaker::finish(tree::Node& root) {
     for (const auto& [key, name] : std::map(referred_)) {
       if (definitions.find(name) != nullptr) continue;
       more = true;
-      const Bullet bullet{.label = {.type = {.alternatives = {{.kind = Kind::model, .text = key}}}},
-                          .span = root.span};
+      const Label label{.type = {.alternatives = {{.kind = Kind::model, .text = key}}}};
+      const Bullet bullet{.label = &label, .span = root.span};
       under_way_.clear();
       made_.erase(key);
       put(definitions, sources_.intern(name), elsewhere(key, {.bullet = &bullet}));

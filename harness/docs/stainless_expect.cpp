@@ -155,7 +155,7 @@ bool is_alternative(const Label& label, std::string_view text) {
 void Models::announce(const std::vector<Bullet>& bullets) {
   const Label* before = nullptr;
   for (const auto& bullet : bullets) {
-    const auto& label = bullet.label;
+    const auto& label = *bullet.label;
     const bool field = label.kind == Label::Kind::field;
     if (field && before != nullptr && before->optional == label.optional)
       count_pair(before->name, label.name);

@@ -44,7 +44,7 @@ class Reader {
   explicit Reader(std::string_view text) : text_(text) {}
 
   std::optional<Label> label() {
-    Label label;
+    Label label{.text = text_};
     if (auto field = named_field()) {
       label = *std::move(field);
     } else {
@@ -101,7 +101,8 @@ class Reader {
   std::optional<Label> named_field() {
     const auto name = field_name();
     if (!name) return std::nullopt;
-    return Label{.kind = Label::Kind::field, .name = *name, .optional = skip("optional ")};
+    return Label{
+        .kind = Label::Kind::field, .text = text_, .name = *name, .optional = skip("optional ")};
   }
 
   std::optional<std::string_view> field_name() {

@@ -36,6 +36,7 @@ struct Label {
     type,     ///< `string`, `"a"`, `array of string`
   };
   Kind kind = Kind::type;
+  std::string_view text;  ///< the whole of it
   std::string_view name;  ///< without quotes; empty for a bare type
   bool optional = false;
   Type type;

@@ -23,7 +23,7 @@ Parents parents_by_indent(const std::vector<Bullet>& bullets) {
     if (open.empty()) {
       parents.push_back(at_root);
     } else {
-      parents.push_back(takes_items(bullet(open.back()).label) ? open.back() : in_prose);
+      parents.push_back(takes_items(*bullet(open.back()).label) ? open.back() : in_prose);
     }
     if (parents.back() != in_prose && open.size() < deepest) open.push_back(i);
   }

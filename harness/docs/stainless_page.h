@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "docs/stainless_label.h"
+#include "docs/stainless_labels.h"
 #include "text/source_map.h"
 #include "text/span.h"
 
@@ -18,9 +18,9 @@ struct Fence {
 
 /// ``- `label` `` with the words behind it.
 struct Bullet {
-  Label label;
-  text::Span span;         ///< of the label
-  text::Span description;  ///< from the first to the last word; unknown where there is none
+  const Label* label = nullptr;  ///< shared by all bullets of the same text
+  text::Span span;               ///< of the label
+  text::Span description;        ///< from the first to the last word; unknown where there is none
   std::uint32_t indent = 0;
 };
 
@@ -54,6 +54,7 @@ struct Page {
   std::vector<PageOperation> operations;
   std::vector<Section> models;         ///< under `## Domain Types`
   std::vector<text::Span> unreadable;  ///< bullets that speak of a field in words not understood
+  Labels labels;                       ///< of the bullets
 };
 
 /// Cuts the page up. A flattened page gives bullets without indentation.

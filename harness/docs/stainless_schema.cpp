@@ -13,12 +13,12 @@ namespace {
 using Kind = Alternative::Kind;
 
 bool is_field(const Item& item) {
-  return item.bullet->label.kind == Label::Kind::field;
+  return item.bullet->label->kind == Label::Kind::field;
 }
 
 bool all_literals(const std::vector<Item>& items) {
   return std::all_of(
-      items.begin(), items.end(), [](const Item& item) { return is_literal(item.bullet->label); });
+      items.begin(), items.end(), [](const Item& item) { return is_literal(*item.bullet->label); });
 }
 
 /// `A or B`, or `A and B`.
@@ -27,9 +27,27 @@ tree::Node joined(const Type& type, std::vector<tree::Node> choices, text::Span 
 }
 
 bool is_array(const Item& item) {
-  const auto& alternatives = item.bullet->label.type.alternatives;
-  return item.bullet->label.kind == Label::Kind::type && !alternatives.empty() &&
+  const auto& alternatives = item.bullet->label->type.alternatives;
+  return item.bullet->label->kind == Label::Kind::type && !alternatives.empty() &&
          alternatives.front().kind == Kind::array;
+}
+
+tree::Node constant(tree::Node value, text::Span span) {
+  auto schema = mapping_node(span);
+  add(schema, "const", std::move(value));
+  return schema;
+}
+
+tree::Node enumeration(std::vector<tree::Node> values, text::Span span) {
+  auto list = sequence_node(span);
+  list.items = std::move(values);
+  auto schema = mapping_node(span);
+  add(schema, "enum", std::move(list));
+  return schema;
+}
+
+const Alternative& first_alternative(const Item& item) {
+  return item.bullet->label->type.alternatives.front();
 }
 
 }  // namespace
@@ -66,7 +84,7 @@ tree::Node SchemaMaker::object(const std::vector<Item>& fields, text::Span span)
       unread_.push_back({item.bullet->span, "a bullet among fields that is no field"});
       continue;
     }
-    const auto& label = item.bullet->label;
+    const auto& label = *item.bullet->label;
     if (properties.find(label.name) != nullptr) {
       unread_.push_back({item.bullet->span, "a second field of the same name"});
       continue;
@@ -94,8 +112,8 @@ tree::Node SchemaMaker::field(const Item& item) {
 
 /// An alternative of a union.
 tree::Node SchemaMaker::choice(const Item& item) {
-  const auto& label = item.bullet->label;
-  if (is_literal(label)) return literal(label.type.alternatives.front().text, item.bullet->span);
+  const auto& label = *item.bullet->label;
+  if (is_literal(label)) return literal(first_alternative(item).text, *item.bullet);
   if (label.kind != Label::Kind::variant) return field(item);
   if (!item.items.empty()) {
     under_way_.push_back(label.name);
@@ -111,9 +129,9 @@ tree::Node SchemaMaker::choice(const Item& item) {
 }
 
 tree::Node SchemaMaker::typed(const Item& item) {
-  const auto& type = item.bullet->label.type;
+  const auto& type = item.bullet->label->type;
   if (type.alternatives.empty()) return type_schema("null", item.bullet->span);
-  if (is_unknown(item.bullet->label)) {
+  if (is_unknown(*item.bullet->label)) {
     leave_unread(item.items);
     return mapping_node(item.bullet->span);
   }
@@ -130,7 +148,7 @@ void SchemaMaker::leave_unread(const std::vector<Item>& items) {
 }
 
 tree::Node SchemaMaker::spelt_out(const Item& item) {
-  const auto& label = item.bullet->label;
+  const auto& label = *item.bullet->label;
   const auto& first = label.type.alternatives.front();
   const auto span = item.bullet->span;
   const bool alone = label.type.alternatives.size() == 1;
@@ -142,10 +160,14 @@ tree::Node SchemaMaker::spelt_out(const Item& item) {
   if (all_fields(item.items)) {
     inner = object(item.items, span);
   } else if (all_literals(item.items) && (alone || core.kind == Kind::literal)) {
-    std::vector<std::string_view> literals;
-    for (const auto& one : item.items)
-      literals.push_back(one.bullet->label.type.alternatives.front().text);
-    inner = alone && core.kind == Kind::literal ? literal(core.text, span) : values(literals, span);
+    if (alone && core.kind == Kind::literal) {
+      inner = literal(core.text, *item.bullet);
+    } else {
+      std::vector<tree::Node> values;
+      for (const auto& one : item.items)
+        values.push_back(value(first_alternative(one).text, *one.bullet, span));
+      inner = enumeration(std::move(values), span);
+    }
   } else {
     std::vector<tree::Node> choices;
     for (const auto& one : item.items)
@@ -159,7 +181,7 @@ tree::Node SchemaMaker::spelt_out(const Item& item) {
 }
 
 tree::Node SchemaMaker::not_spelt_out(const Item& item) {
-  const auto& label = item.bullet->label;
+  const auto& label = *item.bullet->label;
   const auto& alternatives = label.type.alternatives;
   const auto span = item.bullet->span;
   if (alternatives.size() == 1) return alternative(alternatives.front(), item);
@@ -171,12 +193,12 @@ tree::Node SchemaMaker::not_spelt_out(const Item& item) {
     return spelt_out(*source);
   }
   const bool array = alternatives.front().kind == Kind::array;
-  std::vector<std::string_view> literals;
+  std::vector<tree::Node> literals;
   std::vector<tree::Node> choices;
   bool complete = true;
   for (const auto& one : alternatives) {
     const auto& core = array && &one == &alternatives.front() ? unwrapped(one) : one;
-    if (core.kind == Kind::literal) literals.push_back(core.text);
+    if (core.kind == Kind::literal) literals.push_back(value(core.text, *item.bullet, span));
     if (core.kind == Kind::more) complete = false;
     if (core.kind != Kind::literal && core.kind != Kind::more)
       choices.push_back(alternative(core, item));
@@ -185,8 +207,8 @@ tree::Node SchemaMaker::not_spelt_out(const Item& item) {
     unread_.push_back({span, "alternatives that are counted but not listed"});
     return mapping_node(span);
   }
-  if (literals.size() == 1) choices.push_back(literal(literals.front(), span));
-  if (literals.size() > 1) choices.push_back(values(literals, span));
+  if (literals.size() == 1) choices.push_back(constant(std::move(literals.front()), span));
+  if (literals.size() > 1) choices.push_back(enumeration(std::move(literals), span));
   auto schema = joined(label.type, std::move(choices), span);
   if (array) return wrapped(alternatives.front(), std::move(schema), span);
   return schema;
@@ -196,11 +218,11 @@ tree::Node SchemaMaker::alternative(const Alternative& alternative, const Item& 
   const auto span = item.bullet->span;
   switch (alternative.kind) {
     case Kind::literal:
-      return literal(alternative.text, span);
+      return literal(alternative.text, *item.bullet);
     case Kind::model:
       return elsewhere(alternative.text, item);
     case Kind::object:
-      return elsewhere(text_of(item.bullet->label), item);
+      return elsewhere(text_of(*item.bullet->label), item);
     case Kind::array:
       return array_schema(this->alternative(alternative.inner.front(), item), span);
     case Kind::more:
@@ -238,27 +260,23 @@ tree::Node SchemaMaker::wrapped(const Alternative& alternative, tree::Node core,
   return schema;
 }
 
-tree::Node SchemaMaker::literal(std::string_view text, text::Span span) {
-  auto schema = mapping_node(span);
-  tree::Node value = string_node(unquoted(text), span);
-  value.quoted = true;
-  if (text.front() != '"' || text.find('\\') != std::string_view::npos) {
-    const auto offset = static_cast<std::uint32_t>(text.data() - sources_.whole(span).data());
-    const text::Span place{span.source, offset, offset + static_cast<std::uint32_t>(text.size())};
-    text::Diagnostics ignored;
-    if (auto read = tree::read_json(sources_, place, ignored)) value = std::move(*read);
-  }
-  add(schema, "const", std::move(value));
-  return schema;
+tree::Node SchemaMaker::literal(std::string_view text, const Bullet& bullet) {
+  return constant(value(text, bullet, bullet.span), bullet.span);
 }
 
-tree::Node SchemaMaker::values(const std::vector<std::string_view>& literals, text::Span span) {
-  auto list = sequence_node(span);
-  for (const auto text : literals)
-    list.items.push_back(std::move(literal(text, span).members.front().value));
-  auto schema = mapping_node(span);
-  add(schema, "enum", std::move(list));
-  return schema;
+/// The value of a literal that stands in the bullet's label. What is not said by the literal alone
+/// has `span`.
+tree::Node SchemaMaker::value(std::string_view literal, const Bullet& bullet, text::Span span) {
+  tree::Node value = string_node(unquoted(literal), span);
+  value.quoted = true;
+  if (literal.front() == '"' && literal.find('\\') == std::string_view::npos) return value;
+  // The label may be that of an earlier bullet with the same text.
+  const auto offset = static_cast<std::uint32_t>(literal.data() - bullet.label->text.data());
+  const auto begin = bullet.span.begin + offset;
+  const text::Span place{span.source, begin, begin + static_cast<std::uint32_t>(literal.size())};
+  text::Diagnostics ignored;
+  if (auto read = tree::read_json(sources_, place, ignored)) return *std::move(read);
+  return value;
 }
 
 }  // namespace assay::docs::stainless

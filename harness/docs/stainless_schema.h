@@ -40,8 +40,8 @@ class SchemaMaker {
   [[nodiscard]] tree::Node wrapped(const Alternative& alternative,
                                    tree::Node core,
                                    text::Span span);
-  [[nodiscard]] tree::Node literal(std::string_view text, text::Span span);
-  [[nodiscard]] tree::Node values(const std::vector<std::string_view>& literals, text::Span span);
+  [[nodiscard]] tree::Node literal(std::string_view text, const Bullet& bullet);
+  [[nodiscard]] tree::Node value(std::string_view literal, const Bullet& bullet, text::Span span);
   [[nodiscard]] tree::Node elsewhere(std::string_view key, const Item& item);
   [[nodiscard]] tree::Node reference(std::string_view key, text::Span span);
   [[nodiscard]] std::string definition_name(std::string_view key) const;

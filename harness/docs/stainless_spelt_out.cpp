@@ -12,13 +12,13 @@ std::string_view text_of(const Label& label) {
 
 bool all_fields(const std::vector<Item>& items) {
   return std::all_of(items.begin(), items.end(), [](const Item& item) {
-    return item.bullet->label.kind == Label::Kind::field;
+    return item.bullet->label->kind == Label::Kind::field;
   });
 }
 
 void SpeltOut::read(std::span<const Item> items) const {
   for (const auto& item : items) {
-    const auto& label = item.bullet->label;
+    const auto& label = *item.bullet->label;
     if (!item.items.empty() && !label.type.alternatives.empty()) {
       if (label.kind == Label::Kind::variant || label.kind == Label::Kind::alias)
         items_.try_emplace(label.name, &item);

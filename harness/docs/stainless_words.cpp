@@ -72,7 +72,7 @@ class WordScanner {
     if (end == npos || end == 3) return false;
     if (end + 1 < rest.size() && rest[end + 1] != ' ' && rest[end + 1] != '\n') return false;
     const auto label = rest.substr(3, end - 3);
-    if (!read_label(label) && !read_unknown_field(label)) return false;
+    if (!out_.is_label(label)) return false;
     flush(at_);
     out_.bullet(label, 0);
     go_on_at(at_ + end + 1);
