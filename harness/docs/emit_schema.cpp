@@ -131,11 +131,12 @@ void SchemaWriter::write_members(JsonWriter& out,
   const bool is_schema = what == What::schema;
   if (is_schema && from_openapi_ && write_reference(out, node, mentions) && from_openapi3_0_)
     return;
-  // A keyword that words suggest, and no notation states, is left to the contract itself.
+  // A keyword that words state, and no notation, has a level of its own and is left to the contract
+  // itself.
   const auto* level = is_schema ? node.find("x-assay-level") : nullptr;
   for (const auto& member : node.members) {
     if (is_schema && is_annotation(member.key)) continue;
-    if (level != nullptr && level->string_at(member.key) == "should") continue;
+    if (level != nullptr && level->find(member.key) != nullptr) continue;
     if (is_schema && from_openapi_) {
       if (member.key == "$ref" || member.key == "$defs" || member.key == "definitions") continue;
       if (from_openapi3_0_ && write_old_keyword(out, node, member)) continue;

@@ -16,6 +16,7 @@
 #include "docs/mintlify_target.h"
 #include "docs/nodes.h"
 #include "docs/word_facts.h"
+#include "docs/word_limits.h"
 #include "docs/words.h"
 
 namespace assay::docs::mintlify {
@@ -36,6 +37,7 @@ class ComponentReader {
         outline_(sources, page),
         root_(read_elements(sources, page, unread)),
         schemas_(sources, unread),
+        limits_(sources, out, unread),
         examples_(read_examples(sources, root_, outline_, unread, out)) {}
 
   std::optional<ComponentPage> read() {
@@ -91,7 +93,9 @@ class ComponentReader {
       put(parameter, "required", boolean_node(required, field.name_span));
       const auto words = schemas_.description(field);
       if (!words.empty()) put(parameter, "description", string_node(words, field.name_span));
-      put(parameter, "schema", schemas_.schema(field));
+      auto schema = schemas_.schema(field);
+      limits_.add(schema, {}, Sent::by_us);
+      put(parameter, "schema", std::move(schema));
       parameters.items.push_back(std::move(parameter));
     }
     if (!parameters.items.empty()) put(operation, "parameters", std::move(parameters));
@@ -102,7 +106,11 @@ class ComponentReader {
     if (fields.empty() && examples_.bodies.empty()) return;
     const auto span = fields.empty() ? target_.span : fields.front().element->span;
     auto media = mapping_node(span);
-    if (!fields.empty()) put(media, "schema", schemas_.object(fields, span));
+    if (!fields.empty()) {
+      auto schema = schemas_.object(fields, span);
+      limits_.add(schema, shown_in(examples_.bodies), Sent::by_us);
+      put(media, "schema", std::move(schema));
+    }
     if (!examples_.bodies.empty()) put(media, "examples", named_examples(examples_.bodies));
     auto content = mapping_node(span);
     put(content, media_type(), std::move(media));
@@ -129,6 +137,13 @@ class ComponentReader {
                                   examples_.commands.end(),
                                   [](const Curl& one) { return !one.form.empty(); });
     return form ? "multipart/form-data" : "application/json";
+  }
+
+  static Values shown_in(const std::vector<tree::Node>& values) {
+    Values shown;
+    for (const auto& value : values)
+      shown.push_back(&value);
+    return shown;
   }
 
   tree::Node named_examples(std::vector<tree::Node>& values) {
@@ -172,12 +187,13 @@ class ComponentReader {
                    const ShownAnswer& answer,
                    const std::vector<Field>& fields) {
     auto media = mapping_node(answer.span);
+    auto examples = examples_of(answer.status);
     if (!fields.empty()) {
       auto schema = schemas_.object(fields, fields.front().element->span);
       add_formats(schema);
+      limits_.add(schema, shown_in(examples), Sent::to_us);
       put(media, "schema", std::move(schema));
     }
-    auto examples = examples_of(answer.status);
     if (!examples.empty()) put(media, "examples", named_examples(examples));
     if (media.members.empty()) return;
     auto content = mapping_node(answer.span);
@@ -250,6 +266,7 @@ class ComponentReader {
   Element root_;
   SortedFields fields_;
   FieldSchemas schemas_;
+  WordLimits limits_;
   Examples examples_;
   Target target_;
   std::optional<tree::Node> scheme_;

@@ -220,7 +220,9 @@ tree::Node schema_of(const Shape& shape, text::SourceMap& sources) {
   }
   if (shape.items) put(schema, "items", schema_of(*shape.items, sources));
   if (!shape.description.empty())
-    put(schema, "description", string_node(shape.description, shape.span));
+    put(schema,
+        "description",
+        string_node(shape.description, shape.words.known() ? shape.words : shape.span));
   if (shape.level == contract::Level::should)
     put(schema, "x-assay-level", string_node("should", shape.span));
   return schema;

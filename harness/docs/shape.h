@@ -36,6 +36,7 @@ struct Shape {
   std::vector<std::string_view> values;  ///< the only ones, where words list them
   bool always_true = false;              ///< a boolean that is never false
   std::string_view description;
+  text::Span words;  ///< the description as its page has it; unknown where there is none
   contract::Level level = contract::Level::must;
   text::Span span;
 };

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "docs/word_facts.h"
+#include "docs/word_limits.h"
 #include "docs/words.h"
 
 namespace assay::docs::stainless {
@@ -35,6 +36,13 @@ const tree::Node* ContentsMaker::keep(tree::Node node) {
   return &reading_.contract.made.back();
 }
 
+void ContentsMaker::add_limits(tree::Node& schema,
+                               const Nodes& examples,
+                               Sent sent,
+                               text::Diagnostics& out) {
+  WordLimits(sources_, out, reading_.unread).add(schema, examples, sent);
+}
+
 void ContentsMaker::add_response(const SectionTree& from,
                                  const Nodes& answers,
                                  contract::Operation& operation) {
@@ -48,6 +56,7 @@ void ContentsMaker::add_response(const SectionTree& from,
     from.maker.finish(schema);
     add_formats(schema);
     check_formats(schema, answers, out_);
+    add_limits(schema, answers, Sent::to_us, out_);
     content.schema = keep(std::move(schema));
   }
   if (!from.items.empty() || !answers.empty()) response.success.push_back(std::move(content));
@@ -79,6 +88,9 @@ void ContentsMaker::add_parameters(const SectionTree& from,
     }
     auto schema = from.maker.field(item);
     from.maker.finish(schema);
+    // What breaks a limit is told of the body.
+    text::Diagnostics told;
+    add_limits(schema, members_of(requests.bodies, label.name), Sent::by_us, told);
     operation.parameters.push_back(
         {.name = std::string(label.name),
          .in = in,
@@ -126,6 +138,7 @@ void ContentsMaker::add_body(const SectionTree& from,
   auto schema = whole ? from.maker.field(from.items.front())
                       : from.maker.root(from.items, from.section.heading);
   from.maker.finish(schema);
+  add_limits(schema, requests.bodies, Sent::by_us, out_);
   const auto required = [](const Item& item) {
     return item.bullet->label->kind != Label::Kind::field || !item.bullet->label->optional;
   };

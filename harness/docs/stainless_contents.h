@@ -7,6 +7,7 @@
 #include "docs/stainless_page.h"
 #include "docs/stainless_requests.h"
 #include "docs/stainless_schema.h"
+#include "docs/word_limits.h"
 #include "text/diagnostic.h"
 #include "text/source_map.h"
 
@@ -42,6 +43,7 @@ class ContentsMaker {
  private:
   void add_body(const SectionTree& from, const Requests& requests, contract::Operation& operation);
   const tree::Node* keep(tree::Node node);
+  void add_limits(tree::Node& schema, const Nodes& examples, Sent sent, text::Diagnostics& out);
 
   text::SourceMap& sources_;
   Reading& reading_;

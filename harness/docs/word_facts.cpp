@@ -16,7 +16,7 @@ struct WordedFormat {
 };
 
 /// The first that a description has rules.
-constexpr std::array<WordedFormat, 10> worded_formats = {{
+constexpr std::array<WordedFormat, 12> worded_formats = {{
     {"yyyy-mm-ddthh", "date-time"},
     {"yyyy-mm-dd hh", ""},  // a notation of its own
     {"yyyy-mm-dd", "date"},
@@ -25,6 +25,8 @@ constexpr std::array<WordedFormat, 10> worded_formats = {{
     {"iso 8601 date-time", "date-time"},
     {"iso 8601 timestamp", "date-time"},
     {"iso 8601 format", "date-time"},
+    {"iso-8601 format", "date-time"},
+    {"atom format", "date-time"},
     {"a uuid", "uuid"},
     {"uuid of the", "uuid"},
 }};

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "docs/lenient.h"
+#include "docs/word_facts.h"
+#include "docs/word_limits.h"
 #include "docs/words.h"
 #include "docs/yfm_errors.h"
 #include "docs/yfm_failures.h"
@@ -42,10 +44,15 @@ void add_success(Context& page, Answers& answers, contract::Operation& operation
   ShapeMaker maker(page.sources, page.types, page.out, Purpose::answer);
   const auto tree = build_tree(tables, values, Placing::by_example);
   const tree::Node* schema = nullptr;
-  if (documented)
-    schema = page.keep(schema_of(*(tree.children.empty() ? shape_of_values(values, Demand::nothing)
-                                                         : maker.body(tree, values)),
-                                 page.sources));
+  if (documented) {
+    auto made = schema_of(*(tree.children.empty() ? shape_of_values(values, Demand::nothing)
+                                                  : maker.body(tree, values)),
+                          page.sources);
+    add_formats(made);
+    check_formats(made, values, page.out);
+    WordLimits(page.sources, page.out, page.reading.unread).add(made, values, Sent::to_us);
+    schema = page.keep(std::move(made));
+  }
   // One schema for every status that is not an error; the first alone where all are.
   bool placed = false;
   for (const auto& [status, span] : answers.statuses) {

@@ -4,6 +4,8 @@
 #include <set>
 #include <utility>
 
+#include "docs/word_facts.h"
+#include "docs/word_limits.h"
 #include "docs/words.h"
 #include "docs/yfm_shapes.h"
 #include "docs/yfm_tree.h"
@@ -90,8 +92,13 @@ void read_parameters(Context& page, contract::Operation& operation) {
   operation.body_required = std::any_of(shape->properties.begin(),
                                         shape->properties.end(),
                                         [](const Property& one) { return one.required; });
+  auto schema = schema_of(*shape, page.sources);
+  add_formats(schema);
+  check_formats(schema, page.requests.bodies, page.out);
+  WordLimits(page.sources, page.out, page.reading.unread)
+      .add(schema, page.requests.bodies, Sent::by_us);
   operation.body.push_back({.media_type = "application/json",
-                            .schema = page.keep(schema_of(*shape, page.sources)),
+                            .schema = page.keep(std::move(schema)),
                             .examples = example_bodies(page.requests.bodies, page.reading.contract),
                             .span = operation.span});
   for (auto& parameter : operation.parameters)

@@ -106,6 +106,7 @@ std::unique_ptr<Shape> ShapeMaker::value(const DocNode& node, const Values& valu
   if (node.field != nullptr) {
     shape->span = node.field->cell.span;
     if (node.field->description.known()) {
+      shape->words = node.field->description;
       shape->description =
           sources_.intern(without_links(in_one_line(sources_.text(node.field->description))));
     }

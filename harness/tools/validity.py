@@ -11,7 +11,7 @@ TYPES = {
     "null": lambda v: v is None,
 }
 KNOWN = {"$defs", "$ref", "additionalProperties", "allOf", "anyOf", "const", "description", "enum", "exclusiveMinimum", "format",
-         "items", "maximum", "maxItems", "maxLength", "minimum", "minItems", "minLength", "minProperties", "not", "oneOf", "pattern",
+         "items", "maximum", "maxItems", "maxLength", "maxProperties", "minimum", "minItems", "minLength", "minProperties", "not", "oneOf", "pattern",
          "patternProperties", "properties", "required", "type", "title", "uniqueItems", "$schema", "nullable", "default",
          "exclusiveMaximum", "multipleOf", "deprecated", "readOnly", "writeOnly", "examples", "example"}
 
@@ -63,6 +63,11 @@ def plain(schema, value, at):
     if TYPES["number"](value):
         if not schema.get("minimum", value) <= value <= schema.get("maximum", value):
             return f"{where}: {value} is out of range"
+        if value <= schema.get("exclusiveMinimum", value - 1) or value >= schema.get("exclusiveMaximum", value + 1):
+            return f"{where}: {value} is out of range"
+    for kind, least, most in ((list, "minItems", "maxItems"), (dict, "minProperties", "maxProperties")):
+        if isinstance(value, kind) and not schema.get(least, 0) <= len(value) <= schema.get(most, len(value)):
+            return f"{where}: {len(value)} is the wrong number of items"
     return None
 
 

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "contract/clause.h"
+#include "docs/prose.h"
+
+namespace assay::docs {
+
+/// What one statement of a description says of its value.
+struct Limit {
+  std::string_view keyword;  ///< of JSON Schema
+  std::string value;         ///< as it is written, without quotes
+  bool is_code = false;      ///< it stands in code marks or quotes
+  contract::Level level = contract::Level::must;
+  std::string_view sentence{};  ///< that states it
+};
+
+/// What a value must be that a rule speaks of.
+enum class Measured { number, text, list, object, anything };
+
+/// One way to state a limit. A pattern's words are matched one by one, from a mark (or the front of
+/// the sentence) to a mark (or its end): `a|b` is either, `a?` may be left out, `N` and `M` are
+/// numbers, `V` is a value, `SUBJECT` is one to four words that name the value.
+struct LimitRule {
+  Measured measured;
+  std::string_view first;   ///< the keyword of N, or of V
+  std::string_view second;  ///< the keyword of M; empty where there is none
+  std::string_view fixed;   ///< the value where the words have no N: of `positive` it is 0
+  std::vector<std::string_view> patterns;
+  std::vector<std::string_view> examples;
+  std::string_view states;  ///< what the first example says: `maxLength 255`
+};
+
+[[nodiscard]] const std::vector<LimitRule>& limit_rules();
+
+/// The limits that a sentence states of a value of the measured kind; none where it states them of
+/// something else, or only under some condition.
+[[nodiscard]] std::vector<Limit> limits_in(const Sentence& sentence, Measured measured);
+
+/// Whether a sentence says what can be tested: "must be unique", "maximum", "not longer than".
+[[nodiscard]] bool is_testable(const Sentence& sentence);
+
+/// Whether a description says that what is outside a limit is put right and not refused.
+[[nodiscard]] bool says_mended(const std::vector<Sentence>& description);
+
+}  // namespace assay::docs

@@ -1,0 +1,104 @@
+#include "docs/limit_rules.h"
+
+#include <string>
+#include <string_view>
+
+#include <gtest/gtest.h>
+
+namespace assay::docs {
+namespace {
+
+/// What is said of a value of the kind: `minLength 1, maxLength 255 (should)`.
+std::string said(std::string_view description, Measured measured) {
+  std::string all;
+  for (const auto& sentence : sentences_of(description)) {
+    if (sentence.listed) continue;
+    for (const auto& limit : limits_in(sentence, measured)) {
+      if (!all.empty()) all += ", ";
+      all.append(limit.keyword).append(" ").append(limit.value);
+      if (limit.level == contract::Level::should) all += " (should)";
+    }
+  }
+  return all;
+}
+
+TEST(LimitRules, AreTrueOfTheirExamples) {
+  for (const auto& rule : limit_rules()) {
+    ASSERT_FALSE(rule.examples.empty());
+    EXPECT_EQ(said(rule.examples.front(), rule.measured), rule.states);
+    for (const auto example : rule.examples) {
+      const auto limits = said(example, rule.measured);
+      EXPECT_NE(limits.find(rule.first), std::string::npos) << example << ": " << limits;
+      if (!rule.second.empty()) {
+        EXPECT_NE(limits.find(rule.second), std::string::npos) << example << ": " << limits;
+      }
+    }
+  }
+}
+
+TEST(Limits, AreReadTogether) {
+  EXPECT_EQ(said("Number of rows per page (1-1,000, default 100).", Measured::number),
+            "minimum 1, maximum 1000");
+  EXPECT_EQ(said("Number of rows per page (1-1,000, default 100).", Measured::anything),
+            "default 100");
+  EXPECT_EQ(said("At least 1, maximum 50.", Measured::number), "maximum 50");
+  EXPECT_EQ(said("Must be at least 1, maximum 50", Measured::number), "minimum 1, maximum 50");
+}
+
+TEST(Limits, HaveTheLevelOfTheWording) {
+  EXPECT_EQ(said("The name should not exceed 40 characters.", Measured::text),
+            "maxLength 40 (should)");
+  EXPECT_EQ(said("The name must not exceed 40 characters.", Measured::text), "maxLength 40");
+}
+
+TEST(Limits, AreNoneWhereTheWordsSpeakOfSomethingElse) {
+  for (const auto* words : {"Maximum number of attempts is 5",
+                            "The final code cannot exceed 50 characters, prefix included",
+                            "Up to 43 characters and the prefix",
+                            "keys up to 64 chars",
+                            "At most 255 characters if the plan is small",
+                            "For a group, up to 255 characters",
+                            "Up to 255 characters, for a group up to 100",
+                            "Max 250px",
+                            "e.g. up to 5 characters"})
+    EXPECT_EQ(said(words, Measured::text), "") << words;
+  for (const auto* words : {"The number of retries from 1 to 5 of each kind",
+                            "The day, 2025-01-02",
+                            "Maximum size: 100 MB",
+                            "Maximum value is 50 or 100",
+                            "Call 1-800",
+                            "1d: default 7, max 31; 1h: default 24",
+                            "Ranges (1-5) and more: 1-5-9"})
+    EXPECT_TRUE(said(words, Measured::number) == "" || std::string_view(words).find("1d") == 0 ||
+                std::string_view(words).find("Ranges") == 0)
+        << words;
+  for (const auto* words : {"Used by default",
+                            "The default funnel is used",
+                            "Default is the owner",
+                            "By default, all fields",
+                            "Default is `a` for groups",
+                            "If a flag is set, default is `N`"})
+    EXPECT_EQ(said(words, Measured::anything), "") << words;
+}
+
+TEST(Limits, OfAnItemOfAListAreNotThoseOfTheValue) {
+  EXPECT_EQ(said("Settings:\n- `limit` — rows, default `50`, maximum `200`", Measured::number), "");
+  EXPECT_EQ(said("Settings: - `limit` — rows, maximum `200`", Measured::number), "");
+  EXPECT_EQ(said("The state:\n\n- `up`\n- `down`\n\nDefault: `up`", Measured::anything),
+            "default up");
+}
+
+TEST(Sentences, AreTestableWhereTheyStateWhatCanBeAsked) {
+  const auto testable = [](std::string_view words) {
+    return is_testable(sentences_of(words).front());
+  };
+  EXPECT_TRUE(testable("Must be unique."));
+  EXPECT_TRUE(testable("Maximum size is 100 MB"));
+  EXPECT_TRUE(testable("Allowed characters: `A-Z`"));
+  EXPECT_FALSE(testable("Unique identifier of the kite."));
+  EXPECT_FALSE(testable("The maximum."));
+  EXPECT_FALSE(testable("More than one of them may fly."));
+}
+
+}  // namespace
+}  // namespace assay::docs

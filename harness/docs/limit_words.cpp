@@ -1,0 +1,243 @@
+#include <algorithm>
+#include <array>
+
+#include "docs/limit_rules.h"
+
+// How the patterns of the rules are matched.
+
+namespace assay::docs {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+constexpr std::size_t longest_subject = 4;
+
+using Tokens = std::vector<Token>;
+
+/// One place of a pattern.
+struct Part {
+  std::vector<std::string> choices;
+  bool optional = false;
+};
+
+struct Pattern {
+  const LimitRule* rule = nullptr;
+  std::vector<Part> parts;
+};
+
+std::vector<std::string> cut_at(std::string_view text, char mark) {
+  std::vector<std::string> pieces;
+  while (!text.empty()) {
+    const auto end = std::min(text.find(mark), text.size());
+    if (end > 0) pieces.emplace_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return pieces;
+}
+
+std::vector<Pattern> read_patterns() {
+  std::vector<Pattern> patterns;
+  for (const auto& rule : limit_rules()) {
+    for (const auto written : rule.patterns) {
+      Pattern pattern{.rule = &rule, .parts = {}};
+      for (auto& piece : cut_at(written, ' ')) {
+        const bool optional = piece.ends_with('?');
+        if (optional) piece.pop_back();
+        pattern.parts.push_back({cut_at(piece, '|'), optional});
+      }
+      patterns.push_back(std::move(pattern));
+    }
+  }
+  return patterns;
+}
+
+/// What a limit on the length of a text may be said of, and not of a part of it or of several.
+bool is_subject(const Tokens& tokens, std::size_t begin, std::size_t end) {
+  constexpr std::array<std::string_view, 14> last = {"title",
+                                                     "name",
+                                                     "value",
+                                                     "text",
+                                                     "code",
+                                                     "string",
+                                                     "length",
+                                                     "description",
+                                                     "identifier",
+                                                     "url",
+                                                     "email",
+                                                     "phone",
+                                                     "password",
+                                                     "comment"};
+  constexpr std::array<std::string_view, 13> others = {"total",
+                                                       "full",
+                                                       "final",
+                                                       "each",
+                                                       "all",
+                                                       "every",
+                                                       "and",
+                                                       "or",
+                                                       "of",
+                                                       "combined",
+                                                       "encoded",
+                                                       "key",
+                                                       "its"};
+  if (end == begin || end - begin > longest_subject || !is_one_of(tokens[end - 1].text, last))
+    return false;
+  return std::all_of(tokens.begin() + static_cast<std::ptrdiff_t>(begin),
+                     tokens.begin() + static_cast<std::ptrdiff_t>(end),
+                     [&](const Token& one) {
+                       return one.kind == Token::Kind::word && !is_one_of(one.text, others);
+                     });
+}
+
+struct Captured {
+  std::string first;
+  std::string second;
+  bool is_code = false;
+};
+
+/// How many tokens from `at` on are a value: `x`, 5, true, an empty string.
+std::size_t take_value(const Tokens& tokens, std::size_t at, Captured& captured) {
+  const auto& token = tokens[at];
+  captured.first = token.text;
+  captured.is_code = token.kind == Token::Kind::code;
+  if (captured.is_code || token.kind == Token::Kind::number) return 1;
+  if (is_word(token, "true") || is_word(token, "false") || is_word(token, "null")) return 1;
+  const auto empty = is_word(token, "an") ? at + 1 : at;
+  if (empty + 1 >= tokens.size() || !is_word(tokens[empty], "empty") ||
+      !is_word(tokens[empty + 1], "string"))
+    return 0;
+  captured.first.clear();
+  captured.is_code = true;
+  return empty + 2 - at;
+}
+
+/// The place behind the match of `parts` from `part` on; npos where there is none.
+std::size_t match(const std::vector<Part>& parts,
+                  std::size_t part,
+                  const Tokens& tokens,
+                  std::size_t at,
+                  Captured& captured) {
+  if (part == parts.size()) return at;
+  const auto& [choices, optional] = parts[part];
+  if (at < tokens.size()) {
+    const auto& token = tokens[at];
+    const auto& choice = choices.front();
+    if (choice == "SUBJECT") {
+      const auto last = std::min(tokens.size(), at + longest_subject + 1);
+      for (std::size_t end = at + 1; end < last; ++end) {
+        if (!is_subject(tokens, at, end)) continue;
+        const auto found = match(parts, part + 1, tokens, end, captured);
+        if (found != npos) return found;
+      }
+    } else if (choice == "V") {
+      const auto taken = take_value(tokens, at, captured);
+      return taken == 0 ? npos : match(parts, part + 1, tokens, at + taken, captured);
+    } else if (choice == "N" || choice == "M") {
+      const bool zero = is_word(token, "zero");
+      if (token.kind == Token::Kind::number || zero) {
+        (choice == "N" ? captured.first : captured.second) = zero ? "0" : token.text;
+        const auto found = match(parts, part + 1, tokens, at + 1, captured);
+        if (found != npos) return found;
+      }
+    } else if (token.kind != Token::Kind::code && token.kind != Token::Kind::number &&
+               std::find(choices.begin(), choices.end(), token.text) != choices.end()) {
+      const auto found = match(parts, part + 1, tokens, at + 1, captured);
+      if (found != npos) return found;
+    }
+  }
+  return optional ? match(parts, part + 1, tokens, at, captured) : npos;
+}
+
+constexpr std::array<std::string_view, 12> conditions = {"if",
+                                                         "when",
+                                                         "unless",
+                                                         "otherwise",
+                                                         "depending",
+                                                         "depends",
+                                                         "varies",
+                                                         "example",
+                                                         "e.g",
+                                                         "except",
+                                                         "where",
+                                                         "while"};
+
+/// Whether words before the match make it hold only sometimes.
+bool is_conditional_before(const Tokens& tokens, std::size_t begin) {
+  for (std::size_t i = 0; i < begin; ++i) {
+    const bool opens = i == 0 || is_mark(tokens[i - 1], ",(");
+    if (is_one_of(tokens[i].text, conditions) || (opens && is_word(tokens[i], "for"))) return true;
+  }
+  return false;
+}
+
+bool is_conditional_behind(const Tokens& tokens, std::size_t end) {
+  constexpr std::array<std::string_view, 7> next = {
+      "for", "but", "and", "or", "in", "with", "which"};
+  constexpr std::array<std::string_view, 4> anywhere = {
+      "unless", "otherwise", "depending", "except"};
+  for (std::size_t i = end; i < tokens.size(); ++i) {
+    if (is_one_of(tokens[i].text, anywhere)) return true;
+  }
+  const auto behind = end + 1;
+  return behind < tokens.size() && !is_mark(tokens[end], ")") &&
+         (is_one_of(tokens[behind].text, next) || is_one_of(tokens[behind].text, conditions));
+}
+
+/// A limit holds for what is given anyway: "at least 1 if specified".
+std::size_t skip_if_given(const Tokens& tokens, std::size_t at) {
+  constexpr std::array<std::string_view, 5> given = {
+      "specified", "provided", "set", "given", "passed"};
+  const bool skips =
+      at + 1 < tokens.size() && is_word(tokens[at], "if") && is_one_of(tokens[at + 1].text, given);
+  return skips ? at + 2 : at;
+}
+
+/// Behind a colon there may be what holds for one case alone: `1h: at most 24`.
+bool begins_here(const Tokens& tokens, std::size_t at) {
+  if (at == 0 || is_mark(tokens[at - 1], ",()") || is_mark(tokens[at], "(")) return true;
+  return is_mark(tokens[at - 1], ":") &&
+         std::all_of(
+             tokens.begin(),
+             tokens.begin() + static_cast<std::ptrdiff_t>(at),
+             [](const Token& one) { return one.kind == Token::Kind::word || is_mark(one, ":"); });
+}
+
+bool ends_here(const Tokens& tokens, std::size_t at, const Captured& captured) {
+  return at == tokens.size() || is_mark(tokens[at], ",()") ||
+         (captured.is_code && is_mark(tokens[at], "-"));
+}
+
+contract::Level level_of(const Tokens& tokens) {
+  const bool should = std::any_of(tokens.begin(), tokens.end(), [](const Token& one) {
+    return is_word(one, "should") || is_word(one, "recommended");
+  });
+  return should ? contract::Level::should : contract::Level::must;
+}
+
+}  // namespace
+
+std::vector<Limit> limits_in(const Sentence& sentence, Measured measured) {
+  static const auto patterns = read_patterns();
+  std::vector<Limit> limits;
+  const auto& tokens = sentence.tokens;
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    if (!begins_here(tokens, at)) continue;
+    for (const auto& pattern : patterns) {
+      const auto& rule = *pattern.rule;
+      if (rule.measured != measured) continue;
+      Captured captured;
+      auto end = match(pattern.parts, 0, tokens, at, captured);
+      if (end != npos) end = skip_if_given(tokens, end);
+      if (end == npos || !ends_here(tokens, end, captured)) continue;
+      if (is_conditional_before(tokens, at) || is_conditional_behind(tokens, end)) continue;
+      const auto level = level_of(tokens);
+      if (!rule.fixed.empty()) captured.first = rule.fixed;
+      limits.push_back({rule.first, captured.first, captured.is_code, level, sentence.text});
+      if (!rule.second.empty())
+        limits.push_back({rule.second, captured.second, captured.is_code, level, sentence.text});
+      break;
+    }
+  }
+  return limits;
+}
+
+}  // namespace assay::docs

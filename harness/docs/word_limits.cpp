@@ -1,0 +1,254 @@
+#include "docs/word_limits.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <set>
+#include <string>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "docs/limit_rules.h"
+#include "docs/nodes.h"
+
+namespace assay::docs {
+namespace {
+
+using Types = std::vector<std::string_view>;
+
+bool has(const Types& types, std::string_view type) {
+  return std::find(types.begin(), types.end(), type) != types.end();
+}
+
+/// The kinds of limits that a value of these types can have. Of one that may be a list as well as
+/// its item the words do not tell which they mean.
+std::vector<Measured> measured_of(const Types& types) {
+  const bool list = has(types, "array");
+  const bool text = has(types, "string");
+  const bool number = has(types, "integer") || has(types, "number");
+  std::vector<Measured> kinds;
+  if (number && !list && !text) kinds.push_back(Measured::number);
+  if (text && !list) kinds.push_back(Measured::text);
+  if (list && !text && !number) kinds.push_back(Measured::list);
+  if (has(types, "object") && !list) kinds.push_back(Measured::object);
+  return kinds;
+}
+
+/// `'P'` in code marks is P.
+std::string_view without_quotes(std::string_view text) {
+  const bool quoted = text.size() > 1 && text.front() == text.back() &&
+                      (text.front() == '\'' || text.front() == '"');
+  return quoted ? text.substr(1, text.size() - 2) : text;
+}
+
+double number_of(std::string_view text) {
+  return std::strtod(std::string(text).c_str(), nullptr);
+}
+
+std::size_t characters_in(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+  }));
+}
+
+/// Whether the value keeps the limit; one that it does not measure does.
+bool keeps(const tree::Node& value, std::string_view keyword, std::string_view limit) {
+  const auto bound = number_of(limit);
+  double measure = 0;
+  if (value.is(tree::Kind::integer) || value.is(tree::Kind::number)) {
+    if (keyword.find("imum") == std::string_view::npos) return true;
+    measure = number_of(value.scalar);
+  } else if (value.is(tree::Kind::string)) {
+    if (!keyword.ends_with("Length")) return true;
+    measure = static_cast<double>(characters_in(value.scalar));
+  } else if (value.is(tree::Kind::sequence)) {
+    if (!keyword.ends_with("Items")) return true;
+    measure = static_cast<double>(value.items.size());
+  } else {
+    if (!value.is(tree::Kind::mapping) || !keyword.ends_with("Properties")) return true;
+    measure = static_cast<double>(value.members.size());
+  }
+  if (keyword == "exclusiveMinimum") return measure > bound;
+  if (keyword == "exclusiveMaximum") return measure < bound;
+  return keyword.starts_with("min") ? measure >= bound : measure <= bound;
+}
+
+/// Makes `value`, a string, the default as a value of these types; whether it is one.
+bool is_default_of(const Types& types, const Limit& limit, tree::Node& value) {
+  // `/files/<id>` stands for many.
+  if (limit.value.find_first_of("<{[") != std::string::npos) return false;
+  const bool decimal = is_decimal(limit.value);
+  const bool whole = decimal && limit.value.find('.') == std::string::npos;
+  const bool boolean = limit.value == "true" || limit.value == "false";
+  if ((whole && has(types, "integer")) || (decimal && has(types, "number"))) {
+    value.kind = whole ? tree::Kind::integer : tree::Kind::number;
+  } else if (boolean && has(types, "boolean")) {
+    value.kind = tree::Kind::boolean;
+  } else if (limit.value == "null") {
+    value.kind = tree::Kind::null;
+    return has(types, "null");
+  } else {
+    return has(types, "string") && (limit.is_code || decimal);
+  }
+  return true;
+}
+
+bool is_listed(const tree::Node& schema, const tree::Node& value) {
+  const auto* values = schema.find("enum");
+  return values == nullptr ||
+         std::any_of(values->items.begin(), values->items.end(), [&](const tree::Node& one) {
+           return one.scalar == value.scalar;
+         });
+}
+
+/// Notes the levels with the keywords, which also tells that words state them, and no notation.
+void put_levels(tree::Node& schema, const std::vector<Limit>& limits, text::Span span) {
+  if (limits.empty()) return;
+  const auto* there = schema.find("x-assay-level");
+  if (there != nullptr && !there->is(tree::Kind::mapping)) return;
+  auto levels = there == nullptr ? mapping_node(span) : *there;
+  for (const auto& limit : limits)
+    put(levels, limit.keyword, string_node(contract::name_of(limit.level), span));
+  put(schema, "x-assay-level", std::move(levels));
+}
+
+/// What one description says: its limits without those that contradict each other.
+struct Said {
+  std::vector<Limit> limits;
+  std::vector<std::string_view> unread;
+  std::set<std::string_view> twice;  ///< the keywords of which there are two values
+};
+
+Said what_is_said(std::string_view description, const Types& types) {
+  const auto sentences = sentences_of(description);
+  const bool mended = says_mended(sentences);
+  auto kinds = measured_of(types);
+  Said said;
+  for (const auto& sentence : sentences) {
+    std::vector<Limit> limits;
+    if (!sentence.listed) {
+      limits = limits_in(sentence, Measured::anything);
+      for (const auto kind : kinds) {
+        if (mended) break;
+        const auto more = limits_in(sentence, kind);
+        limits.insert(limits.end(), more.begin(), more.end());
+      }
+    }
+    if (limits.empty() && is_testable(sentence)) said.unread.push_back(sentence.text);
+    for (auto& limit : limits) {
+      const auto same = std::find_if(said.limits.begin(), said.limits.end(), [&](const Limit& one) {
+        return one.keyword == limit.keyword;
+      });
+      if (same == said.limits.end()) {
+        said.limits.push_back(std::move(limit));
+      } else if (same->value != limit.value) {
+        // Two different ones: of which value each speaks cannot be told.
+        said.unread.push_back(same->sentence);
+        said.unread.push_back(sentence.text);
+        said.twice.insert(limit.keyword);
+      }
+    }
+  }
+  return said;
+}
+
+/// Whether words may state limits at all: most descriptions have neither digits nor a default.
+bool may_state_limits(std::string_view words) {
+  if (words.find_first_of("0123456789") != std::string_view::npos) return true;
+  for (const std::string_view sign : {"efault", "must", "cannot", "unique", "non-empty"}) {
+    if (words.find(sign) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void WordLimits::add(tree::Node& schema, const Values& examples, Sent sent) {
+  read(schema, examples, sent);
+  descend(schema, examples, sent);
+}
+
+void WordLimits::descend(tree::Node& schema, const Values& examples, Sent sent) {
+  for (auto& member : schema.members) {
+    if (member.key == "properties") {
+      for (auto& inner : member.value.members)
+        add(inner.value, members_of(examples, inner.key), sent);
+    } else if (member.key == "$defs" || member.key == "patternProperties") {
+      for (auto& inner : member.value.members)
+        add(inner.value, {}, sent);
+    } else if (member.key == "items") {
+      add(member.value, items_of(examples), sent);
+    } else if (member.key == "additionalProperties") {
+      if (member.value.is(tree::Kind::mapping)) add(member.value, {}, sent);
+    } else if (member.key == "anyOf" || member.key == "allOf") {
+      for (auto& inner : member.value.items)
+        add(inner, {}, sent);
+    }
+  }
+}
+
+void WordLimits::read(tree::Node& schema, const Values& examples, Sent sent) {
+  const auto* description = schema.find("description");
+  if (description == nullptr || !description->is(tree::Kind::string) ||
+      !may_state_limits(description->scalar))
+    return;
+  const auto place = description->span;
+  const auto types = types_of(schema);
+  auto said = what_is_said(sources_.text(place), types);
+  for (const auto sentence : said.unread)
+    leave_unread(place, sentence);
+  // A limit that the default breaks is not meant as one.
+  std::stable_partition(said.limits.begin(), said.limits.end(), [](const Limit& one) {
+    return one.keyword == "default";
+  });
+  std::vector<Limit> stated;
+  for (const auto& limit : said.limits) {
+    const bool is_default = limit.keyword == "default";
+    if (schema.find(limit.keyword) != nullptr || (is_default && sent == Sent::to_us)) continue;
+    if (said.twice.contains(limit.keyword)) continue;
+    auto value = string_node(sources_.intern(std::string(without_quotes(limit.value))), place);
+    value.quoted = true;
+    if (is_default) {
+      if (is_default_of(types, limit, value) && is_listed(schema, value)) {
+        put(schema, limit.keyword, std::move(value));
+      } else if (limit.value != "null") {
+        leave_unread(place, limit.sentence);
+      }
+      continue;
+    }
+    if (schema.find("enum") != nullptr || schema.find("const") != nullptr) continue;
+    value.kind = tree::Kind::integer;
+    if (limit.value.find('.') != std::string::npos) value.kind = tree::Kind::number;
+    const auto* fallback = schema.find("default");
+    if (fallback != nullptr && !keeps(*fallback, limit.keyword, limit.value)) {
+      leave_unread(place, limit.sentence);
+      continue;
+    }
+    const auto broken = std::find_if(examples.begin(), examples.end(), [&](const auto* one) {
+      return !keeps(*one, limit.keyword, limit.value);
+    });
+    if (broken != examples.end()) {
+      out_.warning(
+          "docs.example-limit",
+          (*broken)->span,
+          fmt::format("the words say `{}: {}`, the example breaks it", limit.keyword, limit.value));
+      continue;
+    }
+    put(schema, limit.keyword, std::move(value));
+    stated.push_back(limit);
+  }
+  put_levels(schema, stated, place);
+}
+
+void WordLimits::leave_unread(text::Span description, std::string_view sentence) {
+  const auto whole = sources_.text(description);
+  const auto offset = static_cast<std::uint32_t>(sentence.data() - whole.data());
+  const text::Span span{description.source,
+                        description.begin + offset,
+                        description.begin + offset + static_cast<std::uint32_t>(sentence.size())};
+  const auto same = [&](const Unread& one) { return one.span == span; };
+  if (std::none_of(unread_.begin(), unread_.end(), same))
+    unread_.push_back({span, "a statement in words that is not understood"});
+}
+
+}  // namespace assay::docs

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <vector>
+
+#include "docs/format.h"
+#include "docs/shape.h"
+#include "text/diagnostic.h"
+#include "text/source_map.h"
+#include "tree/node.h"
+
+namespace assay::docs {
+
+/// Which way the values go that a schema is of: only what is sent can be left out and have a
+/// default.
+enum class Sent { by_us, to_us };
+
+/// Adds to a schema, and to all inside it, the keywords that its descriptions state in words
+/// ("maximum 255 characters", "from 1 to 200", "default: 20"), with the level of the wording. A
+/// limit that an example breaks is left out, and a warning `docs.example-limit`. What descriptions
+/// say that could be tested and is not understood is listed as unread. The description's span must
+/// be that of its text in the page.
+class WordLimits {
+ public:
+  WordLimits(text::SourceMap& sources, text::Diagnostics& out, std::vector<Unread>& unread)
+      : sources_(sources), out_(out), unread_(unread) {}
+
+  void add(tree::Node& schema, const Values& examples, Sent sent);
+
+ private:
+  void read(tree::Node& schema, const Values& examples, Sent sent);
+  void descend(tree::Node& schema, const Values& examples, Sent sent);
+  void leave_unread(text::Span description, std::string_view sentence);
+
+  text::SourceMap& sources_;
+  text::Diagnostics& out_;
+  std::vector<Unread>& unread_;
+};
+
+}  // namespace assay::docs
