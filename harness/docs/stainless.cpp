@@ -74,7 +74,37 @@ class PageReader {
         reading_.unread.push_back(
             {section.bullets[i].span, "a bullet that has no place under the one above it"});
     }
+    if (page_.flat && examples.empty()) note_doubtful_places(section.bullets, parents);
     return items_of(section.bullets, parents);
+  }
+
+  /// Without line breaks nothing tells where the bullets below a field end whose type is not
+  /// understood, unless an example does, or the object around it names all of its members.
+  void note_doubtful_places(const std::vector<Bullet>& bullets, const Parents& parents) {
+    for (std::size_t i = 0; i + 1 < bullets.size(); ++i) {
+      if (!is_unknown(*bullets[i].label) || names_all_members(bullets, parents[i])) continue;
+      const auto is_below = [&](int at) {
+        while (at >= 0 && static_cast<std::size_t>(at) != i)
+          at = parents[static_cast<std::size_t>(at)];
+        return at >= 0;
+      };
+      auto next = i + 1;
+      while (next < bullets.size() && is_below(static_cast<int>(next)))
+        ++next;
+      if (next == bullets.size()) continue;
+      reading_.unread.push_back({bullets[next].span,
+                                 "a bullet that may stand below a field before it, whose type is "
+                                 "not understood, or beside it: the line breaks are gone"});
+    }
+  }
+
+  static bool names_all_members(const std::vector<Bullet>& bullets, int parent) {
+    if (parent < 0) return false;
+    const auto own = static_cast<std::size_t>(parent);
+    const auto* next = own + 1 < bullets.size() ? bullets[own + 1].label : nullptr;
+    const auto announced = expect(*bullets[own].label, next);
+    return announced.count >= 0 &&
+           static_cast<std::size_t>(announced.count) == announced.texts.size();
   }
 
   void read_operation(const PageOperation& page) {

@@ -60,6 +60,29 @@ TEST(Stainless, KeepsWhatStandsBelowAFieldOfUnknownTypeOutOfItsParent) {
   }
 }
 
+TEST(Stainless, SaysWhereAFlattenedPageLeavesThePlaceOfABulletOpen) {
+  const auto doubts = [](const std::string& returns, bool flat) {
+    auto page = "## Fly\n\n**post** `/kites`\n\n### Returns\n\n" + returns;
+    if (flat) page = in_one_line(page);
+    const auto read = in_one_line(contract_of(page, "stainless"));
+    std::string found;
+    const std::string_view words = "the line breaks are gone: ";
+    for (auto at = read.find(words); at != std::string::npos; at = read.find(words, at + 1)) {
+      const auto begin = at + words.size();
+      found.append(read.substr(begin, read.find('"', begin) - begin)).append(";");
+    }
+    return found;
+  };
+  const std::string open =
+      "- `paint: some kind of paint`\n\n  - `hue: number`\n\n- `wind: string`\n";
+  EXPECT_EQ(doubts(open, true), "wind: string;");
+  EXPECT_EQ(doubts(open, false), "");
+  const std::string named =
+      "- `kite: object { paint, wind }`\n\n  - `paint: some kind of paint`\n\n    - `hue: "
+      "number`\n\n  - `wind: string`\n";
+  EXPECT_EQ(doubts(named, true), "");
+}
+
 TEST(Stainless, RefusesThePageOfALibraryByName) {
   for (const std::string page : {
            "## Fly\n\n**post** `/kites`\n\n### Parameters\n\n- `kite: str`\n\n### Returns\n\n- "
