@@ -48,8 +48,12 @@ contract::When condition_of(const ErrorWords& words, const Subjects& subjects) {
   const ErrorTexts texts(words);
   const auto when = [&](Condition condition) {
     auto subject = subject_of(condition, words, texts, subjects);
-    // Without knowing what is missing, nobody can leave it out.
-    if (subject.empty() && needs_subject(condition)) {
+    // Without knowing what is missing, nobody can leave it out; and where a request does without
+    // it, more has to come together.
+    const auto& omitted = subjects.omitted;
+    const bool is_omissible = condition == Condition::missing &&
+                              std::find(omitted.begin(), omitted.end(), subject) != omitted.end();
+    if ((subject.empty() && needs_subject(condition)) || is_omissible) {
       condition = Condition::unknown;
       subject = subject_of(condition, words, texts, subjects);
     }

@@ -21,6 +21,8 @@ struct Subjects {
   std::vector<std::string>
       parameters;  ///< as the operation names them; of `a.b[].c` the last key counts
   std::vector<std::string> required{};  ///< of the parameters: those that a request could omit
+  /// Of the parameters: those that an example of a request does without.
+  std::vector<std::string> omitted{};
   std::vector<std::string> resources{};
   std::string own_resource;  ///< what the operation acts on
   std::string id_parameter;  ///< of that resource

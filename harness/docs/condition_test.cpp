@@ -61,6 +61,15 @@ TEST(ConditionOf, TakesTheFirstRequiredParameterWhereAnyMayBeMissing) {
             (When{Condition::missing, "fields"}));
 }
 
+TEST(ConditionOf, LeavesOpenWhenSomethingIsMissingThatAnExampleDoesWithout) {
+  auto subjects = connector;
+  subjects.omitted = {"sourceId"};
+  EXPECT_EQ(condition_of({.message = "Several kites, but sourceId is not provided"}, subjects),
+            (When{Condition::unknown, "Several kites, but sourceId is not provided"}));
+  EXPECT_EQ(condition_of({.message = "fields is not provided"}, subjects),
+            (When{Condition::missing, "fields"}));
+}
+
 TEST(ConditionOf, LeavesOpenWhatSpeaksOfNothingThatIsKnown) {
   EXPECT_EQ(condition_of({.code = "ERROR_ARGUMENT", .message = "Wrong value"}, {}),
             (When{Condition::unknown, "Wrong value"}));

@@ -67,6 +67,32 @@ std::string id_parameter(const contract::Operation& operation, const std::string
   return {};
 }
 
+/// Whether `value` has what `a.b[].c` stands in, without it.
+bool lacks(const tree::Node& value, std::string_view name) {
+  if (!value.is(tree::Kind::mapping)) return false;
+  const auto dot = name.find('.');
+  auto key = name.substr(0, dot);
+  const bool each = key.ends_with("[]");
+  if (each) key.remove_suffix(2);
+  const auto* member = value.find(key);
+  if (dot == npos) return member == nullptr;
+  if (member == nullptr) return false;
+  const auto rest = name.substr(dot + 1);
+  if (!each) return lacks(*member, rest);
+  return std::any_of(member->items.begin(), member->items.end(), [&](const tree::Node& item) {
+    return lacks(item, rest);
+  });
+}
+
+bool does_without(const contract::Operation& operation, const contract::Parameter& parameter) {
+  if (parameter.in != contract::In::body || parameter.required == true) return false;
+  return std::any_of(operation.body.begin(), operation.body.end(), [&](const auto& content) {
+    return std::any_of(content.examples.begin(), content.examples.end(), [&](const auto* example) {
+      return lacks(*example, parameter.name);
+    });
+  });
+}
+
 }  // namespace
 
 bool is_method_name(std::string_view word) {
@@ -102,6 +128,7 @@ Subjects subjects_of(const contract::Contract& contract, const contract::Operati
     // `UF_…` stands for names that nobody knows.
     if (parameter.name.find("...") != npos) continue;
     subjects.parameters.push_back(parameter.name);
+    if (does_without(operation, parameter)) subjects.omitted.push_back(parameter.name);
     const bool omissible = parameter.in != contract::In::path;
     if (parameter.required == true && omissible) subjects.required.push_back(parameter.name);
   }

@@ -198,7 +198,7 @@ Asked read_asked(const http::Request& request,
   read_body(asked, generator);
   std::string room;
   asked.values.reserve(plan.parameters.size());
-  for (const auto& [parameter, typing, needed, schema] : plan.parameters) {
+  for (const auto& [parameter, typing, needed, watched, schema] : plan.parameters) {
     if (parameter->in != contract::In::body) {
       const auto text = text_of(asked, *parameter, room);
       if (text && !is_utf8(*text)) {

@@ -10,6 +10,12 @@ namespace {
 using contract::Condition;
 using contract::In;
 
+bool is_called_missing(const contract::Operation& operation, std::string_view name) {
+  return std::any_of(operation.errors.begin(), operation.errors.end(), [&](const auto& error) {
+    return error.when.condition == Condition::missing && error.when.subject == name;
+  });
+}
+
 std::vector<const contract::Resource*> resources_beside(const contract::Contract& contract,
                                                         const Plan& plan) {
   const auto line = plan.acts_on == nullptr ? Line() : line_to(contract, *plan.acts_on);
@@ -43,6 +49,7 @@ Plan make_plan(const contract::Contract& contract,
         {.documented = &parameter,
          .typing = {in_body ? nullptr : parameter.schema, generator.references()},
          .needed = !nested && is_needed(operation, parameter.name),
+         .watched = nested && is_called_missing(operation, parameter.name),
          .schema = parameter.schema == nullptr || (in_body && bodies_have_schemas)
                        ? nullptr
                        : generator.compiled(*parameter.schema, schema::Direction::request)});
@@ -54,10 +61,8 @@ Plan make_plan(const contract::Contract& contract,
 
 bool is_needed(const contract::Operation& operation, std::string_view name) {
   const auto* parameter = operation.parameter(name);
-  if (parameter != nullptr && parameter->required.value_or(false)) return true;
-  return std::any_of(operation.errors.begin(), operation.errors.end(), [&](const auto& error) {
-    return error.when.condition == Condition::missing && error.when.subject == name;
-  });
+  const bool required = parameter != nullptr && parameter->required.value_or(false);
+  return required || is_called_missing(operation, name);
 }
 
 const Plan& Plans::of(const contract::Operation& operation) {

@@ -18,6 +18,8 @@ struct Plan {
     generate::Typing typing;
     /// Whether a request without it has a parameter missing.
     bool needed = false;
+    /// Whether an error calls it missing inside what holds it, be it required there or not.
+    bool watched = false;
     /// Compiled; nullptr where everything keeps it, or the body's schema judges.
     const schema::Schema* schema = nullptr;
   };

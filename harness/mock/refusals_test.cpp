@@ -55,6 +55,26 @@ TEST(MockRefusals, NameWhatIsMissingInsideAList) {
             "422 PART_WITHOUT_NAME");
 }
 
+TEST(MockRefusals, NameWhatOnlyAnErrorCallsMissingInsideAnObject) {
+  Served desks("desks");
+  const auto given = desks.given("desk", "present");
+  const auto path =
+      fmt::format("/desks/{}/members", std::string(given.at("vars").at("desk_id").as_string()));
+  const auto status = [&](const std::string& address, const char* body) {
+    return desks
+        .send("POST",
+              address,
+              {{"Content-Type", "application/json"}, {"X-Betas", "desks-2031"}},
+              body)
+        .status;
+  };
+  // What is created may have an id that nothing has yet.
+  EXPECT_EQ(status(path, R"({"member_id": "ann"})"), 200);
+  EXPECT_EQ(status(path, R"({"member_id": "bob", "place": {"street": "Quay 7"}})"), 200);
+  EXPECT_EQ(status(path, R"({"member_id": "eve", "place": {"town": "Ely"}})"), 400);
+  EXPECT_EQ(status("/desks/none/members", R"({"member_id": "ann"})"), 404);
+}
+
 TEST(MockRefusals, SayWhatTheContractDoesNotDocument) {
   Served shop("shop");
   // 422 is documented, but for other troubles: by its number it still is what HTTP calls this.

@@ -66,7 +66,7 @@ class Validation {
   }
 
   void check(const Plan::Parameter& parameter) {
-    const auto& [documented, typing, needed, schema] = parameter;
+    const auto& [documented, typing, needed, watched, schema] = parameter;
     const auto& name = documented->name;
     const auto* value = asked_.values.find(name);
     if (value == nullptr) {
@@ -98,10 +98,25 @@ class Validation {
         missing("body");
       return;
     }
+    for (const auto& parameter : asked_.plan->parameters) {
+      if (parameter.watched) check_inside(parameter.documented->name);
+    }
     if (asked_.content->schema == nullptr) return;
     const auto* schema = generator_.compiled(*asked_.content->schema, schema::Direction::request);
     for (const auto& violation : violations(schema, *asked_.body))
       judge(violation, *schema);
+  }
+
+  /// `a.b` is missing where there is an `a` without it.
+  void check_inside(const std::string& name) {
+    const auto dot = name.rfind('.');
+    if (dot == std::string::npos) return;
+    const auto outer = values_at(*asked_.body, std::string_view(name).substr(0, dot));
+    const auto lacks = [&](const json::value* value) {
+      const auto* object = value->if_object();
+      return object != nullptr && values_at(*value, std::string_view(name).substr(dot + 1)).empty();
+    };
+    if (std::any_of(outer.begin(), outer.end(), lacks)) missing(name);
   }
 
   void judge(const schema::Violation& violation, const schema::Schema& schema) {

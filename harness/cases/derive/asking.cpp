@@ -61,19 +61,6 @@ void find_given(Deriving& deriving) {
   }
 }
 
-/// What the page shows for a parameter, else a value that is made.
-std::optional<json::value> value_for(Deriving& deriving, const Parameter& parameter) {
-  std::optional<json::value> shown;
-  if (parameter.example != nullptr) shown = generate::to_json(*parameter.example);
-  if (shown && is_accepted(deriving, parameter, *shown)) return shown;
-  if (parameter.schema == nullptr) return json::value("assay");
-  const auto purpose = fmt::format("{}/{}", deriving.operation.id, parameter.name);
-  generate::Wish wish{.direction = schema::Direction::request, .purpose = purpose};
-  auto made = deriving.generator.value(*parameter.schema, wish);
-  if (made && is_accepted(deriving, parameter, *made)) return made;
-  return std::nullopt;
-}
-
 /// A value that goes into a path, a query, a header or a cookie has a text, or texts.
 bool has_text(const json::value& value) {
   if (const auto* items = value.if_array()) {
@@ -82,6 +69,21 @@ bool has_text(const json::value& value) {
     });
   }
   return !value.is_object();
+}
+
+/// What the page shows for a parameter, else a value that is made, of a list one with items.
+std::optional<json::value> value_for(Deriving& deriving, const Parameter& parameter) {
+  std::optional<json::value> shown;
+  if (parameter.example != nullptr) shown = generate::to_json(*parameter.example);
+  if (shown && is_accepted(deriving, parameter, *shown)) return shown;
+  if (parameter.schema == nullptr) return json::value("assay");
+  const auto purpose = fmt::format("{}/{}", deriving.operation.id, parameter.name);
+  for (const auto fill : {generate::Fill::minimal, generate::Fill::full}) {
+    generate::Wish wish{.fill = fill, .direction = schema::Direction::request, .purpose = purpose};
+    auto made = deriving.generator.value(*parameter.schema, wish);
+    if (made && has_text(*made) && is_accepted(deriving, parameter, *made)) return made;
+  }
+  return std::nullopt;
 }
 
 /// Whether the target can name the parameter's value: all that is no object has a text.

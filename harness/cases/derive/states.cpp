@@ -56,8 +56,11 @@ void add_gone(Deriving& deriving, const Resource& resource, const Outcome& outco
       const auto outer = line_of(deriving.contract, resource.name);
       if (parameter == nullptr || std::find(outer.begin(), outer.end(), inner) != outer.end())
         continue;
+      // What is to be created has the id that the request gives it.
+      if (acts->does == Act::create && inner->name == acts->on) continue;
       // An id below one that is gone means nothing.
       if (!takes_unknown_id(deriving, *parameter)) return;
+      asking.values.erase(parameter->name);
       asking.variables[parameter->name] = "${unknown_id}";
     }
   }
