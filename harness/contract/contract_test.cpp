@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "contract/id_piece.h"
+#include "contract/shown_error.h"
 
 namespace assay::contract {
 namespace {
@@ -17,6 +18,28 @@ TEST(Selects, TakesWholeSegmentsOnly) {
   EXPECT_FALSE(selects("a/b", "a/bc"));
   EXPECT_FALSE(selects("a/b", "a"));
   EXPECT_FALSE(selects("", "a"));
+}
+
+TEST(ErrorsShown, BeginWithTheOneThatNeedsNothingElseToBeWrong) {
+  Operation operation;
+  const auto add = [&](const char* code, const char* message, When when) {
+    operation.errors.push_back({.code = code, .message = message, .when = std::move(when)});
+  };
+  add("WRONG_AUTH_TYPE", "Current authorization type is denied", {Condition::unauthorized, ""});
+  add("expired_token", "The token has expired", {Condition::unauthorized, ""});
+  add("NO_AUTH", "Who are you?", {Condition::unauthorized, ""});
+  add("BAD_TOKEN", "The token has expired or is wrong", {Condition::unauthorized, ""});
+  add("NO_ID", "No id", {Condition::missing, "id"});
+  add("NO_NAME", "No name", {Condition::missing, "name"});
+  const auto codes = [&](Condition condition, std::string_view subject) {
+    std::string all;
+    for (const auto* error : errors_shown(operation, condition, subject))
+      all += error->code + " ";
+    return all;
+  };
+  EXPECT_EQ(codes(Condition::unauthorized, ""), "NO_AUTH BAD_TOKEN WRONG_AUTH_TYPE expired_token ");
+  EXPECT_EQ(codes(Condition::missing, "name"), "NO_NAME ");
+  EXPECT_EQ(codes(Condition::absent, "kite"), "");
 }
 
 TEST(ApiPiece, IsAFolderOfItsNameAndStaysAsItIsWhenReadAgain) {

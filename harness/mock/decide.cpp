@@ -6,6 +6,8 @@
 
 #include <fmt/compile.h>
 
+#include "contract/shown_error.h"
+
 namespace assay::mock {
 
 using contract::Condition;
@@ -45,14 +47,8 @@ std::array<int, 2> usual_statuses(Condition condition) {
 
 const contract::ErrorCode* documented_error(const contract::Operation& operation,
                                             const Trouble& trouble) {
-  const bool by_credentials =
-      trouble.condition == Condition::unauthorized || trouble.condition == Condition::forbidden;
-  const auto found =
-      std::find_if(operation.errors.begin(), operation.errors.end(), [&](const auto& error) {
-        return error.when.condition == trouble.condition &&
-               (by_credentials || error.when.subject == trouble.subject);
-      });
-  return found == operation.errors.end() ? nullptr : &*found;
+  const auto found = contract::errors_shown(operation, trouble.condition, trouble.subject);
+  return found.empty() ? nullptr : found.front();
 }
 
 std::string describe(const Trouble& trouble) {

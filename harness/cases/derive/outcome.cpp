@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "cases/derive/deriving.h"
+#include "contract/shown_error.h"
 
 namespace assay::cases::deriving {
 namespace {
@@ -33,22 +34,6 @@ std::vector<const contract::ResponseSpec*> successes_of(const contract::Operatio
     if (!found.empty()) return found;
   }
   return {};
-}
-
-bool by_credentials(Condition condition) {
-  return condition == Condition::unauthorized || condition == Condition::forbidden;
-}
-
-std::vector<const ErrorCode*> errors_for(const contract::Operation& operation,
-                                         Condition condition,
-                                         const std::string& subject) {
-  std::vector<const ErrorCode*> found;
-  for (const auto& error : operation.errors) {
-    if (error.when.condition == condition &&
-        (by_credentials(condition) || error.when.subject == subject))
-      found.push_back(&error);
-  }
-  return found;
 }
 
 /// RFC 9110 section 15.5; 422 for a body that is understood and wrong.
@@ -160,7 +145,7 @@ std::vector<std::string> success_clauses(const Deriving& deriving) {
 std::optional<Outcome> outcome_of(Deriving& deriving,
                                   Condition condition,
                                   const std::string& subject) {
-  const auto errors = errors_for(deriving.operation, condition, subject);
+  const auto errors = contract::errors_shown(deriving.operation, condition, subject);
   for (std::size_t i = 1; i < errors.size(); ++i) {
     leave_out(deriving,
               errors[i]->clause,

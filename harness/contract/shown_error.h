@@ -1,0 +1,17 @@
+#pragma once
+
+#include <vector>
+
+#include "contract/contract.h"
+
+namespace assay::contract {
+
+/// The errors that the operation documents for this condition (of this parameter or resource,
+/// unless it is one of credentials), the one first that a request shows in which nothing else is
+/// wrong. Errors that say more, of a token that has expired or a kind of authorization that is not
+/// taken, come last; else they stand as the page has them.
+[[nodiscard]] std::vector<const ErrorCode*> errors_shown(const Operation& operation,
+                                                         Condition condition,
+                                                         std::string_view subject);
+
+}  // namespace assay::contract
