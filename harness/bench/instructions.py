@@ -19,9 +19,9 @@ import mock_job
 
 # SEND is to become 8,000, which an answer with two header fields keeps; this one has as many as nginx sends.
 SEND = 9_200
-SERVE = 7_500
+SERVE = 7_100
 # What a request to a whole mock costs, and a little more.
-MOCK = {mock_job.GET: 20_800, mock_job.NOT_FOUND: 17_400, mock_job.UNDOCUMENTED: 22_500}
+MOCK = {mock_job.GET: 14_900, mock_job.NOT_FOUND: 13_300, mock_job.UNDOCUMENTED: 16_200}
 # What the two cost, and a little more: they are to get no worse. CASE is what each of 2,000 further cases of one file adds, so that
 # whatever grows with the square of their number shows as well. With it 10,000 cases stay within the 2 times curl that run_bench.py
 # prints as their limit; the counts are with mimalloc, which quickstart installs.
