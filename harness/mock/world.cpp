@@ -38,16 +38,18 @@ class IdText {
 
 World::World(const contract::Contract& contract, std::uint64_t seed)
     : contract_(&contract), seed_(seed) {
-  for (const auto& resource : contract.resources) {
-    kinds_.push_back(resource.name);
-    lines_.push_back(line_to(contract, resource));
-  }
+  for (const auto& resource : contract.resources)
+    add_kind(resource.name, line_to(contract, resource));
   for (const auto& resource : contract.resources) {
     for (const auto& [hanging, on_delete] : resource.has) {
-      if (kind_of(hanging) == kinds_.size()) kinds_.push_back(hanging);
+      if (kind_of(hanging) == kinds_.size()) add_kind(hanging, {});
     }
   }
   reset();
+}
+
+void World::add_kind(std::string_view name, Line line) {
+  kinds_.push_back({name, id_schema(*contract_, name), std::move(line)});
 }
 
 std::size_t World::kind_of(const contract::Resource& resource) const {
@@ -55,7 +57,9 @@ std::size_t World::kind_of(const contract::Resource& resource) const {
 }
 
 std::size_t World::kind_of(std::string_view name) const {
-  return static_cast<std::size_t>(std::find(kinds_.begin(), kinds_.end(), name) - kinds_.begin());
+  const auto found = std::find_if(
+      kinds_.begin(), kinds_.end(), [&](const Kind& kind) { return kind.name == name; });
+  return static_cast<std::size_t>(found - kinds_.begin());
 }
 
 void World::reset() {
@@ -70,9 +74,9 @@ void World::reset() {
       const bool ready = resource.parent.empty() || handles.count(resource.parent) > 0;
       if (!ready || handles.count(resource.name) > 0 || resource.id_parameter.empty()) continue;
       const auto parent = resource.parent.empty() ? 0 : handles[resource.parent];
-      auto id = generate::variable(
-          seed_, resource.id_parameter, id_schema(*contract_, resource.name), contract_);
-      handles[resource.name] = add(kind_of(resource), parent, std::move(id)).handle;
+      const auto kind = kind_of(resource);
+      auto id = generate::variable(seed_, resource.id_parameter, kinds_[kind].id_schema, contract_);
+      handles[resource.name] = add(kind, parent, std::move(id)).handle;
     }
   }
 }
@@ -85,7 +89,7 @@ GivenState World::set(const contract::Resource& resource,
       purpose.empty() ? fmt::format("given/{}", number) : fmt::format("given/{}", purpose);
   GivenState given;
   std::uint64_t parent = 0;
-  for (const auto* each : lines_[kind_of(resource)]) {
+  for (const auto* each : kinds_[kind_of(resource)].line) {
     const bool last = each == &resource;
     const auto kind = kind_of(*each);
     auto id = last ? fresh_id(kind, key) : new_id(kind, key);
@@ -110,7 +114,7 @@ Place World::locate(const contract::Resource& resource, const RequestValues& val
   Place place;
   std::optional<std::uint64_t> parent;  // none: the request does not say in what it lives
   bool lost = false;                    // what it lives in is absent, and so is all that is below
-  for (const auto* each : lines_[kind_of(resource)]) {
+  for (const auto* each : kinds_[kind_of(resource)].line) {
     const bool last = each == &resource;
     if (each->parent.empty()) parent = 0;
     if (last) {
@@ -233,9 +237,8 @@ Instance& World::add(std::size_t kind, std::uint64_t parent, json::value id) {
 }
 
 json::value World::new_id(std::size_t kind, const std::string& purpose) const {
-  const auto name = kinds_[kind];
-  return generate::variable(
-      seed_, fmt::format("{}/{}", name, purpose), id_schema(*contract_, name), contract_);
+  const auto& [name, schema, line] = kinds_[kind];
+  return generate::variable(seed_, fmt::format("{}/{}", name, purpose), schema, contract_);
 }
 
 json::value World::fresh_id(std::size_t kind, const std::string& purpose) const {

@@ -15,6 +15,7 @@
 #include "contract/contract.h"
 #include "mock/line.h"
 #include "mock/request_values.h"
+#include "tree/node.h"
 
 namespace assay::mock {
 
@@ -118,6 +119,12 @@ class World {
   // Kind, id as text, parent; views into the keys of the instances.
   using ById = std::tuple<std::size_t, std::string_view, std::uint64_t>;
 
+  struct Kind {
+    std::string_view name;
+    const tree::Node* id_schema = nullptr;
+    Line line;  // to it; empty for what only hangs on a resource
+  };
+  void add_kind(std::string_view name, Line line);
   [[nodiscard]] std::size_t kind_of(const contract::Resource& resource) const;
   [[nodiscard]] std::size_t kind_of(std::string_view name) const;
   [[nodiscard]] const Instance* at(std::size_t kind,
@@ -132,9 +139,7 @@ class World {
 
   const contract::Contract* contract_;
   std::uint64_t seed_;
-  // Names by kind: the contract's resources in their order, then what only hangs on one of them.
-  std::vector<std::string_view> kinds_;
-  std::vector<Line> lines_;  // to each of the contract's resources
+  std::vector<Kind> kinds_;  // the contract's resources in their order, then what hangs on them
   Instances instances_;
   std::set<ById> by_id_;  // of all instances
   std::uint64_t handles_ = 0;
