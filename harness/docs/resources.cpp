@@ -48,6 +48,11 @@ contract::Act act_of(std::string_view method, bool one) {
   return one ? contract::Act::get : contract::Act::list;
 }
 
+/// Whether a request of this method asks what can be done, and does nothing.
+bool only_asks(std::string_view method) {
+  return equal_ignoring_case(method, "options") || equal_ignoring_case(method, "trace");
+}
+
 std::string_view word_of(contract::Act act) {
   switch (act) {
     case contract::Act::create:
@@ -202,7 +207,8 @@ void add_resources(contract::Contract& contract, contract::Operation& operation)
   if (!on.empty()) {
     auto& known = resource(contract, on);
     if (!one && known.parent.empty() && known.id_parameter.empty()) known.parent = parent;
-    operation.acts = contract::Acts{.on = std::move(on), .does = does};
+    if (!only_asks(operation.method))
+      operation.acts = contract::Acts{.on = std::move(on), .does = does};
   }
   const bool reads = does == contract::Act::get || does == contract::Act::list;
   operation.effect = does == contract::Act::delete_ ? "destructive" : reads ? "read" : "write";
@@ -250,7 +256,10 @@ std::string operation_name(std::string_view method,
       name += is_word_character(c) || c == '-' ? c : '-';
   }
   const bool one = !segments.empty() && is_parameter(segments.back());
-  return fmt::format("{}.{}", name.empty() ? "root" : name, word_of(act_of(method, one)));
+  const bool named = only_asks(method) || equal_ignoring_case(method, "head");
+  return fmt::format("{}.{}",
+                     name.empty() ? "root" : name,
+                     named ? lower_case(method) : word_of(act_of(method, one)));
 }
 
 std::string vendor_of(std::string_view url) {

@@ -32,6 +32,8 @@ TEST(OperationName, LeavesOutVersionAndTenant) {
             "agents.telephony.connectors.list");
   EXPECT_EQ(operation_name("post", "/v1/complete", "-"), "complete.create");
   EXPECT_EQ(operation_name("get", "/accounts/{id}", "-"), "accounts.get");
+  EXPECT_EQ(operation_name("OPTIONS", "/accounts/{id}", "-"), "accounts.options");
+  EXPECT_EQ(operation_name("head", "/accounts", "-"), "accounts.head");
 }
 
 TEST(VendorOf, IsTheNameInTheHost) {

@@ -90,10 +90,14 @@ void name_operation(Reader& reader, const Place& place, contract::Operation& ope
   if (operation.name.empty()) operation.name = name_from_path(place.method, place.path);
   operation.id = operation_id(reader.contract.api, own_id.empty() ? operation.name : own_id);
   if (reader.operation_ids.insert(operation.id).second) return;
-  reader.warning("duplicate-operation",
-                 place.member.key_span,
-                 fmt::format("`{}` names another operation already; this one is known by its path",
-                             text::printable(operation.name)));
+  const bool named = node.find("operationId") != nullptr || !own_id.empty();
+  if (named) {
+    reader.warning(
+        "duplicate-operation",
+        place.member.key_span,
+        fmt::format("`{}` names another operation already; this one is known by its path",
+                    text::printable(operation.name)));
+  }
   operation.name = name_from_path(place.method, place.path);
   operation.id = operation_id(reader.contract.api, operation.name);
   reader.operation_ids.insert(operation.id);
