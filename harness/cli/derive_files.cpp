@@ -183,7 +183,9 @@ ExitCode write_files(Program& program, const std::vector<Derived>& all, const st
       program.out << fmt::format("no longer derived, remove it: {}\n", path);
   }
   program.out << fmt::format("{} written, {} as they were\n", written, kept);
-  if (written > 0) tell_how_to_run(program, out);
+  const bool any_cases =
+      std::any_of(all.begin(), all.end(), [](const Derived& one) { return one.cases > 0; });
+  if (written > 0 && any_cases) tell_how_to_run(program, out);
   return ExitCode::ok;
 }
 

@@ -13,6 +13,7 @@
 #include "docs/words.h"
 #include "openapi/modernise.h"
 #include "openapi/roles.h"
+#include "schema/pattern.h"
 #include "text/repeated.h"
 
 namespace assay::docs {
@@ -76,6 +77,7 @@ class Mender {
 
   void mend_one(tree::Node& schema) {
     if (auto* type = member_of(schema, "type")) mend_type(schema, *type);
+    drop_bad_patterns(schema);
     if (dialect_ == Dialect::openapi3_1) {
       mend_nullable(schema);
       if (openapi::make_bounds_exclusive(schema)) bounds_.note(schema.span);
@@ -169,6 +171,23 @@ class Mender {
     for (auto& name : names) {
       const auto same = [&](const tree::Node& one) { return one.scalar == name.scalar; };
       if (std::none_of(required.begin(), required.end(), same)) required.push_back(name);
+    }
+  }
+
+  /// What cannot be run cannot be judged; the rest of the schema can.
+  void drop_bad_patterns(tree::Node& schema) {
+    const auto is_bad = [&](std::string_view pattern, text::Span span) {
+      const auto compiled = schema::Pattern::compile(pattern);
+      if (!compiled) unread_.push_back({span, "a pattern that cannot be run: " + compiled.error()});
+      return !compiled;
+    };
+    const auto* pattern = schema.find("pattern");
+    if (pattern != nullptr && pattern->is(tree::Kind::string) &&
+        is_bad(pattern->scalar, pattern->span))
+      drop(schema, "pattern");
+    if (auto* named = member_of(schema, "patternProperties")) {
+      std::erase_if(named->members,
+                    [&](const tree::Member& one) { return is_bad(one.key, one.key_span); });
     }
   }
 

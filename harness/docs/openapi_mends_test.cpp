@@ -32,6 +32,25 @@ Mended mended(const std::string& version, const std::string& schema) {
   return result;
 }
 
+TEST(OpenapiMends, LeaveOutPatternsThatCannotBeRun) {
+  text::SourceMap sources;
+  text::Diagnostics out;
+  auto document = tree::read_json(
+      sources,
+      sources.add("ships.json",
+                  R"({"openapi": "3.1.0", "components": {"schemas": {"Ship": {"type": "string",)"
+                  R"("pattern": "^.{1,2097152}", "patternProperties": {"[": {}, "^a": {}}}}}})"),
+      out);
+  ASSERT_TRUE(document);
+  std::vector<Unread> unread;
+  mend(*document, unread, out);
+  EXPECT_EQ(tree::write_json(*document->find("components")->find("schemas")->find("Ship")),
+            "{\n  \"type\": \"string\",\n  \"patternProperties\": {\n    \"^a\": {}\n  }\n}\n");
+  ASSERT_EQ(unread.size(), 2U);
+  EXPECT_EQ(sources.text(unread[0].span), "\"^.{1,2097152}\"");
+  EXPECT_EQ(unread[0].why.find("a pattern that cannot be run: "), 0U);
+}
+
 const std::string openapi3_1 = R"({"openapi": "3.1.0")";
 
 TEST(OpenapiMends, LeaveOutAChoiceOfNothing) {

@@ -86,6 +86,12 @@ std::string plain(std::string_view name) {
   return word;
 }
 
+/// Whether its values are all listed, as of a format: nothing is made or deleted under such a name.
+bool is_choice(const contract::Parameter* parameter) {
+  return parameter != nullptr && parameter->schema != nullptr &&
+         parameter->schema->find("enum") != nullptr;
+}
+
 /// Whether the parameter's schema names this type.
 bool is_of_type(const contract::Parameter& parameter, std::string_view wanted) {
   const auto* type = parameter.schema == nullptr ? nullptr : parameter.schema->find("type");
@@ -192,7 +198,10 @@ std::vector<PathResource> resources_of_path(std::string_view path) {
 void add_resources(contract::Contract& contract, contract::Operation& operation) {
   const auto segments = segments_of(operation.path);
   std::string parent;
+  bool last_is_choice = false;
   for (auto& [name, parameter] : resources_of_path(operation.path)) {
+    last_is_choice = is_choice(operation.parameter(parameter));
+    if (last_is_choice) continue;
     auto& known = resource(contract, name);
     if (known.id_parameter.empty()) {
       known.id_parameter = parameter;
@@ -207,7 +216,7 @@ void add_resources(contract::Contract& contract, contract::Operation& operation)
   if (!on.empty()) {
     auto& known = resource(contract, on);
     if (!one && known.parent.empty() && known.id_parameter.empty()) known.parent = parent;
-    if (!only_asks(operation.method))
+    if (!only_asks(operation.method) && !(one && last_is_choice))
       operation.acts = contract::Acts{.on = std::move(on), .does = does};
   }
   const bool reads = does == contract::Act::get || does == contract::Act::list;

@@ -57,6 +57,24 @@ TEST(AddResources, PutsEachIntoTheOneBeforeIt) {
   EXPECT_EQ(operation.effect, "destructive");
 }
 
+TEST(AddResources, TakesAChoiceOfWordsForNoResource) {
+  text::SourceMap sources;
+  text::Diagnostics out;
+  const auto schema =
+      tree::read_json(sources, sources.add("schema", R"({"enum": ["csv", "json"]})"), out);
+  ASSERT_TRUE(schema);
+  contract::Contract contract;
+  contract::Operation operation;
+  operation.method = "GET";
+  operation.path = "/ports/{port_id}/list/{format}";
+  operation.parameters = {{.name = "port_id"}, {.name = "format", .schema = &*schema}};
+  add_resources(contract, operation);
+  ASSERT_EQ(contract.resources.size(), 1U);
+  EXPECT_EQ(contract.resources[0].name, "port");
+  EXPECT_FALSE(operation.acts);
+  EXPECT_EQ(operation.effect, "read");
+}
+
 /// An operation that creates files, with parameters of these names and a text or a number in each.
 contract::Contract filing(const std::vector<std::pair<std::string, const tree::Node*>>& named) {
   contract::Contract contract;
