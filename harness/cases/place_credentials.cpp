@@ -107,6 +107,12 @@ void put_at(boost::json::value& body, const tree::Pointer& at, const std::string
   *slot = boost::json::string(secret);
 }
 
+/// A parameter that the contract names beside the scheme is the same one.
+void put_once(http::Pairs& pairs, const std::string& name, const std::string& secret) {
+  std::erase_if(pairs, [&](const auto& pair) { return pair.first == name; });
+  pairs.emplace_back(name, secret);
+}
+
 /// Puts one secret where its scheme wants it.
 void place(Draft& draft, const SecurityScheme& scheme, const std::string& secret) {
   draft.keep_secret(secret);
@@ -124,10 +130,10 @@ void place(Draft& draft, const SecurityScheme& scheme, const std::string& secret
       draft.headers.set(scheme.name, secret);
       return;
     case Kind::api_key_query:
-      draft.query.emplace_back(scheme.name, secret);
+      put_once(draft.query, scheme.name, secret);
       return;
     case Kind::api_key_cookie:
-      draft.cookies.emplace_back(scheme.name, secret);
+      put_once(draft.cookies, scheme.name, secret);
       return;
     case Kind::body:
       if (draft.has_body && !draft.body.is_object()) {

@@ -12,6 +12,7 @@
 #include "cli/api_name.h"
 #include "cli/derived_before.h"
 #include "cli/run_options.h"
+#include "docs/credential_parameters.h"
 #include "openapi/read.h"
 #include "openapi/write.h"
 #include "text/line_diff.h"
@@ -107,6 +108,7 @@ tl::expected<Derived, ExitCode> derive_files(Program& program,
   Derived derived{.api = contract.api, .unread = std::move(api.reading.unread)};
   if (contract.title.empty()) contract.title = contract.api;
   if (contract.version.empty()) contract.version = "1";
+  docs::drop_credential_parameters(contract);
   // What is written counts, as those who use it read it.
   base::FakeDisk disk;
   const auto folder = api_folder(out, "schemas", derived.api);

@@ -229,6 +229,20 @@ paths:
   EXPECT_EQ(shop.contract->servers.at(0).variables.at(0).values, (Lines{"eu", "us"}));
 }
 
+TEST(Read, PutsServerVariablesOfSeveralSegmentsIntoTheUrl) {
+  const Shop shop(R"(openapi: 3.1.0
+servers:
+  - url: https://a.example/{base}/{version}
+    variables: {base: {default: /api/shop}, version: {default: v1}}
+paths:
+  /a: {get: {operationId: a, responses: {'200': {description: found}}}}
+)");
+  const auto& server = shop.contract->servers.at(0);
+  EXPECT_EQ(server.url, "https://a.example/api/shop/{version}");
+  ASSERT_EQ(server.variables.size(), 1u);
+  EXPECT_EQ(server.variables[0].name, "version");
+}
+
 TEST(Read, BringsSwaggerIntoTheSameForm) {
   const Shop shop(R"(swagger: "2.0"
 host: shop.example

@@ -29,6 +29,17 @@ contract::Server::Variable read_variable(const Reader& reader, const tree::Membe
   return variable;
 }
 
+/// Puts a default that is several segments of the path into the URL: a variable is one segment. A
+/// slash before it is not doubled.
+void put_in(contract::Server& server, const contract::Server::Variable& variable) {
+  const auto name = fmt::format("{{{}}}", variable.name);
+  for (auto at = server.url.find(name); at != std::string::npos; at = server.url.find(name, at)) {
+    const bool doubled = at > 0 && server.url[at - 1] == '/' && variable.value.starts_with('/');
+    server.url.replace(at, name.size(), variable.value, doubled ? 1 : 0);
+    at += variable.value.size() - (doubled ? 1 : 0);
+  }
+}
+
 contract::Server read_server(const Reader& reader, const tree::Node& node) {
   check_keys(reader, node, server_keys);
   const auto* url = node.find("url");
@@ -43,8 +54,14 @@ contract::Server read_server(const Reader& reader, const tree::Node& node) {
                           .variables = {},
                           .span = url->span};
   if (const auto* variables = mapping_at(reader, node, "variables")) {
-    for (const auto& member : variables->members)
-      server.variables.push_back(read_variable(reader, member));
+    for (const auto& member : variables->members) {
+      auto variable = read_variable(reader, member);
+      if (variable.value.find('/') != std::string::npos) {
+        put_in(server, variable);
+      } else {
+        server.variables.push_back(std::move(variable));
+      }
+    }
   }
   // A variable that the URL alone names has no default: the target must give it.
   for (auto& name : names_in_braces(server.url)) {
