@@ -1,6 +1,8 @@
 #include "docs/json_writer.h"
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -25,46 +27,58 @@ bool is_plain(char c) {
 
 void JsonWriter::open(char bracket) {
   separate();
-  out_ += bracket;
+  put(bracket);
   first_ = true;
 }
 
 void JsonWriter::close(char bracket) {
-  out_ += bracket;
+  put(bracket);
   first_ = false;
 }
 
 void JsonWriter::key(std::string_view name) {
   string(name);
-  out_ += ':';
+  put(':');
   first_ = true;
 }
 
 void JsonWriter::raw(std::string_view text) {
   separate();
-  out_ += text;
+  put(text);
 }
 
+// Most of what is written are short strings: each is looked at and copied in one pass.
 void JsonWriter::string(std::string_view text) {
   separate();
-  out_ += '"';
+  auto* const begin = room(text.size() + 2);
+  auto* to = begin;
+  *to++ = '"';
+  const auto* from = text.data();
+  const auto* const end = from + text.size();
+  while (from != end && is_plain(*from))
+    *to++ = *from++;
+  const auto left = static_cast<std::size_t>(end - from);
+  if (left == 0) *to++ = '"';
+  size_ += static_cast<std::size_t>(to - begin);
+  if (left > 0) escape_from(text.substr(text.size() - left));
+}
+
+/// Writes the rest of a string, which begins with what does not stand as it is.
+void JsonWriter::escape_from(std::string_view text) {
   while (!text.empty()) {
-    std::size_t plain = 0;
-    while (plain < text.size() && is_plain(text[plain]))
-      ++plain;
-    out_ += text.substr(0, plain);
-    text.remove_prefix(plain);
-    if (text.empty()) break;
-    if (static_cast<unsigned char>(text.front()) < 0x80) {
-      escape(text.front());
-      text.remove_prefix(1);
-      continue;
+    const char first = text.front();
+    const bool ascii = static_cast<unsigned char>(first) < 0x80;
+    const auto size = ascii ? 1 : text::decode_front(text).size;
+    if (size == 0) {
+      put("\xEF\xBF\xBD");
+    } else if (ascii && !is_plain(first)) {
+      escape(first);
+    } else {
+      put(text.substr(0, size));
     }
-    const auto size = text::decode_front(text).size;
-    out_ += size == 0 ? std::string_view("\xEF\xBF\xBD") : text.substr(0, size);
     text.remove_prefix(size == 0 ? 1 : size);
   }
-  out_ += '"';
+  put('"');
 }
 
 void JsonWriter::member(std::string_view name, std::string_view value) {
@@ -72,19 +86,29 @@ void JsonWriter::member(std::string_view name, std::string_view value) {
   string(value);
 }
 
-void JsonWriter::separate() {
-  if (!first_) out_ += ',';
-  first_ = false;
+std::string JsonWriter::take() {
+  out_.resize(size_);
+  size_ = 0;
+  return std::exchange(out_, {});
+}
+
+void JsonWriter::grow(std::size_t count) {
+  out_.resize(std::max(2 * out_.size(), size_ + count));
+}
+
+void JsonWriter::put(std::string_view text) {
+  std::copy(text.begin(), text.end(), room(text.size()));
+  size_ += text.size();
 }
 
 void JsonWriter::escape(char c) {
   if (c == '"' || c == '\\') {
-    out_ += '\\';
-    out_ += c;
+    put('\\');
+    put(c);
   } else if (c == '\n') {
-    out_ += "\\n";
+    put("\\n");
   } else {
-    out_ += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+    put(fmt::format("\\u{:04x}", static_cast<unsigned>(c)));
   }
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
-#include <utility>
 
 namespace assay::docs {
 
@@ -17,13 +17,30 @@ class JsonWriter {
   /// A string; bytes that are not UTF-8 become U+FFFD.
   void string(std::string_view text);
   void member(std::string_view name, std::string_view value);
-  [[nodiscard]] std::string take() { return std::move(out_); }
+  /// What was written; nothing is left.
+  [[nodiscard]] std::string take();
 
  private:
-  void separate();
+  /// Where the next `count` bytes go.
+  char* room(std::size_t count) {
+    if (out_.size() - size_ < count) grow(count);
+    return out_.data() + size_;
+  }
+  void grow(std::size_t count);
+  void put(char c) {
+    *room(1) = c;
+    ++size_;
+  }
+  void put(std::string_view text);
+  void separate() {
+    if (!first_) put(',');
+    first_ = false;
+  }
+  void escape_from(std::string_view text);
   void escape(char c);
 
-  std::string out_;
+  std::string out_;       ///< what is written, and the room behind it
+  std::size_t size_ = 0;  ///< of what is written
   bool first_ = true;
 };
 

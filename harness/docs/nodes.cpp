@@ -124,6 +124,7 @@ tree::Node or_null(tree::Node schema, text::Span span) {
     }
   }
   std::vector<tree::Node> choices;
+  choices.reserve(2);
   choices.push_back(std::move(schema));
   choices.push_back(type_schema("null", span));
   return any_of(std::move(choices), span);

@@ -74,9 +74,10 @@ tree::Node SchemaMaker::root(const std::vector<Item>& items, text::Span span) {
 }
 
 tree::Node SchemaMaker::object(const std::vector<Item>& fields, text::Span span) {
-  auto schema = type_schema("object", span);
+  auto schema = mapping_node(span);
   auto properties = mapping_node(span);
   auto required = sequence_node(span);
+  schema.members.reserve(4);  // these three, and a description
   properties.members.reserve(fields.size());
   required.items.reserve(fields.size());
   for (const auto& item : fields) {
@@ -92,6 +93,7 @@ tree::Node SchemaMaker::object(const std::vector<Item>& fields, text::Span span)
     add(properties, label.name, field(item));
     if (!label.optional) required.items.push_back(string_node(label.name, item.bullet->span));
   }
+  add(schema, "type", string_node("object", span));
   add(schema, "properties", std::move(properties));
   if (!required.items.empty()) add(schema, "required", std::move(required));
   return schema;

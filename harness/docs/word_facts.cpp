@@ -68,15 +68,15 @@ std::string_view inferred_format(const tree::Node& schema) {
 }  // namespace
 
 void add_formats(tree::Node& schema) {
-  auto* items = member_of(schema, "items");
-  const bool is_string = is_of(schema, "string");
-  const bool has_strings = items != nullptr && is_of(*items, "string");
-  const auto* description = is_string || has_strings ? schema.find("description") : nullptr;
-  const auto format = description != nullptr ? format_in(description->scalar) : std::string_view{};
-  if (!format.empty()) {
+  if (const auto* description = schema.find("description")) {
+    auto* items = member_of(schema, "items");
+    const bool is_string = is_of(schema, "string");
+    const bool has_strings = items != nullptr && is_of(*items, "string");
     const auto span = description->span;
-    if (has_strings) give_format(*items, format, span);
-    if (is_string) give_format(schema, format, span);
+    const auto format =
+        is_string || has_strings ? format_in(description->scalar) : std::string_view{};
+    if (!format.empty() && has_strings) give_format(*items, format, span);
+    if (!format.empty() && is_string) give_format(schema, format, span);
   }
   for (auto& member : schema.members) {
     if (member.key == "properties" || member.key == "patternProperties" || member.key == "$defs") {
