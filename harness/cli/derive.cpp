@@ -41,7 +41,9 @@ ExitCode emit_page(Program& program, const std::string& path, const DeriveOption
                                        problems);
   program.err << text::render(sources, problems);
   if (!reading || format == nullptr) return ExitCode::input;
-  program.out << docs::emit_contract(*reading, sources, path, format->name);
+  docs::emit_contract(*reading, sources, path, format->name, [&](std::string_view written) {
+    program.out << written;
+  });
   return ExitCode::ok;
 }
 

@@ -179,13 +179,11 @@ void write_operation(JsonWriter& out,
   out.close('}');
 }
 
-}  // namespace
-
-std::string emit_contract(const Reading& reading,
-                          const text::SourceMap& sources,
-                          std::string_view page,
-                          std::string_view format) {
-  JsonWriter out;
+void write_contract(JsonWriter& out,
+                    const Reading& reading,
+                    const text::SourceMap& sources,
+                    std::string_view page,
+                    std::string_view format) {
   out.open('{');
   out.member("page", page);
   out.member("format", format);
@@ -207,7 +205,27 @@ std::string emit_contract(const Reading& reading,
   }
   out.close(']');
   out.close('}');
+}
+
+}  // namespace
+
+std::string emit_contract(const Reading& reading,
+                          const text::SourceMap& sources,
+                          std::string_view page,
+                          std::string_view format) {
+  JsonWriter out;
+  write_contract(out, reading, sources, page, format);
   return out.take() + "\n";
+}
+
+void emit_contract(const Reading& reading,
+                   const text::SourceMap& sources,
+                   std::string_view page,
+                   std::string_view format,
+                   const JsonWriter::Sink& sink) {
+  JsonWriter out(sink);
+  write_contract(out, reading, sources, page, format);
+  sink(out.take() + "\n");
 }
 
 }  // namespace assay::docs

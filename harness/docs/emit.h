@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "docs/format.h"
+#include "docs/json_writer.h"
 
 namespace assay::docs {
 
@@ -13,5 +14,12 @@ namespace assay::docs {
                                         const text::SourceMap& sources,
                                         std::string_view page,
                                         std::string_view format);
+
+/// The same, passed on while it is written.
+void emit_contract(const Reading& reading,
+                   const text::SourceMap& sources,
+                   std::string_view page,
+                   std::string_view format,
+                   const JsonWriter::Sink& sink);
 
 }  // namespace assay::docs

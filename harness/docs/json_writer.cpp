@@ -93,6 +93,12 @@ std::string JsonWriter::take() {
 }
 
 void JsonWriter::grow(std::size_t count) {
+  constexpr std::size_t block = std::size_t{64} << 10U;  // large ones are slower: memory to touch
+  if (sink_ && size_ >= block / 2) {
+    sink_(std::string_view(out_).substr(0, size_));
+    size_ = 0;
+  }
+  if (out_.size() - size_ >= count) return;
   out_.resize(std::max(2 * out_.size(), size_ + count));
 }
 

@@ -1,8 +1,11 @@
+#include "docs/registry.h"
+
 #include <optional>
 #include <string>
 
 #include <gtest/gtest.h>
 
+#include "base/hash.h"
 #include "docs/testing/page.h"
 
 namespace assay::docs {
@@ -39,6 +42,21 @@ TEST(ReadPage, SaysWhereAPageIsNotUtf8) {
   EXPECT_EQ(out.items().front().span.begin, 2U);
   EXPECT_EQ(out.items().front().message,
             "the byte 0xD1 is not UTF-8 here: the page has another encoding");
+}
+
+TEST(ReadPage, SumsAPageUnlessNobodyAsks) {
+  for (const std::string name :
+       {"yfm/pages/crane-move.md", "mintlify/berth-delete.md", "stainless/kites.md"}) {
+    text::SourceMap sources;
+    text::Diagnostics out;
+    const auto page = sources.add("page.md", testing::fixture(name));
+    const auto sum_with = [&](PageSums sums) {
+      const auto reading = read_page(sources, page, {.page_sums = sums}, nullptr, out);
+      return reading->contract.pages.front().sha256;
+    };
+    EXPECT_EQ(sum_with(PageSums::taken), base::sha256(sources.text(page))) << name;
+    EXPECT_EQ(sum_with(PageSums::left_out), "") << name;
+  }
 }
 
 }  // namespace

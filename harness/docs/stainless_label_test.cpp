@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "docs/stainless_labels.h"
+
 namespace assay::docs::stainless {
 namespace {
 
@@ -106,6 +108,27 @@ TEST(ReadLabel, EndsOnDeepNesting) {
   for (int i = 0; i < 5000; ++i)
     text += "map[";
   EXPECT_FALSE(read_label(text));
+}
+
+TEST(Labels, ReadEachTextOnce) {
+  const std::string page = "id: string, id: string";
+  const std::string_view first(page.data(), 10);
+  const std::string_view second(page.data() + 12, 10);
+  Labels labels;
+  const auto* label = labels.read(first);
+  ASSERT_NE(label, nullptr);
+  EXPECT_EQ(label->name, "id");
+  EXPECT_EQ(label->text.data(), first.data());
+  EXPECT_EQ(labels.read(second), label);
+}
+
+TEST(Labels, TellAFieldOfUnknownTypeFromProse) {
+  Labels labels;
+  const auto* unknown = labels.read("items: array of Kite and Ship or Raft");
+  ASSERT_NE(unknown, nullptr);
+  EXPECT_TRUE(is_unknown(*unknown));
+  EXPECT_EQ(labels.read("prose"), nullptr);
+  EXPECT_EQ(labels.read("prose"), nullptr);
 }
 
 }  // namespace

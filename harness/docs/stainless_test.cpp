@@ -1,7 +1,10 @@
+#include <cstdint>
 #include <string>
+#include <vector>
 
 #include <gtest/gtest.h>
 
+#include "docs/registry.h"
 #include "docs/testing/page.h"
 #include "docs/words.h"
 
@@ -39,6 +42,28 @@ TEST(Stainless, ReadsWhatIsRare) {
                          contract_of(text, "stainless"));
   EXPECT_EQ(without_places(contract_of(in_one_line(text), "stainless")),
             without_places(contract_of(text, "stainless")));
+}
+
+TEST(Stainless, GivesValuesOfEqualLabelsTheirOwnPlaces) {
+  text::SourceMap sources;
+  text::Diagnostics out;
+  const auto page = sources.add(
+      "page.md",
+      "## List\n\n**get** `/kites`\n\n### Returns\n\n- `tails: 1 or 2`\n\n  - `1`\n\n  - `2`\n\n"
+      "- `knots: 1 or 2`\n\n  - `1`\n\n  - `2`\n");
+  const auto reading = read_page(sources, page, {}, nullptr, out);
+  ASSERT_TRUE(reading);
+  const auto& answer = reading->contract.operations.front().responses.front().success.front();
+  const auto* properties = answer.schema->find("properties");
+  ASSERT_NE(properties, nullptr);
+  std::vector<std::uint32_t> lines;
+  for (const auto& property : properties->members) {
+    for (const auto& value : property.value.find("enum")->items) {
+      EXPECT_EQ(sources.text(value.span), value.scalar);
+      lines.push_back(sources.position(value.span).line);
+    }
+  }
+  EXPECT_EQ(lines, (std::vector<std::uint32_t>{9, 11, 15, 17}));
 }
 
 TEST(Stainless, KeepsWhatStandsBelowAFieldOfUnknownTypeOutOfItsParent) {

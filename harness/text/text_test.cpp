@@ -108,6 +108,15 @@ TEST(Utf8, RefusesOverlongFormsAndSurrogates) {
   EXPECT_EQ(find_invalid_utf8("é€😀"), std::string_view::npos);
 }
 
+TEST(Utf8, FindsAWrongByteBehindAnyLengthOfAscii) {
+  for (std::size_t length = 0; length < 100; ++length) {
+    const std::string ascii(length, 'a');
+    EXPECT_EQ(find_invalid_utf8(ascii), std::string_view::npos);
+    EXPECT_EQ(find_invalid_utf8(ascii + "\xFF" + ascii), length);
+    EXPECT_EQ(find_invalid_utf8("é" + ascii + "\xFF"), length + 2);
+  }
+}
+
 TEST(Utf8, AppendsWhatItDecodes) {
   for (const char32_t point : {0x24U, 0xE9U, 0x20ACU, 0x1F600U}) {
     std::string bytes;
