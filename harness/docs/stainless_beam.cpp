@@ -11,9 +11,9 @@
 #include "docs/stainless_trail.h"
 
 // The nesting of a flattened list is searched from left to right. A state is a stack of open
-// bullets; each next bullet may be put under any of them, which closes those above. Whatever an
-// announcement contradicts costs; the cheapest whole wins. States with the same stack have the same
-// future, so few live at a time.
+// bullets; each next bullet may be put under any of them, which closes those above. What
+// contradicts an announcement costs; the cheapest whole wins. States of one stack have one future:
+// few live.
 
 namespace assay::docs::stainless {
 namespace {
@@ -32,9 +32,9 @@ struct Frame {
   int names = none;
   int values = none;
   bool optional_seen = false;
-  bool sure = true;  ///< the example's value is this object's: no other alternative of a union
-                     ///< could be meant
+  bool sure = true;  ///< the values are this object's, not another alternative's of its union
   std::uint64_t hash = 0;
+  std::optional<int> closing;  ///< its price, once it was asked for: many states share a frame
 };
 
 struct State {
@@ -64,7 +64,7 @@ class Search {
     for (const auto& state : states) {
       int cost = state.cost;
       for (int at = state.top; at != none; at = frame(at).parent)
-        cost += closing(frame(at));
+        cost += closing(at);
       if (best == nullptr || cost <= best_cost) {
         best = &state;
         best_cost = cost;
@@ -87,10 +87,11 @@ class Search {
 
   std::vector<State> step(const std::vector<State>& states, int at) {
     std::vector<State> next;
-    std::unordered_map<std::uint64_t, std::size_t> known;
+    std::unordered_map<std::uint64_t, std::size_t> known(4 * price::widest);
     int best = states.empty() ? 0 : states.front().cost + price::hopeless;
+    const auto is_hopeless = [&](int cost) { return cost > best + price::hopeless; };
     const auto keep = [&](const State& state) {
-      if (state.cost > best + price::hopeless) return;
+      if (is_hopeless(state.cost)) return;
       best = std::min(best, state.cost);
       const auto [place, added] = known.emplace(frame(state.top).hash, next.size());
       if (added) {
@@ -102,23 +103,21 @@ class Search {
     for (const auto& state : states) {
       int closed = 0;
       for (int under = state.top; under != none; under = frame(under).parent) {
-        if (const auto cost = joining(frame(under), at)) {
+        const auto cost = joining(frame(under), at);
+        if (cost && !is_hopeless(state.cost + closed + *cost))
           keep(joined(state, under, at, closed + *cost));
-        }
-        closed += closing(frame(under));
-        if (state.cost + closed > best + price::hopeless) break;
+        closed += closing(under);
+        if (is_hopeless(state.cost + closed)) break;
       }
-      State skipped = state;
-      skipped.cost += price::prose;
-      skipped.history = trail_.add(state.history, in_prose);
-      keep(skipped);
+      keep({.top = state.top,
+            .cost = state.cost + price::prose,
+            .history = trail_.add(state.history, in_prose)});
     }
     const auto cheaper = [](const State& a, const State& b) { return a.cost < b.cost; };
     std::stable_sort(next.begin(), next.end(), cheaper);
-    while (!next.empty() && (next.size() > price::widest ||
-                             next.back().cost > next.front().cost + price::hopeless)) {
+    next.resize(std::min(next.size(), price::widest));
+    while (!next.empty() && next.back().cost > next.front().cost + price::hopeless)
       next.pop_back();
-    }
     return next;
   }
 
@@ -200,6 +199,7 @@ class Search {
 
   State joined(const State& state, int under, int at, int cost) {
     Frame grown = frame(under);
+    grown.closing.reset();
     const auto& label = *bullet(at).label;
     if (grown.mode == Mode::open) grown.mode = mode_of(at);
     ++grown.taken;
@@ -242,7 +242,12 @@ class Search {
     frame.values = *same;
   }
 
-  [[nodiscard]] int closing(const Frame& frame) const {
+  [[nodiscard]] int closing(int at) {
+    auto& known = frames_[static_cast<std::size_t>(at)].closing;
+    return known ? *known : *(known = price_of_closing(frame(at)));
+  }
+
+  [[nodiscard]] int price_of_closing(const Frame& frame) const {
     if (frame.bullet != none && frame.taken == 0) return announced_.spelling(frame.bullet).elided;
     int cost = 0;
     const int least = frame.bullet == none || expected(frame.bullet).least < 0

@@ -50,7 +50,7 @@ class SourceMap {
   struct Source {
     std::string name;
     std::string text;
-    // Both are filled at the first question for a position.
+    // Filled when first asked for: the second only for a place far behind in its line.
     mutable std::vector<std::uint32_t> line_starts;
     mutable std::vector<std::uint32_t> points;  // code points before each block of the text
   };
