@@ -2,6 +2,11 @@
 
 namespace assay::wire {
 
+void HeadScanner::restart() {
+  at_ = searched_ = start_line_size_ = lines_ = 0;
+  has_start_line_ = has_fold_ = false;
+}
+
 HeadScanner::State HeadScanner::scan(std::string_view bytes) {
   while (true) {
     const auto feed = bytes.find('\n', searched_);
@@ -18,6 +23,8 @@ HeadScanner::State HeadScanner::scan(std::string_view bytes) {
       has_fold_ = true;
     }
     at_ = searched_ = feed + 1;
+    if (lines_ < line_ends_.size()) line_ends_[lines_] = static_cast<std::uint32_t>(at_);
+    ++lines_;
     if (size == 0) return State::whole;
   }
 }

@@ -1,9 +1,16 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
+#include <span>
 #include <string_view>
 
 namespace assay::wire {
+
+/// Where the lines of a head end, each behind its CRLF: the start line's, the field lines', the
+/// empty line's.
+using LineEnds = std::span<const std::uint32_t>;
 
 /// Finds the end of a message's head (start line, field lines, empty line) in bytes that come piece
 /// by piece, and what Beast's parser would let pass or would wait for.
@@ -17,9 +24,14 @@ class HeadScanner {
                      ///< it)
   };
 
+  /// How many lines of a head are kept.
+  static constexpr std::size_t kept_lines = 34;
+
   /// `limit` is of the whole head in bytes.
   explicit HeadScanner(std::size_t limit) : limit_(limit) {}
 
+  /// Begins anew, for the head of the next message.
+  void restart();
   /// `bytes` is all of the message so far, each time with more behind it.
   [[nodiscard]] State scan(std::string_view bytes);
 
@@ -28,6 +40,10 @@ class HeadScanner {
   /// Whether the start line is there, and its length without CRLF.
   [[nodiscard]] bool has_start_line() const { return has_start_line_; }
   [[nodiscard]] std::size_t start_line_size() const { return start_line_size_; }
+  /// Of a whole head; nothing when it has more lines than are kept.
+  [[nodiscard]] LineEnds line_ends() const {
+    return {line_ends_.data(), lines_ > line_ends_.size() ? 0 : lines_};
+  }
   /// Whether a field line is continued on the next (obs-fold, RFC 9112 section 5.2).
   [[nodiscard]] bool has_fold() const { return has_fold_; }
 
@@ -38,6 +54,8 @@ class HeadScanner {
   std::size_t start_line_size_ = 0;
   bool has_start_line_ = false;
   bool has_fold_ = false;
+  std::size_t lines_ = 0;
+  std::array<std::uint32_t, kept_lines> line_ends_;
 };
 
 }  // namespace assay::wire

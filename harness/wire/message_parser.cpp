@@ -1,6 +1,7 @@
 #include "wire/message_parser.h"
 
 #include <exception>
+#include <limits>
 
 #include <boost/beast/http/basic_parser.hpp>
 #include <boost/beast/http/error.hpp>
@@ -40,7 +41,9 @@ class Parser final : public MessageParser, private http::basic_parser<is_request
   using Base = http::basic_parser<is_request>;
 
  public:
-  Parser(MessageParts& parts, const Options& options) : parts_(parts) {
+  Parser(MessageParts& parts, const Options& options)
+      : parts_(parts),
+        body_limit_(options.body_limit.value_or(std::numeric_limits<std::uint64_t>::max())) {
     // The readers' guard has its own, lower, limit; this one only must not come before it.
     Base::header_limit(std::uint32_t{1} << 20);
     Base::body_limit(options.body_limit ? boost::optional<std::uint64_t>(*options.body_limit)
@@ -49,6 +52,7 @@ class Parser final : public MessageParser, private http::basic_parser<is_request
   }
 
   std::size_t put(std::string_view bytes) override {
+    if (length_) return count(bytes);
     // Beast 1.81 can throw out of put() (length_error from its field storage; fixed later).
     try {
       error_code ec;
@@ -62,14 +66,15 @@ class Parser final : public MessageParser, private http::basic_parser<is_request
     }
   }
 
-  std::size_t put_head(std::string_view head) override {
+  std::size_t put_head(std::string_view head, LineEnds line_ends) override {
     PlainHead plain;
-    if (!plain.split(head)) return put(head);
+    if (!plain.split(head, line_ends)) return put(head);
     is_split_ = true;
     target_ = plain.target();
     const auto used = put(plain.framing());
     is_split_ = false;
     if (fault_ != ParseFault::none || used != plain.framing().size()) return 0;
+    if (plain.length()) begin_count(*plain.length());
     for (const auto& field : plain)
       parts_.on_field(field.name(), field.value());
     return head.size();
@@ -83,16 +88,32 @@ class Parser final : public MessageParser, private http::basic_parser<is_request
 
   ParseFault fault() const override { return fault_; }
   bool is_head_done() const override { return Base::is_header_done(); }
-  bool is_done() const override { return Base::is_done(); }
-  bool keeps_alive() const override { return Base::keep_alive(); }
-  bool ends_at_close() const override { return Base::need_eof(); }
+  bool is_done() const override { return length_ ? left_ == 0 : Base::is_done(); }
+  bool keeps_alive() const override { return length_ || Base::keep_alive(); }
+  bool ends_at_close() const override { return !length_ && Base::need_eof(); }
   bool is_chunked() const override { return Base::chunked(); }
   std::optional<std::uint64_t> content_length() const override {
+    if (length_) return length_;
     const auto length = Base::content_length();
     return length ? std::optional<std::uint64_t>(*length) : std::nullopt;
   }
 
  private:
+  /// The body has this length, of which Beast's parser does not know: to it, a response ends with
+  /// the connection or has no body, and a request has none.
+  void begin_count(std::uint64_t length) {
+    const bool has_body = is_request || !Base::is_done();
+    length_ = length;
+    left_ = has_body ? length : 0;
+    if (left_ > body_limit_) fault_ = ParseFault::body_limit;
+  }
+  std::size_t count(std::string_view bytes) {
+    const auto body = bytes.substr(0, left_);
+    left_ -= body.size();
+    parts_.on_body(body);
+    return body.size();
+  }
+
   void on_request_impl(http::verb,
                        boost::beast::string_view method,
                        boost::beast::string_view target,
@@ -134,6 +155,9 @@ class Parser final : public MessageParser, private http::basic_parser<is_request
   void on_finish_impl(error_code&) override {}
 
   MessageParts& parts_;
+  std::uint64_t body_limit_;
+  std::optional<std::uint64_t> length_;  // of a body that is counted without Beast
+  std::uint64_t left_ = 0;               // of it
   ParseFault fault_ = ParseFault::none;
   bool is_split_ = false;  // the fields of the head were read without it, and perhaps the target:
   std::string_view target_;

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/pooled.h"
+#include "wire/head_scanner.h"
 
 namespace assay::wire {
 
@@ -53,9 +54,9 @@ class MessageParser : public base::Pooled {
   /// Takes the next bytes, which must not be empty, and says how many it used up. What it leaves
   /// must be given again, with more behind it. Stops behind the head.
   [[nodiscard]] virtual std::size_t put(std::string_view bytes) = 0;
-  /// Takes a whole head at once, whose lines all end in CRLF, and says how much of it was used up:
-  /// all, but for a fault.
-  [[nodiscard]] virtual std::size_t put_head(std::string_view head) = 0;
+  /// Takes a whole head at once and says how much of it was used up: all, but for a fault.
+  /// `line_ends` is where its lines end, all in CRLF (HeadScanner::line_ends).
+  [[nodiscard]] virtual std::size_t put_head(std::string_view head, LineEnds line_ends) = 0;
   /// The input has ended. Needs a whole head.
   virtual void put_end() = 0;
 

@@ -3,13 +3,17 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
+
+#include "wire/head_scanner.h"
 
 namespace assay::wire {
 
 /// A message's head split by us: what every message carries costs Beast's parser some ten
 /// instructions a byte. Only a head in which all is plainly right is split (RFC 9112 section 5);
-/// anything else is Beast's to judge, and so is what decides the framing.
+/// anything else is Beast's to judge, and so is what decides the framing, unless that is one
+/// length.
 class PlainHead {
  public:
   /// Views into the head. Not filled with anything before it is known, as string_views would be.
@@ -23,16 +27,18 @@ class PlainHead {
     [[nodiscard]] std::string_view value() const { return {line + value_at, value_size}; }
   };
 
-  /// Splits `head`, which ends with its empty line and whose lines all end in CRLF. False when it
-  /// is not plain, or has more than we keep.
-  [[nodiscard]] bool split(std::string_view head);
+  /// Splits `head` where its lines end. False when it is not plain, or has more than we keep.
+  [[nodiscard]] bool split(std::string_view head, LineEnds line_ends);
 
   /// The fields in their order.
   [[nodiscard]] const Field* begin() const { return fields_.data(); }
   [[nodiscard]] const Field* end() const { return fields_.data() + count_; }
-  /// The head with no more than what decides the framing: its start line, Content-Length,
-  /// Transfer-Encoding, Connection, Proxy-Connection and Upgrade; without a `Connection:
-  /// keep-alive` of HTTP/1.1, which says nothing, and with `/` for the target of a request.
+  /// The value of Content-Length where HTTP/1.1 has no other field that decides the framing.
+  [[nodiscard]] std::optional<std::uint64_t> length() const { return length_; }
+  /// The head with no more than what decides the framing beside `length()`: its start line,
+  /// Content-Length, Transfer-Encoding, Connection, Proxy-Connection and Upgrade; without a
+  /// `Connection: keep-alive` of HTTP/1.1, which says nothing, and with `/` for the target of a
+  /// request.
   [[nodiscard]] std::string_view framing() const { return {framing_.data(), framing_size_}; }
   /// The target of a request, a view into the head; empty where it is Beast's to judge, and stands
   /// in the framing as it is.
@@ -42,11 +48,12 @@ class PlainHead {
   [[nodiscard]] bool keep_request_line(std::string_view line);
   [[nodiscard]] bool keep(std::string_view text);
 
-  std::array<Field, 32> fields_;
+  std::array<Field, HeadScanner::kept_lines - 2> fields_;
   std::size_t count_ = 0;
   std::array<char, 1024> framing_;
   std::size_t framing_size_ = 0;
   std::string_view target_;
+  std::optional<std::uint64_t> length_;
 };
 
 }  // namespace assay::wire

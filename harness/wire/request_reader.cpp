@@ -21,7 +21,7 @@ RequestReader::RequestReader(const RequestLimits& limits) : limits_(limits), sca
 
 void RequestReader::begin_message() {
   parser_ = MessageParser::for_request(*this, {.body_limit = limits_.body});
-  scanner_ = HeadScanner(limits_.head);
+  scanner_.restart();
   state_ = State::more;
   in_head_ = is_between_ = true;
   skipped_line_ = request_line_checked_ = keeps_alive_ = false;
@@ -94,7 +94,7 @@ std::size_t RequestReader::put_head(std::string_view bytes) {
       break;
   }
   const auto head = bytes.substr(0, scanner_.size());
-  const auto used = parser_->put_head(head);
+  const auto used = parser_->put_head(head, scanner_.line_ends());
   if (parser_->fault() != ParseFault::none || used != head.size()) {
     refuse_parse(head);
   } else {

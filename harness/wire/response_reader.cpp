@@ -34,7 +34,7 @@ void ResponseReader::begin_message() {
   if (request_.limits.body != 0) options.body_limit = request_.limits.body;
   options.no_body = request_.method == "HEAD";
   parser_ = MessageParser::for_response(*this, options);
-  scanner_ = HeadScanner(head_limit_);
+  scanner_.restart();
   in_head_ = true;
   start_checked_ = status_line_checked_ = lacks_blank_ = false;
   lengths_ = transfer_codings_ = 0;
@@ -101,7 +101,7 @@ std::size_t ResponseReader::put_head(std::string_view bytes) {
 }
 
 bool ResponseReader::check_start(std::string_view bytes, bool ended) {
-  if (start_checked_) return true;
+  if (start_checked_ || begins_as_http(bytes, false)) return start_checked_ = true;
   // Judged on the same bytes whatever the pieces, so that the words are the same: the first line,
   // and no more than is needed.
   const auto line_feed = bytes.find('\n');
@@ -129,7 +129,8 @@ void ResponseReader::parse_head(std::string_view head) {
     mended.append(" ").append(head.substr(scanner_.start_line_size()));
   }
   const std::string_view given = lacks_blank_ ? std::string_view(mended) : head;
-  const auto used = parser_->put_head(given);
+  const auto used =
+      lacks_blank_ ? parser_->put(mended) : parser_->put_head(head, scanner_.line_ends());
   // The interim heads and a head without a body leave the parser done or at the body; anything else
   // is a fault.
   if (parser_->fault() != ParseFault::none || used != given.size()) return fail_parse(head);
