@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "contract/contract.h"
+#include "docs/resource_names.h"
 
 namespace assay::docs {
 
@@ -23,7 +24,7 @@ struct Subjects {
   std::vector<std::string> required{};  ///< of the parameters: those that a request could omit
   /// Of the parameters: those that an example of a request does without.
   std::vector<std::string> omitted{};
-  std::vector<std::string> resources{};
+  ResourceNames resources{};
   std::string own_resource;  ///< what the operation acts on
   std::string id_parameter;  ///< of that resource
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <string_view>
 
 #include "docs/resources.h"
@@ -67,6 +68,15 @@ bool stands_for_any_resource(std::string_view noun) {
   return std::find(nouns.begin(), nouns.end(), noun) != nouns.end();
 }
 
+/// What its words begin with: what begins with another letter is not there, and most names do.
+std::bitset<256> initials_of(const Words& text) {
+  std::bitset<256> initials;
+  for (std::size_t i = 1; i < text.text.size(); ++i) {
+    if (text.text[i - 1] == ' ') initials.set(static_cast<unsigned char>(text.text[i]));
+  }
+  return initials;
+}
+
 std::string resource_subject(const ErrorWords& words,
                              const ErrorTexts& texts,
                              const Subjects& subjects) {
@@ -75,13 +85,14 @@ std::string resource_subject(const ErrorWords& words,
   for (const auto& text : texts.all) {
     if (!best.empty()) break;
     if (text.text.size() < 3) continue;  // no word
+    const auto initials = initials_of(text);
     for (const auto& resource : subjects.resources) {
-      auto name = normalised(resource);
-      name.pop_back();  // `connectors` too
+      const auto& name = resource.words;
+      if (name.size() > 1 && !initials[static_cast<unsigned char>(name[1])]) continue;
       const auto at = text.text.find(name);
       if (at < nearest) {
         nearest = at;
-        best = resource;
+        best = resource.name;
       }
     }
   }

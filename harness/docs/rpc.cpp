@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "docs/resources.h"
@@ -122,8 +123,18 @@ void add_method_resources(contract::Contract& contract, contract::Operation& ope
   if (one && known->id_parameter.empty()) known->id_parameter = id_parameter(operation, name);
 }
 
-Subjects subjects_of(const contract::Contract& contract, const contract::Operation& operation) {
+ResourceNames resource_names(const contract::Contract& contract) {
+  std::vector<std::string_view> names;
+  for (const auto& resource : contract.resources)
+    names.push_back(resource.name);
+  return ResourceNames(names);
+}
+
+Subjects subjects_of(const contract::Contract& contract,
+                     const contract::Operation& operation,
+                     ResourceNames resources) {
   Subjects subjects;
+  subjects.resources = std::move(resources);
   for (const auto& parameter : operation.parameters) {
     // `UF_…` stands for names that nobody knows.
     if (parameter.name.find("...") != npos) continue;
@@ -132,8 +143,6 @@ Subjects subjects_of(const contract::Contract& contract, const contract::Operati
     const bool omissible = parameter.in != contract::In::path;
     if (parameter.required == true && omissible) subjects.required.push_back(parameter.name);
   }
-  for (const auto& resource : contract.resources)
-    subjects.resources.push_back(resource.name);
   if (operation.acts) {
     subjects.own_resource = operation.acts->on;
     const auto* resource = contract.resource(operation.acts->on);

@@ -15,8 +15,11 @@ namespace assay::docs {
 /// the word before it names; and its effect. An unknown verb only gives the effect `write`.
 void add_method_resources(contract::Contract& contract, contract::Operation& operation);
 
-/// What the errors of the operation may speak of.
+[[nodiscard]] ResourceNames resource_names(const contract::Contract& contract);
+
+/// What the errors of the operation may speak of; `resources` are those of its contract.
 [[nodiscard]] Subjects subjects_of(const contract::Contract& contract,
-                                   const contract::Operation& operation);
+                                   const contract::Operation& operation,
+                                   ResourceNames resources);
 
 }  // namespace assay::docs

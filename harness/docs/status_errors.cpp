@@ -41,10 +41,8 @@ bool names_no_resource(const contract::ErrorCode& error, const Subjects& subject
   if (error.when.condition != Condition::absent || !error.code.empty()) return false;
   const auto words = lower_case(error.message);
   return std::none_of(
-      subjects.resources.begin(), subjects.resources.end(), [&](const std::string& resource) {
-        auto spoken = resource;
-        std::replace(spoken.begin(), spoken.end(), '_', ' ');
-        return spoken != "resource" && words.find(spoken) != std::string::npos;
+      subjects.resources.begin(), subjects.resources.end(), [&](const ResourceName& resource) {
+        return resource.spoken != "resource" && words.find(resource.spoken) != std::string::npos;
       });
 }
 
@@ -73,9 +71,10 @@ void add_error(contract::Operation& operation,
 
 void add_errors(const contract::Contract& contract,
                 contract::Operation& operation,
+                const ResourceNames& resources,
                 const CodesByStatus& codes) {
   if (!operation.errors.empty()) return;
-  const auto subjects = subjects_of(contract, operation);
+  const auto subjects = subjects_of(contract, operation, resources);
   for (const auto& response : operation.responses) {
     if (number_of(response.status) < 400) continue;
     const auto known = codes.find(response.status);
@@ -93,8 +92,9 @@ void add_errors(const contract::Contract& contract,
 void add_status_errors(contract::Contract& contract) {
   const contract::References references(contract);
   const auto codes = find_error_codes(contract, references);
+  const auto resources = resource_names(contract);
   for (std::size_t i = 0; i < codes.size(); ++i)
-    add_errors(contract, contract.operations[i], codes[i]);
+    add_errors(contract, contract.operations[i], resources, codes[i]);
 }
 
 }  // namespace assay::docs

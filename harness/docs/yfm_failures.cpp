@@ -160,7 +160,8 @@ void add_failures(Context& page, const Answers& answers, contract::Operation& op
   }
   const bool one =
       answers.statuses.size() == 1 && answers.statuses.front().first.find('X') == std::string::npos;
-  const auto subjects = subjects_of(page.reading.contract, operation);
+  const auto& contract = page.reading.contract;
+  const auto subjects = subjects_of(contract, operation, resource_names(contract));
   operation.errors = read_errors(
       page.sources, page.placed, one ? std::stoi(answers.statuses.front().first) : 0, subjects);
   for (auto& error : operation.errors)
