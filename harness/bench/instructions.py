@@ -14,6 +14,7 @@ import sys
 import tempfile
 
 import cost
+import document
 import job
 import mock_job
 
@@ -26,6 +27,8 @@ MOCK = {mock_job.GET: 14_900, mock_job.NOT_FOUND: 13_300, mock_job.UNDOCUMENTED:
 # whatever grows with the square of their number shows as well. With it 10,000 cases stay within the 2 times curl that run_bench.py
 # prints as their limit; the counts are with mimalloc, which quickstart installs.
 CASE = 330_000
+# What each of 500 further kinds of things, with two operations, adds to an OpenAPI document that is read.
+KIND = 940_000
 START = 40_000_000
 
 CONNECTIONS = "32"
@@ -77,12 +80,16 @@ def main() -> int:
             name = job.write_cases(root, pathlib.Path(folder), cases)
             return cost.instructions(job.assay_command(assay, port, name), folder)
 
+        def read(kinds: int) -> int:
+            return cost.instructions([assay, "derive", "--emit", "contract", document.write(folder, kinds)], folder)
+
         held = [
             cost.report("sending", sending(send, port, folder), SEND, "instructions a request"),
             cost.report("serving", serving(serve, send, body, folder), SERVE, "instructions a request"),
             *(cost.report(f"a mock: {asked.what}", mocking(assay, send, asked, root, folder), limit, "instructions a request")
               for asked, limit in MOCK.items()),
             cost.report("a case of a run", a_piece(run, 1000, 3000), CASE, "instructions"),
+            cost.report("a kind of things of a document", a_piece(read, 500, 1000), KIND, "instructions"),
             cost.report("a run of 3 cases", run(3), START, "instructions"),
         ]
     return 0 if all(held) else 1
