@@ -15,14 +15,14 @@ constexpr std::uint64_t in_each_byte(std::uint8_t byte) {
   return byte * std::uint64_t{0x0101010101010101};
 }
 
-/// Whether one of eight bytes is below 0x20 or 0x7f: its highest bit is set where it is
-/// (Anderson, "Bit Twiddling Hacks": hasless, haszero).
-bool may_hold_control(const char* bytes) {
+/// Whether eight bytes are printable ASCII, 0x20 to 0x7e. Then all are below 0x80, so that no sum
+/// here carries into the next byte, and 0x60 lifts each to 0x80, but 0x01 none.
+bool are_printable(const char* bytes) {
   std::uint64_t word = 0;
   std::memcpy(&word, bytes, sizeof word);
-  const auto below = (word - in_each_byte(0x20)) & ~word;
-  const auto is_del = word ^ in_each_byte(0x7f);
-  return ((below | ((is_del - in_each_byte(1)) & ~is_del)) & in_each_byte(0x80)) != 0;
+  const auto lifted = word + in_each_byte(0x60);
+  const auto beyond = word | (word + in_each_byte(0x01));
+  return (lifted & ~beyond & in_each_byte(0x80)) == in_each_byte(0x80);
 }
 
 bool is_control(char c) {
@@ -37,9 +37,9 @@ bool is_field_value(std::string_view text) {
   if (text.size() >= word) {
     const auto* const last = text.data() + text.size() - word;
     const auto* at = text.data();
-    while (at < last && !may_hold_control(at))
+    while (at < last && are_printable(at))
       at += word;
-    if (at >= last && !may_hold_control(last)) return true;
+    if (at >= last && are_printable(last)) return true;
   }
   return std::none_of(text.begin(), text.end(), is_control);
 }
