@@ -232,10 +232,6 @@ std::string ResponseReader::progress() const {
   return fmt::format("{} body bytes of a body whose end is the connection's", body);
 }
 
-http::Response ResponseReader::take() {
-  return std::move(response_);
-}
-
 void ResponseReader::on_status_line(int status, std::string_view reason, int version) {
   response_.status = status;
   response_.reason = reason;

@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "http/message.h"
 #include "wire/head_scanner.h"
@@ -43,8 +44,8 @@ class ResponseReader final : private MessageParts {
   /// The status, when the status line of a final response came; else 0.
   [[nodiscard]] int status() const { return is_interim() ? 0 : response_.status; }
 
-  /// Needs State::whole.
-  [[nodiscard]] http::Response take();
+  /// What was read, to be moved away. Needs State::whole.
+  [[nodiscard]] http::Response&& take() { return std::move(response_); }
   /// Needs State::failed.
   [[nodiscard]] const http::TransportError& error() const { return error_; }
 
