@@ -1,7 +1,8 @@
 #include "docs/stainless_label.h"
 
-#include <array>
 #include <utility>
+
+#include "docs/stainless_word.h"
 
 namespace assay::docs::stainless {
 namespace {
@@ -10,32 +11,6 @@ constexpr std::size_t deepest = 32;  // of maps and arrays within one label
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
-}
-
-/// What a character may be in a word.
-struct InWord {
-  bool first = false;
-  bool further = false;
-};
-
-constexpr auto in_word = [] {
-  std::array<InWord, 256> table{};
-  for (unsigned c = 0; c < table.size(); ++c) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    const bool first = letter || c == '_' || c == '$' || c == '@' || c == '~';
-    const bool further =
-        (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '/' || c == '+' || c == ':';
-    table.at(c) = {.first = first, .further = first || further};
-  }
-  return table;
-}();
-
-bool starts_word(char c) {
-  return in_word[static_cast<unsigned char>(c)].first;
-}
-
-bool continues_word(char c) {
-  return in_word[static_cast<unsigned char>(c)].further;
 }
 
 /// A cursor over one label. Every function leaves the cursor where it was when it gives nothing.
