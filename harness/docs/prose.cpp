@@ -88,7 +88,7 @@ class Cutter {
 
   void step() {
     const char c = text_[at_];
-    if (starts("```") || starts("#|")) return skip_block();
+    if (starts("```") || starts("#|") || starts("{%")) return skip_block();
     if (begins_item()) {
       end_sentence();
       const auto margin = text_.rfind('\n', at_);
@@ -138,9 +138,10 @@ class Cutter {
   }
 
   void skip_block() {
-    const auto end = starts("#|") ? text_.find("|#", at_) : text_.find("```", at_ + 3);
+    const std::string_view close = starts("#|") ? "|#" : starts("{%") ? "%}" : "```";
+    const auto end = text_.find(close, at_ + 2);
     end_sentence();
-    at_ = end == npos ? text_.size() : std::min(end + 3, text_.size());
+    at_ = end == npos ? text_.size() : end + close.size();
     begin_ = at_;
   }
 

@@ -25,8 +25,8 @@ struct Sentence {
   bool listed = false;  ///< it stands in a list below other words, and speaks of that item
 };
 
-/// Cuts a description up at full stops, semicolons and line ends. What stands in a fence or in a
-/// table is left out.
+/// Cuts a description up at full stops, semicolons and line ends. What stands in a fence, in a
+/// table or in a tag (`{% … %}`) is left out.
 [[nodiscard]] std::vector<Sentence> sentences_of(std::string_view description);
 
 /// Whether a token is this word.

@@ -58,6 +58,10 @@ bool is_testable(const Sentence& sentence) {
     if (tokens[i].text == "cannot" && is_word(tokens[i + 1], "be") && i + 2 < tokens.size() &&
         is_one_of(tokens[i + 2].text, states))
       return true;
+    const bool ranges = tokens[i].text == "from" && i + 3 < tokens.size() &&
+                        tokens[i + 1].kind == Token::Kind::number && is_word(tokens[i + 2], "to") &&
+                        tokens[i + 3].kind == Token::Kind::number;
+    if (ranges) return true;
     const bool bounded = i + 2 < tokens.size() && counts(tokens[i + 2]);
     if (std::any_of(demands.begin(), demands.end(), says) ||
         (bounded && std::any_of(bounds.begin(), bounds.end(), says)) ||

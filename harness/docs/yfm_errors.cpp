@@ -146,11 +146,12 @@ class ErrorReader {
     const auto field = cell(row, columns, Column::name);
     const auto message = cell(row, columns, Column::description);
     if (row.cells.empty()) return;
-    add(code_above_,
-        message,
-        "`" + field + "` " + cell(row, columns, Column::value),
-        status_,
-        row.cells.front());
+    const auto details = "`" + field + "` " + cell(row, columns, Column::value);
+    add(code_above_, message, details, status_, row.cells.front());
+    // The code is that of the whole table: the row says what it means here.
+    const ErrorWords words{.code = {}, .message = message, .details = details, .status = status_};
+    auto when = condition_of(words, subjects_);
+    if (when.condition != contract::Condition::unknown) errors_.back().when = std::move(when);
   }
 
   void add(const std::string& code,

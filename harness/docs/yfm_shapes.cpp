@@ -14,19 +14,6 @@ namespace {
 
 constexpr int most_warnings = 100;  // a page
 
-/// The parts of `integer | integer[]`.
-std::vector<std::string_view> alternatives_of(std::string_view type) {
-  std::vector<std::string_view> parts;
-  while (!type.empty()) {
-    const auto end = std::min(type.find_first_of("|,"), type.size());
-    auto part = trimmed(type.substr(0, end));
-    if (part.ends_with('\\')) part.remove_suffix(1);
-    if (!part.empty()) parts.push_back(trimmed(part));
-    type.remove_prefix(std::min(end + 1, type.size()));
-  }
-  return parts;
-}
-
 std::string join_types(const Field* field) {
   std::string joined;
   if (field == nullptr) return joined;
@@ -78,16 +65,16 @@ std::string words_of(const tree::Node& value) {
   return fmt::format("`{}`", value.scalar);
 }
 
-}  // namespace
-
-std::vector<std::string> type_names(const Field& field) {
-  std::vector<std::string> names;
-  for (const auto& type : field.cell.types) {
-    for (const auto part : alternatives_of(type.text))
-      names.emplace_back(part);
-  }
-  return names;
+/// `order[]` of type `string` is a list of strings.
+bool types_its_item(const DocNode& node) {
+  const auto names = type_names(*node.field);
+  return node.list && node.field->cell.name.ends_with("[]") && !names.empty() &&
+         std::none_of(names.begin(), names.end(), [](const std::string& one) {
+           return one.ends_with("[]") || json_type(lower_case(one)) == "array";
+         });
 }
+
+}  // namespace
 
 bool is_placeholder(std::string_view text) {
   return text.size() > 4 && text.starts_with("**") && text.ends_with("**");
@@ -168,6 +155,14 @@ void ShapeMaker::add_listed_values(const DocNode& node, Shape& shape, const Valu
 }
 
 void ShapeMaker::add_types(const DocNode& node, Shape& shape, const Values& values) {
+  if (types_its_item(node)) {
+    const DocNode item{.name = node.name, .path = node.path, .field = node.field};
+    const auto items = docs::items_of(values);
+    shape.types.insert("array");
+    shape.items = std::make_unique<Shape>();
+    add_types(item, *shape.items, items);
+    return widen(*shape.items, items);
+  }
   bool anything = node.field->cell.types.empty();
   for (const auto& type : node.field->cell.types) {
     for (const auto part : alternatives_of(type.text)) {

@@ -48,9 +48,6 @@ class ShapeMaker {
   int warnings_ = 0;
 };
 
-/// The types of a field as its row names them: `integer | integer[]` is two.
-[[nodiscard]] std::vector<std::string> type_names(const Field& field);
-
 /// Whether a string of an example stands for a secret or an address the reader is to fill in:
 /// `**put_access_token_here**`.
 [[nodiscard]] bool is_placeholder(std::string_view text);

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "docs/testing/page.h"
+#include "docs/words.h"
 
 namespace assay::docs {
 namespace {
@@ -89,6 +90,31 @@ TEST(Yfm, TakesValuesThatWordsListForTheOnlyOnes) {
       << line;
   EXPECT_NE(line.find(R"("floor":{"type":"integer","enum":[0,1])"), std::string::npos) << line;
   EXPECT_NE(line.find(R"("wind":{"type":"string"})"), std::string::npos) << line;
+}
+
+TEST(Yfm, ReadsNamesOfItemsAndOfManyMembers) {
+  const auto read = in_one_line(contract_of(
+      "# List cranes crane.list\n\n## Method Parameters\n\n#|\n|| **Name**\n`type` | "
+      "**Description** ||\n|| **filter**\n`object` | Filter ||\n|| **filter.UF_CRANE_...**\n"
+      "`string` | Own fields ||\n|| **order[]**\n`string` | Order ||\n|#\n\n{% include "
+      "[x](examples.md) %}\n",
+      "yfm"));
+  EXPECT_NE(read.find(R"("properties": { "filter": { "type": "object", "patternProperties": { )"
+                      R"("^UF_CRANE_": { "type": "string" } } }, )"
+                      R"("order": { "type": "array", "items": { "type": "string" } } } })"),
+            std::string::npos)
+      << read;
+}
+
+TEST(Yfm, TakesTheConditionOfAFieldsErrorFromItsRow) {
+  const auto read = in_one_line(contract_of(
+      "# Get a crane crane.get\n\n## Method Parameters\n\n#|\n|| **Name**\n`type` | "
+      "**Description** ||\n|| **id***\n`integer` | Id ||\n|#\n\n## Error Handling\n\nHTTP Status: "
+      "**400**\n\nError Code: `YARD_VALIDATION`\n\n#|\n|| **Field** | **Error Description** | "
+      "**How to Fix** ||\n|| `id` | Parameter `id` is required | Send it ||\n|#\n",
+      "yfm"));
+  EXPECT_NE(read.find(R"("code": "YARD_VALIDATION")"), std::string::npos) << read;
+  EXPECT_NE(read.find(R"("when": { "missing": "id" })"), std::string::npos) << read;
 }
 
 TEST(Yfm, RefusesAnEventByName) {

@@ -148,6 +148,12 @@ std::vector<Key> keys_of(const std::string& name) {
   std::vector<Key> keys;
   std::string word;
   for (std::size_t i = 0; i <= name.size(); ++i) {
+    // The last key may stand for many: `filter.UF_...`.
+    if (word.empty() && i < name.size() && !wildcard_prefix(name.substr(i)).empty() &&
+        name.find('.', i) >= name.find("...", i)) {
+      keys.push_back({.name = name.substr(i)});
+      return keys;
+    }
     if (i < name.size() && (is_word_character(name[i]) || name[i] == '-')) {
       word += name[i];
       continue;

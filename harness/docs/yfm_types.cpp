@@ -59,6 +59,27 @@ std::string_view type_in_words(std::string_view words) {
 
 }  // namespace
 
+std::vector<std::string_view> alternatives_of(std::string_view type) {
+  std::vector<std::string_view> parts;
+  while (!type.empty()) {
+    const auto end = std::min(type.find_first_of("|,"), type.size());
+    auto part = trimmed(type.substr(0, end));
+    if (part.ends_with('\\')) part.remove_suffix(1);
+    if (!part.empty()) parts.push_back(trimmed(part));
+    type.remove_prefix(std::min(end + 1, type.size()));
+  }
+  return parts;
+}
+
+std::vector<std::string> type_names(const Field& field) {
+  std::vector<std::string> names;
+  for (const auto& type : field.cell.types) {
+    for (const auto part : alternatives_of(type.text))
+      names.emplace_back(part);
+  }
+  return names;
+}
+
 bool is_plain_type(std::string_view name) {
   return find_plain(name) != nullptr;
 }

@@ -11,6 +11,12 @@
 
 namespace assay::docs::yfm {
 
+/// The parts of `integer | integer[]`.
+[[nodiscard]] std::vector<std::string_view> alternatives_of(std::string_view type);
+
+/// The types of a field as its row names them: `integer | integer[]` is two.
+[[nodiscard]] std::vector<std::string> type_names(const Field& field);
+
 /// Whether a type's name (in small letters) is one that every reader knows: `integer`, `string`,
 /// `datetime`, …
 [[nodiscard]] bool is_plain_type(std::string_view name);
