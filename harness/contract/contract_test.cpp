@@ -42,6 +42,22 @@ TEST(ErrorsShown, BeginWithTheOneThatNeedsNothingElseToBeWrong) {
   EXPECT_EQ(codes(Condition::absent, "kite"), "");
 }
 
+TEST(MakesItsOwn, IsNoneThatNamesItAndHasAnErrorForItsAbsence) {
+  Contract contract;
+  contract.resources.push_back({.name = "kite", .id_parameter = "id"});
+  Operation operation;
+  operation.acts = Acts{.on = "kite", .does = Act::create};
+  EXPECT_TRUE(makes_its_own(contract, operation));
+  operation.errors.push_back({.code = "NO_KITE", .when = {Condition::absent, "kite"}});
+  EXPECT_TRUE(makes_its_own(contract, operation));
+  operation.parameters.push_back({.name = "id"});
+  EXPECT_FALSE(makes_its_own(contract, operation));
+  operation.errors.clear();
+  EXPECT_TRUE(makes_its_own(contract, operation));
+  operation.acts->does = Act::update;
+  EXPECT_FALSE(makes_its_own(contract, operation));
+}
+
 TEST(ApiPiece, IsAFolderOfItsNameAndStaysAsItIsWhenReadAgain) {
   for (const auto& [name, piece] : {std::pair("harbour-2.v1", "harbour-2.v1"),
                                     std::pair("../../x y", "..%2F..%2Fx%20y"),

@@ -49,4 +49,13 @@ std::vector<const ErrorCode*> errors_shown(const Operation& operation,
   return found;
 }
 
+bool makes_its_own(const Contract& contract, const Operation& operation) {
+  const auto& acts = operation.acts;
+  if (!acts || acts->does != Act::create) return false;
+  const auto* resource = contract.resource(acts->on);
+  const bool names_it =
+      resource != nullptr && operation.parameter(resource->id_parameter) != nullptr;
+  return !names_it || errors_shown(operation, Condition::absent, acts->on).empty();
+}
+
 }  // namespace assay::contract

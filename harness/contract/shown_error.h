@@ -14,4 +14,8 @@ namespace assay::contract {
                                                          Condition condition,
                                                          std::string_view subject);
 
+/// Whether the operation makes what it acts on, which need not be there before. One that names
+/// it, and documents an error for its absence, only adds something to it: `storage.addFolder`.
+[[nodiscard]] bool makes_its_own(const Contract& contract, const Operation& operation);
+
 }  // namespace assay::contract

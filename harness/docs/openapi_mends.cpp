@@ -54,7 +54,7 @@ class Mender {
 
   void report(text::Diagnostics& out) const {
     for (const auto* mends :
-         {&flags_, &types_, &nullables_, &required_, &bounds_, &empty_, &repeated_}) {
+         {&flags_, &types_, &nullables_, &required_, &unplaced_, &bounds_, &empty_, &repeated_}) {
       if (mends->count == 0) continue;
       out.warning("docs.mended",
                   mends->first,
@@ -83,6 +83,7 @@ class Mender {
       if (openapi::make_bounds_exclusive(schema)) bounds_.note(schema.span);
     }
     if (auto* properties = member_of(schema, "properties")) mend_required(schema, *properties);
+    mend_own_required(schema);
     if (auto* required = member_of(schema, "required")) mend_repeated(*required);
     for (const std::string_view choice : {"oneOf", "anyOf", "allOf"})
       mend_empty(schema, choice);
@@ -191,6 +192,14 @@ class Mender {
     }
   }
 
+  /// `required: true` on a schema that is nobody's property.
+  void mend_own_required(tree::Node& schema) {
+    const auto* flag = member_of(schema, "required");
+    if (flag == nullptr || flag->is(tree::Kind::sequence)) return;
+    unplaced_.note(flag->span);
+    drop(schema, "required");
+  }
+
   /// A name that `required` has twice.
   void mend_repeated(tree::Node& required) {
     std::set<std::string_view> seen;
@@ -227,6 +236,7 @@ class Mender {
   Mends types_{"a type is not written as JSON Schema does", "the type that it means"};
   Mends nullables_{"`nullable` is no keyword of OpenAPI 3.1", "the type `null` beside the other"};
   Mends required_{"`required` stands on a property", "a name in the object's `required`"};
+  Mends unplaced_{"`required` stands on a schema that is no property", "nothing"};
   Mends bounds_{"a flag makes a bound exclusive, as in OpenAPI 3.0", "the bound itself"};
   Mends empty_{"a list of schemas to choose from is empty", "no choice"};
   Mends repeated_{"`required` names a property twice", "once"};

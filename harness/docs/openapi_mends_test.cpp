@@ -53,6 +53,13 @@ TEST(OpenapiMends, LeaveOutPatternsThatCannotBeRun) {
 
 const std::string openapi3_1 = R"({"openapi": "3.1.0")";
 
+TEST(OpenapiMends, LeaveOutAFlagOfASchemaThatIsNoProperty) {
+  const auto done = mended(openapi3_1, R"({"type": "string", "required": "true"})");
+  EXPECT_EQ(done.schema, "{\n  \"type\": \"string\"\n}\n");
+  EXPECT_EQ(done.said,
+            "`required` stands on a schema that is no property; it is read as nothing\n");
+}
+
 TEST(OpenapiMends, LeaveOutAChoiceOfNothing) {
   const auto done = mended(openapi3_1, R"({"type": "string", "oneOf": []})");
   EXPECT_EQ(done.schema, "{\n  \"type\": \"string\"\n}\n");

@@ -58,11 +58,19 @@ std::string_view effect_of(std::optional<contract::Act> act) {
   return "write";
 }
 
+/// Whether the page gives it no other type than that of a list.
+bool is_list(const contract::Parameter& parameter) {
+  const auto& types = parameter.named_types;
+  return !types.empty() && std::all_of(types.begin(), types.end(), [](const std::string& type) {
+    return type == "array" || type.ends_with("[]");
+  });
+}
+
 /// The parameter that names the one thing the method acts on.
 std::string id_parameter(const contract::Operation& operation, const std::string& resource) {
   for (const std::string& wanted : {std::string("id"), resource + "id", resource + "_id"}) {
     for (const auto& parameter : operation.parameters) {
-      if (equal_ignoring_case(parameter.name, wanted)) return parameter.name;
+      if (equal_ignoring_case(parameter.name, wanted) && !is_list(parameter)) return parameter.name;
     }
   }
   return {};

@@ -5,6 +5,7 @@
 #include "cases/coerce.h"
 #include "cases/derive/deriving.h"
 #include "cases/derive/json_node.h"
+#include "contract/shown_error.h"
 #include "generate/applied.h"
 #include "generate/place.h"
 #include "generate/to_json.h"
@@ -48,7 +49,7 @@ void find_given(Deriving& deriving) {
   const auto& acts = deriving.operation.acts;
   if (acts) {
     const auto* resource = contract.resource(acts->on);
-    const bool makes = acts->does == contract::Act::create;
+    const bool makes = contract::makes_its_own(deriving.contract, deriving.operation);
     if (resource != nullptr && (!makes || !resource->parent.empty()))
       given.push_back({makes ? resource->parent : resource->name, Presence::present, {}});
   }

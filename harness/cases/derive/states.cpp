@@ -4,6 +4,7 @@
 
 #include "base/random.h"
 #include "cases/derive/refusal.h"
+#include "contract/shown_error.h"
 
 namespace assay::cases::deriving {
 namespace {
@@ -57,7 +58,8 @@ void add_gone(Deriving& deriving, const Resource& resource, const Outcome& outco
       if (parameter == nullptr || std::find(outer.begin(), outer.end(), inner) != outer.end())
         continue;
       // What is to be created has the id that the request gives it.
-      if (acts->does == Act::create && inner->name == acts->on) continue;
+      if (inner->name == acts->on && contract::makes_its_own(deriving.contract, deriving.operation))
+        continue;
       // An id below one that is gone means nothing.
       if (!takes_unknown_id(deriving, *parameter)) return;
       asking.values.erase(parameter->name);
@@ -102,7 +104,9 @@ void derive_absent(Deriving& deriving) {
     const auto outcome = outcome_of(deriving, Condition::absent, resource->name);
     if (!outcome) continue;
     // What is to be created is not there, and that is right.
-    if (acts->does == Act::create && acts->on == resource->name) continue;
+    if (acts->on == resource->name &&
+        contract::makes_its_own(deriving.contract, deriving.operation))
+      continue;
     // A list of what is not there is one of nothing.
     add_unknown(deriving, *resource, *outcome);
     add_gone(deriving, *resource, *outcome);
