@@ -164,30 +164,49 @@ bool may_state_limits(std::string_view words) {
 }  // namespace
 
 void WordLimits::add(tree::Node& schema, const Values& examples, Sent sent) {
-  read(schema, examples, sent);
-  descend(schema, examples, sent);
+  sent_ = sent;
+  examples_ = &examples;
+  trail_.clear();
+  visit(schema);
 }
 
-void WordLimits::descend(tree::Node& schema, const Values& examples, Sent sent) {
+void WordLimits::visit(tree::Node& schema) {
+  read(schema);
   for (auto& member : schema.members) {
     if (member.key == "properties") {
       for (auto& inner : member.value.members)
-        add(inner.value, members_of(examples, inner.key), sent);
+        step({Step::Kind::member, inner.key}, inner.value);
     } else if (member.key == "$defs" || member.key == "patternProperties") {
       for (auto& inner : member.value.members)
-        add(inner.value, {}, sent);
+        step({Step::Kind::elsewhere, {}}, inner.value);
     } else if (member.key == "items") {
-      add(member.value, items_of(examples), sent);
+      step({Step::Kind::item, {}}, member.value);
     } else if (member.key == "additionalProperties") {
-      if (member.value.is(tree::Kind::mapping)) add(member.value, {}, sent);
+      if (member.value.is(tree::Kind::mapping)) step({Step::Kind::elsewhere, {}}, member.value);
     } else if (member.key == "anyOf" || member.key == "allOf") {
       for (auto& inner : member.value.items)
-        add(inner, {}, sent);
+        step({Step::Kind::elsewhere, {}}, inner);
     }
   }
 }
 
-void WordLimits::read(tree::Node& schema, const Values& examples, Sent sent) {
+void WordLimits::step(Step to, tree::Node& schema) {
+  trail_.push_back(to);
+  visit(schema);
+  trail_.pop_back();
+}
+
+/// What the examples have where the walk is; few places need it.
+Values WordLimits::examples_here() const {
+  auto values = *examples_;
+  for (const auto& step : trail_) {
+    if (step.kind == Step::Kind::elsewhere) return {};
+    values = step.kind == Step::Kind::item ? items_of(values) : members_of(values, step.key);
+  }
+  return values;
+}
+
+void WordLimits::read(tree::Node& schema) {
   const auto* description = schema.find("description");
   if (description == nullptr || !description->is(tree::Kind::string) ||
       !may_state_limits(description->scalar))
@@ -204,7 +223,7 @@ void WordLimits::read(tree::Node& schema, const Values& examples, Sent sent) {
   std::vector<Limit> stated;
   for (const auto& limit : said.limits) {
     const bool is_default = limit.keyword == "default";
-    if (schema.find(limit.keyword) != nullptr || (is_default && sent == Sent::to_us)) continue;
+    if (schema.find(limit.keyword) != nullptr || (is_default && sent_ == Sent::to_us)) continue;
     if (said.twice.contains(limit.keyword)) continue;
     auto value = string_node(sources_.intern(std::string(without_quotes(limit.value))), place);
     value.quoted = true;
@@ -224,6 +243,7 @@ void WordLimits::read(tree::Node& schema, const Values& examples, Sent sent) {
       leave_unread(place, limit.sentence);
       continue;
     }
+    const auto examples = examples_here();
     const auto broken = std::find_if(examples.begin(), examples.end(), [&](const auto* one) {
       return !keeps(*one, limit.keyword, limit.value);
     });

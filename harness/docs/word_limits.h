@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "docs/format.h"
@@ -27,13 +28,24 @@ class WordLimits {
   void add(tree::Node& schema, const Values& examples, Sent sent);
 
  private:
-  void read(tree::Node& schema, const Values& examples, Sent sent);
-  void descend(tree::Node& schema, const Values& examples, Sent sent);
+  /// One step of the walk through the schema.
+  struct Step {
+    enum class Kind { member, item, elsewhere };
+    Kind kind = Kind::elsewhere;
+    std::string_view key;
+  };
+  void visit(tree::Node& schema);
+  void step(Step to, tree::Node& schema);
+  void read(tree::Node& schema);
+  [[nodiscard]] Values examples_here() const;
   void leave_unread(text::Span description, std::string_view sentence);
 
   text::SourceMap& sources_;
   text::Diagnostics& out_;
   std::vector<Unread>& unread_;
+  Sent sent_ = Sent::by_us;
+  const Values* examples_ = nullptr;
+  std::vector<Step> trail_;
 };
 
 }  // namespace assay::docs

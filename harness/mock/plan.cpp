@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "contract/shown_error.h"
+#include "generate/to_json.h"
+#include "mock/asked.h"
 #include "mock/line.h"
 
 namespace assay::mock {
@@ -13,6 +16,15 @@ using contract::In;
 bool is_called_missing(const contract::Operation& operation, std::string_view name) {
   return std::any_of(operation.errors.begin(), operation.errors.end(), [&](const auto& error) {
     return error.when.condition == Condition::missing && error.when.subject == name;
+  });
+}
+
+/// Whether an example of a body has the parameter, so that bodies can be expected to have it.
+bool is_shown(const contract::Operation& operation, const std::string& name) {
+  return std::any_of(operation.body.begin(), operation.body.end(), [&](const auto& content) {
+    return std::any_of(content.examples.begin(), content.examples.end(), [&](const auto* example) {
+      return !values_at(generate::to_json(*example), name).empty();
+    });
   });
 }
 
@@ -35,6 +47,7 @@ Plan make_plan(const contract::Contract& contract,
   Plan plan;
   plan.operation = &operation;
   if (operation.acts) plan.acts_on = contract.resource(operation.acts->on);
+  plan.makes_its_own = contract::makes_its_own(contract, operation);
   plan.beside = resources_beside(contract, plan);
   const bool bodies_have_schemas =
       std::all_of(operation.body.begin(), operation.body.end(), [](const auto& content) {
@@ -49,7 +62,8 @@ Plan make_plan(const contract::Contract& contract,
         {.documented = &parameter,
          .typing = {in_body ? nullptr : parameter.schema, generator.references()},
          .needed = !nested && is_needed(operation, parameter.name),
-         .watched = nested && is_called_missing(operation, parameter.name),
+         .watched = nested && is_called_missing(operation, parameter.name) &&
+                    is_shown(operation, parameter.name),
          .schema = parameter.schema == nullptr || (in_body && bodies_have_schemas)
                        ? nullptr
                        : generator.compiled(*parameter.schema, schema::Direction::request)});

@@ -18,7 +18,8 @@ struct Plan {
     generate::Typing typing;
     /// Whether a request without it has a parameter missing.
     bool needed = false;
-    /// Whether an error calls it missing inside what holds it, be it required there or not.
+    /// Whether an error calls it missing inside what holds it, required there or not, and an
+    /// example has it.
     bool watched = false;
     /// Compiled; nullptr where everything keeps it, or the body's schema judges.
     const schema::Schema* schema = nullptr;
@@ -26,6 +27,7 @@ struct Plan {
   const contract::Operation* operation = nullptr;
   std::vector<Parameter> parameters;            ///< in the order of the operation's
   const contract::Resource* acts_on = nullptr;  ///< nullptr: on none that the contract knows
+  bool makes_its_own = false;                   ///< what it acts on need not be there before
   /// Resources that it neither acts on nor lives below, and that an error of its own says are
   /// absent.
   std::vector<const contract::Resource*> beside;
