@@ -12,6 +12,7 @@ namespace assay::wire {
 namespace {
 
 constexpr std::size_t usual_fields = 8;
+constexpr std::size_t kept_room = std::size_t{64} << 10;
 
 }  // namespace
 
@@ -32,7 +33,9 @@ void RequestReader::begin_message() {
   target_.clear();
   request_.headers = {};
   request_.headers.reserve(usual_fields);
-  request_.body = {};  // not cleared: one large body is not to be kept for all that follow
+  // The room of a large body is not kept for all that follow.
+  if (request_.body.capacity() > kept_room) std::string().swap(request_.body);
+  request_.body.clear();
 }
 
 RequestReader::State RequestReader::put(std::string_view bytes) {

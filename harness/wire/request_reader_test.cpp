@@ -47,6 +47,19 @@ void expect_rows(const std::vector<Row>& rows) {
     EXPECT_EQ(read_at_every_split(row.bytes), row.outcome) << row.bytes;
 }
 
+TEST(RequestReader, KeepsNothingOfTheRequestBefore) {
+  RequestReader reader({});
+  reader.put(
+      "POST /a HTTP/1.1\r\nHost: h\r\nX-Own: 1\r\nExpect: 100-continue\r\nContent-Length: 5\r\n"
+      "\r\nhelloGET /b HTTP/1.1\r\nHost: other\r\n\r\n");
+  ASSERT_EQ(reader.request().body, "hello");
+  reader.next();
+  ASSERT_EQ(reader.state(), RequestReader::State::whole);
+  EXPECT_FALSE(reader.awaits_continue());
+  EXPECT_EQ(reader.request(),
+            (http::Request{.method = "GET", .url = "http://other/b", .headers = {}, .body = ""}));
+}
+
 TEST(RequestReader, GivesAllOfARequestButItsFraming) {
   RequestReader reader({});
   reader.put(

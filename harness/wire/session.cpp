@@ -42,6 +42,8 @@ Task<void> Session::run() {
     if (!outgoing_.empty()) {
       await_sending();
       const auto sent = co_await writing(*stream_, outgoing_);
+      // The room of a large answer is not kept for all that follow.
+      if (outgoing_.capacity() > 2 * outgoing_batch) std::string().swap(outgoing_);
       outgoing_.clear();
       if (sent.how != Io::done) co_return;
     }

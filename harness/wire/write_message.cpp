@@ -125,11 +125,22 @@ class Pen {
   char* at_;
 };
 
+constexpr std::string_view start = "HTTP/1.1 ";
+constexpr std::string_view colon = ": ";
+constexpr std::string_view length_name = "Content-Length: ";
+constexpr std::string_view close_line = "Connection: close\r\n";
+constexpr std::string_view keep_alive_line = "Connection: keep-alive\r\n";
+
 /// No less than what is written of a response beside its body: the fields, and what frames it.
 std::size_t room_for_head(const http::Response& response, std::string_view reason) {
-  std::size_t room = 96 + reason.size();
+  constexpr auto start_line = start.size() + 3 + 1 + line_end.size();
+  constexpr auto length_line = length_name.size() + Pen::longest_number + line_end.size();
+  constexpr auto framing =
+      length_line + std::max(close_line.size(), keep_alive_line.size()) + line_end.size();
+  // A number takes the room of the longest while it is written.
+  auto room = start_line + Pen::longest_number + reason.size() + framing;
   for (const auto& field : response.headers.all())
-    room += field.name.size() + field.value.size() + 4;
+    room += field.name.size() + colon.size() + field.value.size() + line_end.size();
   return room;
 }
 
@@ -183,16 +194,16 @@ void append_response(std::string& out,
   const auto before = out.size();
   out.resize(before + room_for_head(response, reason) + body.size());
   Pen pen(out.data() + before);
-  pen.write("HTTP/1.1 ").write(status < 100 ? status < 10 ? "00" : "0" : "").write(status);
+  pen.write(start).write(status < 100 ? status < 10 ? "00" : "0" : "").write(status);
   pen.write(" ").write(reason).write(line_end);
   for (const auto& field : response.headers.all()) {
-    if (!frames(field.name)) pen.write(field.name).write(": ").write(field.value).write(line_end);
+    if (!frames(field.name)) pen.write(field.name).write(colon).write(field.value).write(line_end);
   }
-  if (has_body) pen.write("Content-Length: ").write(response.body.size()).write(line_end);
+  if (has_body) pen.write(length_name).write(response.body.size()).write(line_end);
   if (framing.closes) {
-    pen.write("Connection: close\r\n");
+    pen.write(close_line);
   } else if (framing.to_http_1_0) {
-    pen.write("Connection: keep-alive\r\n");
+    pen.write(keep_alive_line);
   }
   pen.write(line_end).write(body);
   out.resize(static_cast<std::size_t>(pen.at() - out.data()));

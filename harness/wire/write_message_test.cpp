@@ -96,6 +96,14 @@ TEST(AppendResponse, LeavesWhatIsThere) {
   EXPECT_EQ(out, "beforeHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi");
 }
 
+TEST(AppendResponse, HasRoomForTheLongestFraming) {
+  const std::string body(100'000, 'x');
+  EXPECT_EQ(written({.status = 511, .body = body}, {.to_http_1_0 = true}),
+            "HTTP/1.1 511 Network Authentication Required\r\nContent-Length: 100000\r\n"
+            "Connection: keep-alive\r\n\r\n" +
+                body);
+}
+
 TEST(AppendResponse, WritesNoBodyWhereNoneMayBe) {
   EXPECT_EQ(written({.status = 204, .body = "hi"}, {}), "HTTP/1.1 204 No Content\r\n\r\n");
   EXPECT_EQ(written({.status = 304, .body = "hi"}, {}), "HTTP/1.1 304 Not Modified\r\n\r\n");
