@@ -47,7 +47,7 @@ class Mender {
     if (role == Role::schema && node.is(tree::Kind::mapping)) mend_one(node);
     if (role == Role::object) mend_flag(node);
     for (auto& item : node.items)
-      visit(item, role);
+      visit(item, openapi::role_of_items(role));
     for (auto& member : node.members)
       visit(member.value, openapi::role_below(role, member.key));
   }

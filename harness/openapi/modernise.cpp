@@ -56,7 +56,7 @@ void modernise_below(text::SourceMap& sources, tree::Node& node, Role role) {
   if (role == Role::data) return;
   if (role == Role::schema && node.is(tree::Kind::mapping)) modernise(sources, node);
   for (auto& item : node.items)
-    modernise_below(sources, item, role);
+    modernise_below(sources, item, role_of_items(role));
   for (auto& member : node.members)
     modernise_below(sources, member.value, role_below(role, member.key));
 }
