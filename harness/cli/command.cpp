@@ -92,7 +92,7 @@ ExitCode run_program(const std::vector<std::string>& arguments, Program& program
     return ExitCode::ok;
   } catch (const CLI::ParseError& error) {
     const auto chosen = app.get_subcommands();
-    const bool no_command = chosen.empty() || arguments.front().starts_with('-');
+    const bool no_command = chosen.empty() || arguments.front() != chosen.front()->get_name();
     complain(
         program,
         no_command ? explain_no_command(arguments) : explain_arguments(error, *chosen.front()));
