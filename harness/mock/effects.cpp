@@ -145,7 +145,7 @@ void perform(const Asked& asked,
   const auto does = asked.operation().acts->does;
   const auto* instance = place.instance;
   if (does == Act::create && instance == nullptr) {
-    instance = &world.create(*resource, place, fields_of(asked));
+    instance = &world.create(*resource, place, asked.values, fields_of(asked));
   } else if (does == Act::update && instance != nullptr) {
     world.update(*instance, fields_of(asked));
   }

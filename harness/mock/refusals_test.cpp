@@ -73,6 +73,11 @@ TEST(MockRefusals, NameWhatOnlyAnErrorCallsMissingInsideAnObject) {
   EXPECT_EQ(status(path, R"({"member_id": "bob", "place": {"street": "Quay 7"}})"), 200);
   EXPECT_EQ(status(path, R"({"member_id": "eve", "place": {"town": "Ely"}})"), 400);
   EXPECT_EQ(status("/desks/none/members", R"({"member_id": "ann"})"), 404);
+  // And it is there afterwards, under that id.
+  const auto ann = desks.send("GET", path + "/ann", {}, "");
+  EXPECT_EQ(ann.status, 200);
+  EXPECT_EQ(ann.body, R"({"member_id":"ann"})");
+  EXPECT_EQ(desks.send("GET", path + "/eve", {}, "").status, 404);
 }
 
 TEST(MockRefusals, SayWhatTheContractDoesNotDocument) {

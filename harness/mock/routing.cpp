@@ -77,17 +77,22 @@ class Search {
     }
   }
 
-  /// False when it is badly encoded.
+  /// False when it is badly encoded. Each segment is decoded once, however many templates it fits.
   [[nodiscard]] bool decode(std::string_view& segment) {
     if (segment.find('%') == std::string_view::npos) return true;
-    auto text = http::percent_decode(segment);
-    if (text) segment = decoded_.emplace_back(*std::move(text));
-    return text.has_value();
+    const auto [known, is_new] = known_.try_emplace(segment.data());
+    if (is_new) {
+      if (auto text = http::percent_decode(segment))
+        known->second = decoded_.emplace_back(*std::move(text));
+    }
+    if (known->second) segment = *known->second;
+    return known->second.has_value();
   }
 
   std::string_view path_;
   std::list<std::string>& decoded_;
   bool is_encoded_ = path_.find('%') != std::string_view::npos;
+  std::map<const char*, std::optional<std::string_view>> known_;  // decoded, by where they begin
   Values values_;
 };
 

@@ -43,13 +43,14 @@ World::World(const contract::Contract& contract, std::uint64_t seed)
   for (const auto& resource : contract.resources) {
     for (const auto& [hanging, on_delete] : resource.has) {
       if (kind_of(hanging) == kinds_.size()) add_kind(hanging, {});
+      kinds_[kind_of(resource)].has.push_back(kind_of(hanging));
     }
   }
   reset();
 }
 
 void World::add_kind(std::string_view name, Line line) {
-  kinds_.push_back({name, id_schema(*contract_, name), std::move(line)});
+  kinds_.push_back({name, id_schema(*contract_, name), std::move(line), {}});
 }
 
 std::size_t World::kind_of(const contract::Resource& resource) const {
@@ -144,8 +145,10 @@ bool World::has(const contract::Resource& resource, const json::value& id) const
 
 const std::string* World::what_keeps(const contract::Resource& resource,
                                      const Instance& instance) const {
-  for (const auto& [hanging, on_delete] : resource.has) {
-    if (on_delete == contract::OnDelete::restrict_ && !ids_of(hanging, instance.handle).empty())
+  const auto& kinds = kinds_[kind_of(resource)].has;
+  for (std::size_t i = 0; i < kinds.size(); ++i) {
+    const auto& [hanging, on_delete] = resource.has[i];
+    if (on_delete == contract::OnDelete::restrict_ && has_any(kinds[i], instance.handle))
       return &hanging;
   }
   return nullptr;
@@ -153,9 +156,14 @@ const std::string* World::what_keeps(const contract::Resource& resource,
 
 const Instance& World::create(const contract::Resource& resource,
                               const Place& place,
+                              const RequestValues& values,
                               json::object fields) {
   const auto kind = kind_of(resource);
-  auto& made = add(kind, place.parent, fresh_id(kind, fmt::format("created/{}", ++made_)));
+  const auto* chosen = values.find(resource.id_parameter);
+  ++made_;
+  auto& made = add(kind,
+                   place.parent,
+                   chosen != nullptr ? *chosen : fresh_id(kind, fmt::format("created/{}", made_)));
   made.fields = std::move(fields);
   return made;
 }
@@ -211,6 +219,11 @@ json::array World::ids_of(std::string_view hanging, std::uint64_t parent) const 
   return ids;
 }
 
+bool World::has_any(std::size_t kind, std::uint64_t parent) const {
+  const auto first = instances_.lower_bound(KeyView{parent, kind, ""});
+  return first != instances_.end() && first->first.parent == parent && first->first.kind == kind;
+}
+
 const Instance* World::at(std::size_t kind,
                           std::optional<std::uint64_t> parent,
                           std::string_view id) const {
@@ -237,8 +250,8 @@ Instance& World::add(std::size_t kind, std::uint64_t parent, json::value id) {
 }
 
 json::value World::new_id(std::size_t kind, const std::string& purpose) const {
-  const auto& [name, schema, line] = kinds_[kind];
-  return generate::variable(seed_, fmt::format("{}/{}", name, purpose), schema, contract_);
+  const auto& of = kinds_[kind];
+  return generate::variable(seed_, fmt::format("{}/{}", of.name, purpose), of.id_schema, contract_);
 }
 
 json::value World::fresh_id(std::size_t kind, const std::string& purpose) const {

@@ -78,9 +78,11 @@ class World {
   [[nodiscard]] const std::string* what_keeps(const contract::Resource& resource,
                                               const Instance& instance) const;
 
-  /// A new instance in the place's parent.
+  /// A new instance in the place's parent, under the id that the values choose for it (which leads
+  /// nowhere yet), else under one of the world's.
   const Instance& create(const contract::Resource& resource,
                          const Place& place,
+                         const RequestValues& values,
                          boost::json::object fields);
   /// Gives it these fields, beside and in place of those that it has.
   void update(const Instance& instance, const boost::json::object& fields);
@@ -122,11 +124,13 @@ class World {
   struct Kind {
     std::string_view name;
     const tree::Node* id_schema = nullptr;
-    Line line;  // to it; empty for what only hangs on a resource
+    Line line;                     // to it; empty for what only hangs on a resource
+    std::vector<std::size_t> has;  // the kinds of what hangs on it, in the contract's order
   };
   void add_kind(std::string_view name, Line line);
   [[nodiscard]] std::size_t kind_of(const contract::Resource& resource) const;
   [[nodiscard]] std::size_t kind_of(std::string_view name) const;
+  [[nodiscard]] bool has_any(std::size_t kind, std::uint64_t parent) const;
   [[nodiscard]] const Instance* at(std::size_t kind,
                                    std::optional<std::uint64_t> parent,
                                    std::string_view id) const;

@@ -157,7 +157,7 @@ TEST(World, KeepsTheFieldsThatRequestsGive) {
   const auto contract = storage();
   World world(contract, 7);
   const auto& box = contract.resources[0];
-  const auto& made = world.create(box, {}, {{"name", "one"}, {"size", 1}});
+  const auto& made = world.create(box, {}, {}, {{"name", "one"}, {"size", 1}});
   world.update(made, {{"size", 2}});
   const auto* found = world.locate(box, {{"box_id", made.id}}).instance;
   ASSERT_NE(found, nullptr);
