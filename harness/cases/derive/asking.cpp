@@ -82,7 +82,8 @@ std::optional<json::value> value_for(Deriving& deriving, const Parameter& parame
   for (const auto fill : {generate::Fill::minimal, generate::Fill::full}) {
     generate::Wish wish{.fill = fill, .direction = schema::Direction::request, .purpose = purpose};
     auto made = deriving.generator.value(*parameter.schema, wish);
-    if (made && has_text(*made) && is_accepted(deriving, parameter, *made)) return made;
+    const bool fits = made && (parameter.in == In::body || has_text(*made));
+    if (fits && is_accepted(deriving, parameter, *made)) return made;
   }
   return std::nullopt;
 }
