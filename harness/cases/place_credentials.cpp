@@ -21,14 +21,16 @@ bool has_variable(const Server& server, std::string_view name) {
                      [&](const Server::Variable& variable) { return variable.name == name; });
 }
 
-/// Whether the scheme's secret can be sent to this server.
-bool fits(const SecurityScheme& scheme, const Server& server) {
-  if (!scheme.server.empty() && scheme.server != server.name) return false;
-  return scheme.kind != Kind::server_variable || has_variable(server, scheme.name);
+/// Whether the scheme's secret can be sent to this server; nullptr is the one of a contract that
+/// names none (OpenAPI 3.1, 4.8.1: its URL is `/`).
+bool fits(const SecurityScheme& scheme, const Server* server) {
+  if (server == nullptr) return scheme.server.empty() && scheme.kind != Kind::server_variable;
+  if (!scheme.server.empty() && scheme.server != server->name) return false;
+  return scheme.kind != Kind::server_variable || has_variable(*server, scheme.name);
 }
 
 /// Whether the server's URL has a secret in it.
-bool is_secret(const Server& server, const contract::Contract& contract) {
+bool is_secret(const Server* server, const contract::Contract& contract) {
   return std::any_of(contract.security_schemes.begin(),
                      contract.security_schemes.end(),
                      [&](const SecurityScheme& scheme) {
@@ -37,7 +39,7 @@ bool is_secret(const Server& server, const contract::Contract& contract) {
 }
 
 /// The servers that the operation is offered on, or the one of them that the case or the target
-/// names.
+/// names. Empty when there is none of that name, which is told.
 std::vector<const Server*> candidates(const Draft& draft) {
   std::vector<const Server*> servers;
   const auto& all = draft.contract->servers;
@@ -52,6 +54,7 @@ std::vector<const Server*> candidates(const Draft& draft) {
   }
   const bool by_case = !draft.spec.server.empty();
   const auto& wanted = by_case ? draft.spec.server : draft.destination.server;
+  if (wanted.empty() && servers.empty()) return {nullptr};
   if (wanted.empty()) return servers;
   for (const auto* server : servers) {
     if (server->name == wanted) return {server};
@@ -89,7 +92,7 @@ std::optional<Choice> choose(const Draft& draft,
         const bool all =
             std::all_of(alternative.begin(), alternative.end(), [&](const std::string& id) {
               const auto* scheme = draft.contract->security_scheme(id);
-              return scheme != nullptr && fits(*scheme, *server);
+              return scheme != nullptr && fits(*scheme, server);
             });
         if (all) return Choice{&alternative, server};
       }
@@ -231,8 +234,7 @@ void prove_raw(Draft& draft) {
   for (const auto& scheme : draft.contract->security_schemes) {
     const bool known = set != nullptr && set->find(scheme.id) != set->end();
     const bool made = set == nullptr && (name == "wrong" || draft.destination.fill_missing);
-    if ((known || made) && draft.server != nullptr && fits(scheme, *draft.server))
-      place_secret(draft, name, set, scheme);
+    if ((known || made) && fits(scheme, draft.server)) place_secret(draft, name, set, scheme);
   }
   if (set == nullptr && name != "wrong" && !draft.destination.fill_missing)
     report_no_credentials(draft, name);
@@ -253,7 +255,7 @@ void place_credentials(Draft& draft) {
   }
   // Without credentials: a server whose URL needs none, where there is one.
   const auto open = std::find_if(servers.begin(), servers.end(), [&](const Server* each) {
-    return !is_secret(*each, *draft.contract);
+    return !is_secret(each, *draft.contract);
   });
   draft.server = open != servers.end() ? *open : servers.front();
   if (raw && !none) prove_raw(draft);

@@ -59,6 +59,11 @@ std::vector<std::string> ways_to_send(const contract::SecurityScheme& scheme, st
   return {base::base64(secret), base::base64("assay:" + secret)};
 }
 
+/// Whether a request has room for the secret of one of them only.
+bool share_place(const contract::SecurityScheme& one, const contract::SecurityScheme& other) {
+  return one.kind == other.kind && one.name == other.name && one.at == other.at;
+}
+
 bool is_among(std::string_view text, const std::vector<std::string>& texts) {
   return std::find(texts.begin(), texts.end(), text) != texts.end();
 }
@@ -89,12 +94,27 @@ Standing Credentials::by_scheme(const Asked& asked,
   return is_among(*text, secret->limited) ? Standing::limited : Standing::refused;
 }
 
+Standing Credentials::at_place(const Asked& asked,
+                               const contract::SecurityAlternative& alternative,
+                               std::string_view id,
+                               const contract::Server* server) const {
+  auto best = by_scheme(asked, id, server);
+  const auto* own = asked.contract().security_scheme(id);
+  for (const auto& other : alternative) {
+    if (best == Standing::accepted || own == nullptr) break;
+    const auto* scheme = asked.contract().security_scheme(other);
+    if (scheme != nullptr && scheme != own && share_place(*scheme, *own))
+      best = std::min(best, by_scheme(asked, other, server));
+  }
+  return best;
+}
+
 Standing Credentials::on_server(const Asked& asked, const contract::Server* server) const {
   auto best = Standing::refused;
   for (const auto& alternative : asked.operation().security) {
     auto worst = Standing::accepted;
     for (const auto& scheme : alternative)
-      worst = std::max(worst, by_scheme(asked, scheme, server));
+      worst = std::max(worst, at_place(asked, alternative, scheme, server));
     best = std::min(best, worst);
     if (best == Standing::accepted) break;
   }

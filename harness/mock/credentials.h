@@ -20,8 +20,9 @@ class Credentials {
   /// The contract outlives this.
   Credentials(const contract::Contract& contract, std::uint64_t seed);
 
-  /// Judges a request by its operation's alternatives. All schemes of one alternative are needed;
-  /// the best alternative counts. A scheme that belongs to a server counts only on that server; of
+  /// Judges a request by its operation's alternatives. All schemes of one alternative are needed,
+  /// but of those that stand at one place (two bearer tokens) one will do; the best alternative
+  /// counts. A scheme that belongs to a server counts only on that server; of
   /// several servers that share a path, the one on which the credentials are worth most is meant.
   [[nodiscard]] Standing judge(const Asked& asked) const;
 
@@ -33,6 +34,10 @@ class Credentials {
     std::vector<std::string> limited;
   };
   [[nodiscard]] Standing on_server(const Asked& asked, const contract::Server* server) const;
+  [[nodiscard]] Standing at_place(const Asked& asked,
+                                  const contract::SecurityAlternative& alternative,
+                                  std::string_view scheme,
+                                  const contract::Server* server) const;
   [[nodiscard]] Standing by_scheme(const Asked& asked,
                                    std::string_view scheme,
                                    const contract::Server* server) const;

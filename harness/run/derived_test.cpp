@@ -41,7 +41,9 @@ TEST_P(Derived, CasesAreReadBackAndPassOnTheMock) {
   EXPECT_EQ(DerivedSuite::failures(suite.run()), "");
 }
 
-INSTANTIATE_TEST_SUITE_P(Fixtures, Derived, ::testing::Values("shop", "rpc", "plain", "ways", "desks"));
+INSTANTIATE_TEST_SUITE_P(Fixtures,
+                         Derived,
+                         ::testing::Values("shop", "rpc", "plain", "ways", "desks", "keys"));
 
 constexpr std::size_t largest = std::size_t{1} << 20;
 
