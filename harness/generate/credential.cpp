@@ -60,7 +60,8 @@ boost::json::value variable(std::uint64_t seed,
                        applied.first("examples") != nullptr || applied.first("default") != nullptr;
     auto value = build_value(*schema, {}, references, anything, random, attempt + (shown ? 1 : 0));
     if (!value || value->is_structured() || value->is_null()) continue;
-    if (applied.first("multipleOf") == nullptr && value->is_number() &&
+    const bool listed = applied.first("enum") != nullptr || applied.first("const") != nullptr;
+    if (!listed && applied.first("multipleOf") == nullptr && value->is_number() &&
         value->to_number<double>() < 100 && applied.least("maximum").value_or(1000) >= 1000) {
       // Small ids are those that live systems use first.
       if (const auto* small = value->if_int64()) *value = *small + 100 * random.between(10, 99);

@@ -60,6 +60,7 @@ TEST(Variable, KeepsTheSchema) {
   EXPECT_TRUE(variable_of(1, "{type: [array, integer], items: {type: integer}}").is_int64());
   EXPECT_TRUE(variable_of(1, "{type: [array, string]}").is_string());
   EXPECT_EQ(variable_of(1, "{enum: [b, a]}"), boost::json::value("b"));
+  EXPECT_EQ(variable_of(1, "{type: integer, enum: [5]}"), boost::json::value(5));
   EXPECT_EQ(variable_of(1, "{type: string, format: uuid}").get_string().size(), 36U);
   EXPECT_EQ(variable_of(1, "{type: string, maxLength: 5}").get_string().size(), 5U);
   EXPECT_EQ(variable_of(1, "{type: string, pattern: '^x{4}$'}"), boost::json::value("xxxx"));
