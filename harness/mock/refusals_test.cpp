@@ -76,7 +76,7 @@ TEST(MockRefusals, NameWhatOnlyAnErrorCallsMissingInsideAnObject) {
   // And it is there afterwards, under that id.
   const auto ann = desks.send("GET", path + "/ann", {}, "");
   EXPECT_EQ(ann.status, 200);
-  EXPECT_EQ(ann.body, R"({"member_id":"ann"})");
+  EXPECT_NE(ann.body.find(R"("member_id":"ann")"), std::string::npos) << ann.body;
   EXPECT_EQ(desks.send("GET", path + "/eve", {}, "").status, 404);
 }
 
