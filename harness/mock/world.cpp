@@ -41,6 +41,10 @@ World::World(const contract::Contract& contract, std::uint64_t seed)
   for (const auto& resource : contract.resources)
     add_kind(resource.name, line_to(contract, resource));
   for (const auto& resource : contract.resources) {
+    for (const auto& other : contract.resources) {
+      if (&other != &resource && other.id_parameter == resource.id_parameter)
+        kinds_[kind_of(resource)].namesakes.push_back(kind_of(other));
+    }
     for (const auto& [hanging, on_delete] : resource.has) {
       if (kind_of(hanging) == kinds_.size()) add_kind(hanging, {});
       kinds_[kind_of(resource)].has.push_back(kind_of(hanging));
@@ -50,7 +54,7 @@ World::World(const contract::Contract& contract, std::uint64_t seed)
 }
 
 void World::add_kind(std::string_view name, Line line) {
-  kinds_.push_back({name, id_schema(*contract_, name), std::move(line), {}});
+  kinds_.push_back({name, id_schema(*contract_, name), std::move(line), {}, {}});
 }
 
 std::size_t World::kind_of(const contract::Resource& resource) const {
@@ -127,7 +131,7 @@ Place World::locate(const contract::Resource& resource, const RequestValues& val
       parent.reset();
       continue;
     }
-    const auto* instance = lost ? nullptr : at(kind_of(*each), parent, IdText(*id));
+    const auto* instance = lost ? nullptr : look_up(kind_of(*each), parent, IdText(*id));
     if (instance == nullptr) {
       lost = true;
       place.absent.push_back(each);
@@ -140,7 +144,7 @@ Place World::locate(const contract::Resource& resource, const RequestValues& val
 }
 
 bool World::has(const contract::Resource& resource, const json::value& id) const {
-  return at(kind_of(resource), std::nullopt, IdText(id)) != nullptr;
+  return look_up(kind_of(resource), std::nullopt, IdText(id)) != nullptr;
 }
 
 const std::string* World::what_keeps(const contract::Resource& resource,
@@ -235,6 +239,17 @@ const Instance* World::at(std::size_t kind,
   if (first == by_id_.end()) return nullptr;
   const auto& [of, called, where] = *first;
   return of == kind && called == id ? at(kind, where, id) : nullptr;
+}
+
+const Instance* World::look_up(std::size_t kind,
+                               std::optional<std::uint64_t> parent,
+                               std::string_view id) const {
+  const auto* found = at(kind, parent, id);
+  for (const auto other : kinds_[kind].namesakes) {
+    if (found != nullptr) break;
+    found = at(other, std::nullopt, id);
+  }
+  return found;
 }
 
 World::Instances::iterator World::where(const Instance& instance) {

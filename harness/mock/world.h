@@ -70,7 +70,9 @@ class World {
                                Presence presence,
                                std::string_view purpose);
 
-  /// Where a request's values lead. Holds until the world changes.
+  /// Where a request's values lead. Resources that share their id's parameter are taken for one
+  /// another: documentations say `id` for many, and of a path not always whose. Holds until the
+  /// world changes.
   [[nodiscard]] Place locate(const contract::Resource& resource, const RequestValues& values) const;
   /// Whether there is such a resource, wherever it lives.
   [[nodiscard]] bool has(const contract::Resource& resource, const boost::json::value& id) const;
@@ -124,8 +126,9 @@ class World {
   struct Kind {
     std::string_view name;
     const tree::Node* id_schema = nullptr;
-    Line line;                     // to it; empty for what only hangs on a resource
-    std::vector<std::size_t> has;  // the kinds of what hangs on it, in the contract's order
+    Line line;                           // to it; empty for what only hangs on a resource
+    std::vector<std::size_t> has;        // the kinds of what hangs on it, in the contract's order
+    std::vector<std::size_t> namesakes;  // other kinds whose ids have the same parameter
   };
   void add_kind(std::string_view name, Line line);
   [[nodiscard]] std::size_t kind_of(const contract::Resource& resource) const;
@@ -134,6 +137,9 @@ class World {
   [[nodiscard]] const Instance* at(std::size_t kind,
                                    std::optional<std::uint64_t> parent,
                                    std::string_view id) const;
+  [[nodiscard]] const Instance* look_up(std::size_t kind,
+                                        std::optional<std::uint64_t> parent,
+                                        std::string_view id) const;
   [[nodiscard]] Instances::iterator where(const Instance& instance);
   Instance& add(std::size_t kind, std::uint64_t parent, boost::json::value id);
   [[nodiscard]] boost::json::value fresh_id(std::size_t kind, const std::string& purpose) const;

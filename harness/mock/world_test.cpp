@@ -54,6 +54,21 @@ TEST(World, BeginsWithOneOfEachUnderTheSeedsIds) {
   EXPECT_EQ(world.list(box, world.locate(box, values)).size(), 1U);
 }
 
+TEST(World, TakesResourcesOfOneIdParameterForOneAnother) {
+  contract::Contract contract;
+  contract.resources = {{.name = "guest", .id_parameter = "id"},
+                        {.name = "host", .id_parameter = "id"}};
+  World world(contract, 7);
+  const auto& guest = contract.resources[0];
+  const auto& host = contract.resources[1];
+  const auto values = values_of(world.set(guest, Presence::present, "").vars);
+  ASSERT_NE(world.locate(host, values).instance, nullptr);
+  EXPECT_EQ(world.locate(host, values).instance, world.locate(guest, values).instance);
+  EXPECT_TRUE(world.has(host, *values.find("id")));
+  const auto nothing = values_of(world.set(guest, Presence::absent, "").vars);
+  EXPECT_EQ(world.locate(host, nothing).instance, nullptr);
+}
+
 TEST(World, GivesAPresentResourceWithItsParents) {
   const auto contract = storage();
   World world(contract, 7);
