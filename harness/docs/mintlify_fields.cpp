@@ -17,6 +17,9 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
+/// Of a name with those of the fields around it: nobody writes as many.
+constexpr std::size_t most_dots = 30;
+
 constexpr std::array<std::string_view, 5> places = {"path", "query", "header", "cookie", "body"};
 
 /// The attribute that names the field, and what the name is of: `body="id"`, `body name="id"`.
@@ -48,22 +51,26 @@ class Collector {
             std::vector<Unread>& unread)
       : sources_(sources), keys_(keys), unread_(unread) {}
 
-  /// The fields among the elements, which stand inside the field `above`.
-  std::vector<Field> collect(const std::vector<Element>& elements, std::string_view above) {
+  /// The fields among the elements, which stand inside the field `above`; their names, with those
+  /// inside them, may add `room` steps to how deep the elements are.
+  std::vector<Field> collect(const std::vector<Element>& elements,
+                             std::string_view above,
+                             std::size_t room) {
     std::vector<Field> fields;
-    collect(elements, above, fields);
-    return nested(std::move(fields), keys_);
+    collect(elements, above, room, fields);
+    return nested(std::move(fields), keys_, room + 1);
   }
 
  private:
   void collect(const std::vector<Element>& elements,
                std::string_view above,
+               std::size_t room,
                std::vector<Field>& into) {
     for (const auto& element : elements) {
       const bool is_field = element.name == "ParamField" || element.name == "ResponseField" ||
                             element.name == "Param";
       if (!is_field) {
-        if (element.name == "Expandable") collect(element.children, above, into);
+        if (element.name == "Expandable") collect(element.children, above, room, into);
         continue;
       }
       const auto [place, name] = name_of(element);
@@ -74,7 +81,9 @@ class Collector {
       }
       Field field{.place = place, .name_span = name->value, .element = &element};
       field.name = keys_.find(text) == keys_.end() ? below(above, text) : text;
-      field.children = collect(element.children, text);
+      const auto dots = std::count(field.name.begin(), field.name.end(), '.');
+      field.children =
+          collect(element.children, text, room - std::min(room, static_cast<std::size_t>(dots)));
       into.push_back(std::move(field));
     }
   }
@@ -155,19 +164,20 @@ std::vector<Field> read_fields(const text::SourceMap& sources,
                                const std::vector<Element>& elements,
                                const std::set<std::string_view>& keys,
                                std::vector<Unread>& unread) {
-  return Collector(sources, keys, unread).collect(elements, {});
+  return Collector(sources, keys, unread).collect(elements, {}, most_dots);
 }
 
 tree::Node FieldSchemas::object(const std::vector<Field>& fields, text::Span span) {
   auto schema = type_schema("object", span);
   auto properties = mapping_node(span);
   auto required = sequence_node(span);
+  std::set<std::string_view> known;
   for (const auto& field : fields) {
-    if (properties.find(field.name) != nullptr) {
+    if (!known.insert(field.name).second) {
       unread_.push_back({field.element->span, "a second field of the same name"});
       continue;
     }
-    put(properties, field.name, this->schema(field));
+    add(properties, field.name, this->schema(field));
     properties.members.back().key_span = field.name_span;
     if (field.is_required(sources_))
       required.items.push_back(string_node(field.name, field.name_span));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <utility>
 
 #include "docs/words.h"
@@ -19,10 +20,10 @@ bool is_key_character(char c) {
   return is_word_character(c) || c == '-' || c == '$' || c == '@' || c == ':';
 }
 
-/// The steps of `a.b[].c`; none when the name is no such place.
-std::vector<Step> steps_of(std::string_view name) {
+/// The steps of `a.b[].c`; none when the name is no such place, or one of more than `most`.
+std::vector<Step> steps_of(std::string_view name, std::size_t most) {
   std::vector<Step> steps;
-  while (true) {
+  while (steps.size() < most) {
     const auto dot = std::min(name.find('.'), name.size());
     Step step{.name = name.substr(0, dot)};
     for (const std::string_view sign : {"[]", "[*]", "[0]", "[i]", "[n]"}) {
@@ -35,28 +36,58 @@ std::vector<Step> steps_of(std::string_view name) {
     if (dot == name.size()) return steps;
     name.remove_prefix(dot + 1);
   }
+  return {};
 }
 
-/// The field of that name, whether it is told as `users` or as `users[]`.
-Field* find(std::vector<Field>& fields, std::string_view place, Step step) {
-  for (auto& field : fields) {
-    if (field.place != place) continue;
-    if (field.name == step.name) return &field;
-    if (!step.items || steps_of(field.name).size() != 1) continue;
-    if (steps_of(field.name).front().name != step.name) continue;
-    field.name = step.name;
-    return &field;
+/// Fields beside each other, found by place and name.
+class Siblings {
+ public:
+  /// The field of that name, whether it is told as `users` or as `users[]`.
+  Field* find(std::vector<Field>& fields, std::string_view place, Step step) {
+    note(fields);
+    auto found = names_.find({place, step.name});
+    if (found == names_.end() && step.items) {
+      found = items_.find({place, step.name});
+      if (found == items_.end()) return nullptr;
+      fields[found->second].name = step.name;
+      names_.emplace(Key{place, step.name}, found->second);
+    }
+    return found == names_.end() ? nullptr : &fields[found->second];
   }
-  return nullptr;
-}
+
+  /// Those below a field that was found.
+  Siblings& below(const std::vector<Field>& fields, const Field& field) {
+    inside_.resize(fields.size());
+    return inside_[static_cast<std::size_t>(&field - fields.data())];
+  }
+
+ private:
+  using Key = std::pair<std::string_view, std::string_view>;
+
+  void note(const std::vector<Field>& fields) {
+    for (; known_ < fields.size(); ++known_) {
+      const auto& field = fields[known_];
+      names_.emplace(Key{field.place, field.name}, known_);
+      const auto steps = steps_of(field.name, 1);
+      if (!steps.empty() && steps.front().items)
+        items_.emplace(Key{field.place, steps.front().name}, known_);
+    }
+  }
+
+  std::map<Key, std::size_t> names_;
+  std::map<Key, std::size_t> items_;
+  std::size_t known_ = 0;
+  std::vector<Siblings> inside_;
+};
 
 /// Adds a field, or tells more of the one that its members have implied.
-void add(std::vector<Field>& fields, Field field) {
-  auto* known = find(fields, field.place, {.name = field.name});
+void add(std::vector<Field>& fields, Siblings& siblings, Field field) {
+  auto* known = siblings.find(fields, field.place, {.name = field.name});
   if (known == nullptr || !known->implied) {
     fields.push_back(std::move(field));
     return;
   }
+  siblings.below(fields, *known) = {};
   field.has_items |= known->has_items;
   std::move(known->children.begin(), known->children.end(), std::back_inserter(field.children));
   *known = std::move(field);
@@ -64,15 +95,19 @@ void add(std::vector<Field>& fields, Field field) {
 
 }  // namespace
 
-std::vector<Field> nested(std::vector<Field> fields, const std::set<std::string_view>& keys) {
+std::vector<Field> nested(std::vector<Field> fields,
+                          const std::set<std::string_view>& keys,
+                          std::size_t most) {
   std::vector<Field> roots;
+  Siblings known;
   for (auto& field : fields) {
     const bool in_json = field.place == "body" || field.place == "answer";
     const bool is_key = keys.find(field.name) != keys.end();
-    const auto steps = in_json && !is_key ? steps_of(field.name) : std::vector<Step>{};
+    const auto steps = in_json && !is_key ? steps_of(field.name, most) : std::vector<Step>{};
     auto* siblings = &roots;
+    auto* index = &known;
     for (std::size_t i = 0; i + 1 < steps.size(); ++i) {
-      auto* parent = find(*siblings, field.place, steps[i]);
+      auto* parent = index->find(*siblings, field.place, steps[i]);
       if (parent == nullptr) {
         siblings->push_back({.place = field.place,
                              .name = steps[i].name,
@@ -82,6 +117,7 @@ std::vector<Field> nested(std::vector<Field> fields, const std::set<std::string_
         parent = &siblings->back();
       }
       parent->has_items |= steps[i].items;
+      index = &index->below(*siblings, *parent);
       siblings = &parent->children;
     }
     if (steps.size() > 1) field.name = field.name.substr(field.name.rfind('.') + 1);
@@ -89,7 +125,7 @@ std::vector<Field> nested(std::vector<Field> fields, const std::set<std::string_
       field.name = steps.back().name;
       field.has_items = true;
     }
-    add(*siblings, std::move(field));
+    add(*siblings, *index, std::move(field));
   }
   return roots;
 }

@@ -10,8 +10,9 @@ namespace assay::docs::mintlify {
 
 /// Puts the fields of a body or an answer whose names are places, such as `user.name` and
 /// `users[].name`, below the fields that they are members of, which are made where no field tells
-/// of them. A name among `keys` is a key as it stands.
+/// of them. A name among `keys`, and one of more than `most` steps, is a key as it stands.
 [[nodiscard]] std::vector<Field> nested(std::vector<Field> fields,
-                                        const std::set<std::string_view>& keys);
+                                        const std::set<std::string_view>& keys,
+                                        std::size_t most);
 
 }  // namespace assay::docs::mintlify
