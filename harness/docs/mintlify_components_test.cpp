@@ -114,6 +114,36 @@ TEST_F(Components, PassOverComments) {
   EXPECT_EQ(outcome.unread, Lines{});
 }
 
+TEST_F(Components, KeepCodeOfTwoLinesAndNothingBehindItsParagraph) {
+  const auto outcome = read(
+      "---\napi: GET /v1/ships\n---\n"
+      "Write `a\n{/* b` here.\n<ParamField query=\"a\" type=\"string\" />\n`*/}`\n\n"
+      "A mark ` alone.\n\n{/* <ParamField query=\"b\" /> */}\n\nAnd ` one.\n```json\n{}\n```\n"
+      "<ParamField query=\"c\" type=\"string\" /> `\n");
+  EXPECT_EQ(parameters(outcome), (Lines{"a query string", "c query string"}));
+}
+
+TEST_F(Components, TakeANameOfVeryManyStepsForAKey) {
+  std::string name = "a";
+  for (int i = 0; i < 60; ++i)
+    name += ".a";
+  const auto outcome =
+      read("---\napi: POST /v1/ships\n---\n<ParamField body=\"" + name + "\" type=\"string\" />\n");
+  EXPECT_EQ(body(outcome, "schema"),
+            R"({"type":"object","properties":{")" + name + R"(":{"type":"string"}}})");
+}
+
+TEST_F(Components, ReadTitlesInEveryQuote) {
+  const auto outcome = read(
+      "---\napi: POST /v1/ships\n---\n## Body\n\n<Tabs>\n"
+      "<Tab title={\"Error response 404\"}>\n```json\n{\"a\": 1}\n```\n</Tab>\n"
+      "<Tab title=\"Harbour's response\">\n```json\n{\"b\": 1}\n```\n</Tab>\n"
+      "<Tab icon='x' title={ 'Response 409' }>\n```json\n{\"c\": 1}\n```\n</Tab>\n</Tabs>\n");
+  EXPECT_EQ(responses(outcome),
+            (Lines{R"(200 {} [{"b":1}])", R"(404 {} [{"a":1}])", R"(409 {} [{"c":1}])"}));
+  EXPECT_EQ(compact(*outcome.operation.find("requestBody")), "null");
+}
+
 TEST_F(Components, ReadEverySpellingOfAnAttribute) {
   const auto outcome = read(
       "---\napi: POST /v1/ships\n---\n"

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "docs/mintlify_code.h"
 #include "docs/mintlify_outline.h"
 #include "docs/words.h"
 
@@ -12,6 +13,7 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 constexpr std::size_t deepest = 60;
+constexpr std::size_t most_attributes = 100;  // of a tag: what has more is none
 
 bool is_known(std::string_view name) {
   constexpr std::array<std::string_view, 6> names = {
@@ -45,7 +47,11 @@ struct Tag {
 class Scanner {
  public:
   Scanner(const text::SourceMap& sources, const Page& page, std::vector<Unread>& unread)
-      : page_(page), text_(sources.whole(page.whole)), unread_(unread) {
+      : page_(page),
+        text_(sources.whole(page.whole)),
+        code_(text_, page),
+        braces_(text_),
+        unread_(unread) {
     open_.emplace_back();
   }
 
@@ -54,8 +60,11 @@ class Scanner {
     words_from_ = at;
     auto fence = page_.fences.begin();
     auto comment = page_.comments.begin();
-    while (at < page_.body.end) {
-      const auto next = std::min<std::size_t>(text_.find_first_of("<`", at), page_.body.end);
+    const auto next_sign = [&] {
+      return std::min<std::size_t>(text_.find_first_of("<`", at), page_.body.end);
+    };
+    for (auto next = next_sign(); at < page_.body.end;) {
+      if (next < at) next = next_sign();
       while (comment != page_.comments.end() && comment->end <= at)
         ++comment;
       if (comment != page_.comments.end() && comment->begin <= next) {
@@ -69,7 +78,7 @@ class Scanner {
       if (fence != page_.fences.end() && starts_at(*fence, next)) {
         at = take_fence(*fence, next);
       } else if (text_[next] == '`') {
-        at = behind_code(next);
+        at = code_.behind(next);
       } else {
         at = take_tag(next);
       }
@@ -92,27 +101,14 @@ class Scanner {
     const auto marks = text_.find_first_not_of('`', at);
     if (marks == npos || marks < at + 3) return false;
     const auto words = text_.find_first_not_of(" \t", marks);
-    return words == fence.info.begin ||
-           (fence.info.begin == fence.info.end && marks <= fence.info.begin &&
-            fence.info.begin <= std::min(text_.find('\n', at), text_.size()));
+    return std::min(words, text_.size()) == fence.info.begin;
   }
 
   std::size_t take_fence(const Fence& fence, std::size_t at) {
     end_words(at);
     open_.back().fences.push_back(fence);
-    const auto end = fence.closed ? std::min(text_.find('\n', fence.body.end), text_.size())
-                                  : static_cast<std::size_t>(page_.body.end);
-    words_from_ = end;
-    return end;
-  }
-
-  /// Behind the inline code that begins here, or behind its marks when they are not repeated.
-  [[nodiscard]] std::size_t behind_code(std::size_t at) const {
-    const auto end = std::min(text_.find_first_not_of('`', at), text_.size());
-    const auto marks = text_.substr(at, end - at);
-    const auto close = text_.find(marks, end);
-    const auto paragraph = text_.find("\n\n", end);
-    return close == npos || close > paragraph ? end : close + marks.size();
+    words_from_ = behind_fence(text_, page_, fence);
+    return words_from_;
   }
 
   std::size_t take_tag(std::size_t at) {
@@ -177,7 +173,7 @@ class Scanner {
       ++end;
     tag.name = text_.substr(from, end - from);
     if (!is_known(tag.name)) return {};
-    while (end < page_.body.end) {
+    while (end < page_.body.end && tag.attributes.size() <= most_attributes) {
       while (end < page_.body.end && is_blank(text_[end]))
         ++end;
       if (end >= page_.body.end) return {};
@@ -234,13 +230,8 @@ class Scanner {
       const auto close = text_.find(text_[at], at + 1);
       return close == npos ? npos : close + 1;
     }
-    if (text_[at] != '{') return std::min(text_.find_first_of(" \t\r\n>", at), text_.size());
-    int depth = 0;
-    for (; at < text_.size(); ++at) {
-      if (text_[at] == '{') ++depth;
-      if (text_[at] == '}' && --depth == 0) return at + 1;
-    }
-    return npos;
+    if (text_[at] == '{') return braces_.behind(at);
+    return std::min(text_.find_first_of(" \t\r\n>", at), text_.size());
   }
 
   void end_words(std::size_t end) {
@@ -273,6 +264,8 @@ class Scanner {
 
   const Page& page_;
   std::string_view text_;
+  InlineCode code_;
+  Braces braces_;
   std::vector<Unread>& unread_;
   std::vector<Element> open_;  ///< the first is the page
   std::size_t words_from_ = 0;

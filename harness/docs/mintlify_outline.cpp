@@ -70,6 +70,17 @@ Part part_of(std::string_view title) {
   return Part::unknown;
 }
 
+/// `A` of `<Tab title="A">`, `<Tab title={'A'}>`: to the quote that matches the first.
+std::string_view title_in(std::string_view tag) {
+  constexpr std::string_view sign = " title=";
+  auto title = tag.substr(std::min(tag.find(sign), tag.size()));
+  title = trimmed(title.substr(std::min(sign.size(), title.size())));
+  if (title.starts_with('{')) title = trimmed(title.substr(1));
+  if (title.empty() || std::string_view("\"'`").find(title.front()) == npos) return {};
+  const auto close = title.find(title.front(), 1);
+  return close == npos ? std::string_view{} : title.substr(1, close - 1);
+}
+
 /// Whether a number of the title is a status: it begins with it, has it in parentheses, or speaks
 /// of answers.
 bool shows_status(std::string_view title, std::string_view status) {
@@ -152,26 +163,34 @@ Outline::Outline(const text::SourceMap& sources, const Page& page) {
     if (line.empty() || in_fence || in_comment) continue;
     if (line.front() == '#') {
       const auto level = std::min(line.find_first_not_of('#'), line.size());
-      marks_.push_back({begin, static_cast<int>(level), trimmed(line.substr(level))});
+      add(begin, static_cast<int>(level), trimmed(line.substr(level)));
     } else if (line.starts_with("**") && line.find("**", 2) + 3 >= line.size() && line.size() > 4) {
-      marks_.push_back({begin, bold_level, line.substr(2, line.find("**", 2) - 2)});
+      add(begin, bold_level, line.substr(2, line.find("**", 2) - 2));
     } else if (line.starts_with("<Tab ") || line.starts_with("<Accordion ")) {
-      auto title = line.substr(std::min(line.find("title="), line.size()));
-      title.remove_prefix(std::min<std::size_t>(7, title.size()));
-      marks_.push_back({begin, tab_level, title.substr(0, title.find_first_of("\"'}"))});
+      add(begin, tab_level, title_in(line));
     } else if (line.starts_with("</Tab>") || line.starts_with("</Accordion>")) {
-      marks_.push_back({begin, tab_level, {}});
+      add(begin, tab_level, {});
     }
   }
 }
 
+void Outline::add(std::size_t begin, int level, std::string_view title) {
+  if (level > tab_level) return;  // no heading has as many marks
+  auto above = marks_.size();
+  while (above > 0 && marks_[above - 1].level >= level)
+    above = marks_[above - 1].above;
+  marks_.push_back({begin, level, title, above});
+}
+
 std::vector<std::string_view> Outline::above(std::size_t position) const {
   std::vector<std::string_view> titles;
-  int level = tab_level + 1;
-  for (auto mark = marks_.rbegin(); mark != marks_.rend(); ++mark) {
-    if (mark->begin > position || mark->level >= level) continue;
-    level = mark->level;
-    if (!mark->title.empty()) titles.push_back(mark->title);
+  const auto behind = std::upper_bound(
+      marks_.begin(), marks_.end(), position, [](std::size_t at, const Mark& mark) {
+        return at < mark.begin;
+      });
+  auto mark = static_cast<std::size_t>(behind - marks_.begin());
+  for (; mark > 0; mark = marks_[mark - 1].above) {
+    if (!marks_[mark - 1].title.empty()) titles.push_back(marks_[mark - 1].title);
   }
   return titles;
 }

@@ -44,7 +44,10 @@ class Outline {
     std::size_t begin;
     int level;
     std::string_view title;  ///< empty where a tab or an accordion ends
+    std::size_t above;       ///< how many marks there are up to that which it stands below; 0: none
   };
+  void add(std::size_t begin, int level, std::string_view title);
+
   std::vector<Mark> marks_;
 };
 
