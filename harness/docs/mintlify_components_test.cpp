@@ -133,6 +133,23 @@ TEST_F(Components, TakeANameOfVeryManyStepsForAKey) {
             R"({"type":"object","properties":{")" + name + R"(":{"type":"string"}}})");
 }
 
+TEST_F(Components, ReadEveryPieceOfTheWordsOfAField) {
+  const auto outcome = read(
+      "---\napi: POST /v1/ships\n---\n"
+      "<ParamField body=\"rows\" type=\"integer\">\nRows. {/* c */} Default is `5`.\n\n"
+      "```json\n{}\n```\nMust be divisible by 5.\n</ParamField>\n"
+      "<ParamField body=\"crew\" type=\"object\">\n<Expandable title=\"crew\">\n"
+      "<ParamField body=\"size\" type=\"integer\">Size. {/* c */} Default is `9`.</ParamField>\n"
+      "</Expandable>\nNames. {/* c */} Must have 1 captain.\n</ParamField>\n");
+  EXPECT_EQ(body(outcome, "schema"),
+            R"({"type":"object","properties":{"rows":{"type":"integer","default":5},)"
+            R"("crew":{"type":"object","properties":{"size":{"type":"integer","default":9}}}}})");
+  EXPECT_EQ(outcome.unread,
+            (Lines{"an example that nothing says the purpose of: json",
+                   "a statement in words that is not understood: Must be divisible by 5.",
+                   "a statement in words that is not understood: Must have 1 captain."}));
+}
+
 TEST_F(Components, ReadTitlesInEveryQuote) {
   const auto outcome = read(
       "---\napi: POST /v1/ships\n---\n## Body\n\n<Tabs>\n"

@@ -61,6 +61,9 @@ TEST(HostileComponents, MayOpenWhatNothingCloses) {
 
 TEST(HostileComponents, MayBeMany) {
   EXPECT_EQ(fault_in(repeated("{/* x */}\n")), "");
+  EXPECT_EQ(fault_in("<ParamField body=\"a\" type=\"int\">\n" + repeated("Max 5 {/* x */}\n") +
+                     "</ParamField>\n"),
+            "");
   EXPECT_EQ(fault_in(repeated("{/* x */}\n```json\n{}\n```\n", 4000)), "");
   EXPECT_EQ(fault_in(numbered("## T#\n\n```json\n{}\n```\n", 4000)), "");
   EXPECT_EQ(fault_in(numbered("<ParamField body=\"a#\" type=\"int\" />\n", 2000)), "");

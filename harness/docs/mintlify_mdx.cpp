@@ -9,6 +9,7 @@
 #include "docs/mintlify_elements.h"
 #include "docs/mintlify_examples.h"
 #include "docs/mintlify_fields.h"
+#include "docs/mintlify_limits.h"
 #include "docs/mintlify_outline.h"
 #include "docs/mintlify_security.h"
 #include "docs/mintlify_sorting.h"
@@ -16,7 +17,6 @@
 #include "docs/mintlify_target.h"
 #include "docs/nodes.h"
 #include "docs/word_facts.h"
-#include "docs/word_limits.h"
 #include "docs/words.h"
 
 namespace assay::docs::mintlify {
@@ -37,7 +37,7 @@ class ComponentReader {
         outline_(sources, page),
         root_(read_elements(sources, page, unread)),
         schemas_(sources, unread),
-        limits_(sources, out, unread),
+        limits_(sources, root_, unread, out),
         examples_(read_examples(sources, root_, outline_, unread, out)) {}
 
   std::optional<ComponentPage> read() {
@@ -266,7 +266,7 @@ class ComponentReader {
   Element root_;
   SortedFields fields_;
   FieldSchemas schemas_;
-  WordLimits limits_;
+  FieldLimits limits_;
   Examples examples_;
   Target target_;
   std::optional<tree::Node> scheme_;
