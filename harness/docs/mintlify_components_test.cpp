@@ -255,6 +255,34 @@ TEST_F(Components, ReadTablesBelowTitlesThatSayWhatTheyAreOf) {
                    "a table beside the fields: | Field | Type |"}));
 }
 
+TEST_F(Components, TakeADefaultThatIsOneValueOfItsType) {
+  const auto outcome = read(
+      "---\napi: POST /v1/ships\n---\n"
+      "## Body\n\n| Name | Type | Default |\n|--|--|--|\n"
+      "| a | string | None |\n| b | string | n/a |\n| c | integer | **Required** |\n"
+      "| d | integer | `null` |\n| e | string | `-` |\n| f | integer | 10 (max 50) |\n"
+      "| g | integer | 007 |\n| h | string | `asc` or `desc` |\n| i | string | **`asc`** |\n"
+      "| j | integer | `10` |\n| k | string | \"up\" |\n| l | number | 5 |\n"
+      "| m | string[] | [\"a\", \"b\"] |\n| n | string | the day |\n| o | boolean | 1 |\n\n"
+      "<ParamField body=\"p\" type=\"integer\" default=\"10 (max 50)\" />\n"
+      "<ParamField body=\"q\" type=\"integer | null\" default={null} />\n"
+      "<ParamField body=\"r\" type=\"string\" default=\"two words\" />\n");
+  std::string presets;
+  const auto* schema = outcome.operation.find("requestBody")->find("schema");
+  for (const auto& [name, span, field] : schema->find("properties")->members) {
+    if (const auto* preset = field.find("default"))
+      presets += std::string(name) + compact(*preset) + " ";
+  }
+  EXPECT_EQ(presets, R"(qnull r"twowords" i"asc" j10 k"up" l5 m["a","b"] )");
+  EXPECT_EQ(outcome.unread,
+            (Lines{"a default that is not one value: 10 (max 50)",
+                   "a default that is no value of its type: 007",
+                   "a default that is not one value: `asc` or `desc`",
+                   "a default that is not one value: the day",
+                   "a default that is no value of its type: 1",
+                   "a default that is no value of its type: 10 (max 50)"}));
+}
+
 TEST_F(Components, TakeMethodAndPathOfALine) {
   const auto path = [&](const std::string& line) {
     const auto outcome =

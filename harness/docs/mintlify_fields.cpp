@@ -112,6 +112,13 @@ bool is_of(const tree::Node& schema, std::string_view type) {
   return schema.string_at("type") == type;
 }
 
+/// Whether a value of that type is one of these; of none it always is.
+bool may_be(const std::vector<std::string_view>& types, std::string_view type) {
+  return types.empty() || std::any_of(types.begin(), types.end(), [&](std::string_view one) {
+           return one == type || (one == "number" && type == "integer");
+         });
+}
+
 /// The values of "Available options: `a`, `b`"; none where there is no such list.
 std::vector<std::string_view> values_after_sign(std::string_view text) {
   constexpr std::array<std::string_view, 5> signs = {
@@ -218,7 +225,7 @@ tree::Node FieldSchemas::schema(const Field& field) {
   for (const std::string_view key : {"default", "initialValue"}) {
     const auto* written = field.element->find(key);
     if (written != nullptr && written->value.known() && schema.find("default") == nullptr)
-      put(schema, "default", value(written->value, schema));
+      put_default(schema, written->value);
   }
   add_values_in_words(field, schema);
   return schema;
@@ -234,13 +241,17 @@ std::string_view FieldSchemas::description(const Field& field) {
 }
 
 /// `default="10"` of an integer is ten.
-tree::Node FieldSchemas::value(text::Span written, const tree::Node& schema) {
-  const auto text = trimmed(sources_.text(written));
-  const auto as_text = string_node(text, written);
-  if (is_of(schema, "string")) return as_text;
+void FieldSchemas::put_default(tree::Node& schema, text::Span written) {
+  auto value = string_node(trimmed(sources_.text(written)), written);
   text::Diagnostics ignored;
-  auto read = tree::read_json(sources_, written, ignored);
-  return read ? std::move(*read) : as_text;
+  if (!is_of(schema, "string")) {
+    if (auto read = tree::read_json(sources_, written, ignored)) value = std::move(*read);
+  }
+  if (may_be(types_of(schema), type_name(value))) {
+    put(schema, "default", std::move(value));
+  } else {
+    unread_.push_back({written, "a default that is no value of its type"});
+  }
 }
 
 /// Words are no notation, so the keyword has level should.

@@ -49,7 +49,7 @@ class FieldSchemas {
 
  private:
   [[nodiscard]] tree::Node typed(const Field& field);
-  [[nodiscard]] tree::Node value(text::Span written, const tree::Node& schema);
+  void put_default(tree::Node& schema, text::Span written);
   void add_values_in_words(const Field& field, tree::Node& schema);
 
   text::SourceMap& sources_;

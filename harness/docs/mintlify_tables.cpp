@@ -8,35 +8,13 @@
 #include <string>
 #include <utility>
 
+#include "docs/mintlify_cells.h"
 #include "docs/words.h"
 
 namespace assay::docs::mintlify {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
-
-using Cells = std::vector<std::string_view>;
-
-/// The cells of a row; `\|`, and one in code, parts none.
-Cells cells_of(std::string_view line) {
-  if (line.starts_with('|')) line.remove_prefix(1);
-  Cells cells;
-  bool in_code = false;
-  std::size_t from = 0;
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    if (line[i] == '`') in_code = !in_code;
-    if (line[i] == '\\') {
-      ++i;
-      continue;
-    }
-    if (line[i] != '|' || in_code) continue;
-    cells.push_back(trimmed(line.substr(from, i - from)));
-    from = i + 1;
-  }
-  const auto last = trimmed(line.substr(std::min(from, line.size())));
-  if (!last.empty()) cells.push_back(last);
-  return cells;
-}
 
 /// Where the columns stand that tell of fields; none: where none does.
 struct Columns {
@@ -81,33 +59,6 @@ Columns columns_of(const Cells& head) {
     }
   }
   return columns;
-}
-
-/// A cell without the marks around it: `x` of `**x**` and of `` `x` ``.
-std::string_view bare(std::string_view cell) {
-  constexpr std::string_view marks = "*`_ ";
-  const auto code = cell.find('`');
-  const auto end = code == npos ? npos : cell.find('`', code + 1);
-  if (end != npos && cell.find_first_not_of(marks) > code)
-    return trimmed(cell.substr(code + 1, end - code - 1));
-  while (cell.starts_with('*'))
-    cell.remove_prefix(1);
-  while (cell.ends_with('*') && !cell.ends_with("\\*"))
-    cell.remove_suffix(1);
-  return trimmed(cell);
-}
-
-/// Whether a cell says yes or no; nothing when it says something else.
-std::optional<bool> answer_of(std::string_view cell) {
-  const auto word = lower_case(bare(cell));
-  for (const std::string_view yes : {"yes", "true", "required", "y", "✓", "✅", "✔", "mandatory"}) {
-    if (word == yes) return true;
-  }
-  for (const std::string_view no :
-       {"no", "false", "optional", "n", "-", "–", "—", "", "✗", "❌", "✘", "✕"}) {
-    if (word == no) return false;
-  }
-  return std::nullopt;
 }
 
 class TableReader {
@@ -244,9 +195,11 @@ class TableReader {
     };
     put(place_of(section.part, name), name);
     if (!bare(cell(columns.type)).empty()) put("type", cell(columns.type));
-    const auto preset = bare(cell(columns.preset));
-    if (!preset.empty() && preset.find_first_not_of("-–—") != npos && preset != "none")
-      put("default", preset);
+    if (const auto preset = cell(columns.preset); !is_blank_default(preset)) {
+      const auto value = one_value(preset);
+      if (value) put("default", *value);
+      if (!value) unread_.push_back({span_of(preset), "a default that is not one value"});
+    }
     const auto required = answer_of(cell(columns.required));
     if (!required) unread_.push_back({span_of(cell(columns.required)), "whether it is required"});
     const bool starred = written.ends_with("*") && !written.ends_with("**");
