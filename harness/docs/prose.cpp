@@ -11,6 +11,7 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 constexpr std::size_t full_line = 60;  // characters, after which a line is broken
+constexpr std::size_t longest_address = 2000;
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -23,36 +24,6 @@ bool is_blank(char c) {
 /// A letter, of any alphabet.
 bool is_letter(char c) {
   return (is_word_character(c) && !is_digit(c)) || (static_cast<unsigned char>(c) & 0x80U) != 0;
-}
-
-/// `1 048 576`, `20,000`: the digits alone; empty where the text is no such number.
-std::string plain_number(std::string_view text) {
-  std::string digits;
-  std::size_t group = 0;
-  bool grouped = false;
-  bool fraction = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (is_digit(c)) {
-      digits += c;
-      ++group;
-      continue;
-    }
-    const bool inner = i > 0 && i + 1 < text.size() && is_digit(text[i + 1]);
-    if (c == '-' && i == 0) {
-      digits += c;
-    } else if ((c == ',' || c == ' ') && inner && !fraction &&
-               (grouped ? group == 3 : group <= 3)) {
-      grouped = true;
-      group = 0;
-    } else if (c == '.' && inner && !fraction && !grouped) {
-      digits += c;
-      fraction = true;
-    } else {
-      return {};
-    }
-  }
-  return digits.empty() || digits == "-" || (grouped && group != 3) ? std::string() : digits;
 }
 
 class Cutter {
@@ -88,7 +59,7 @@ class Cutter {
 
   void step() {
     const char c = text_[at_];
-    if (starts("```") || starts("#|") || starts("{%")) return skip_block();
+    if (skips_block()) return;
     if (begins_item()) {
       end_sentence();
       const auto margin = text_.rfind('\n', at_);
@@ -103,16 +74,19 @@ class Cutter {
       ++at_;
     } else if (c == '`' || c == '"') {
       code(c);
+    } else if (comparison()) {
+      mark("<");
     } else if (dash()) {
       mark("-");
-    } else if (is_digit(c) || c == '-') {
+    } else if (is_digit(c) || c == '-' || starts(minus_sign)) {
       number();
     } else if (is_letter(c)) {
       word();
     } else if (c == '[') {
       ++at_;
     } else if (starts("](")) {
-      at_ = std::min(text_.find(')', at_), text_.size() - 1) + 1;
+      const auto close = text_.substr(at_, longest_address).find(')');
+      at_ += close == npos ? 2 : close + 1;
     } else if (c == '.' || c == ';' || c == '!' || c == '?') {
       stop();
     } else {
@@ -137,12 +111,21 @@ class Cutter {
     }
   }
 
-  void skip_block() {
-    const std::string_view close = starts("#|") ? "|#" : starts("{%") ? "%}" : "```";
-    const auto end = text_.find(close, at_ + 2);
-    end_sentence();
-    at_ = end == npos ? text_.size() : end + close.size();
-    begin_ = at_;
+  /// Steps over a fence, a table or a tag. One that nothing closes is read like all else.
+  bool skips_block() {
+    constexpr std::array<std::array<std::string_view, 2>, 3> blocks = {
+        {{"```", "```"}, {"#|", "|#"}, {"{%", "%}"}}};
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+      const auto [open, close] = blocks[i];
+      if (!starts(open)) continue;
+      const auto end = unclosed_[i] ? npos : text_.find(close, at_ + open.size());
+      unclosed_[i] = end == npos;
+      end_sentence();
+      at_ = end == npos ? at_ + open.size() : end + close.size();
+      begin_ = at_;
+      return true;
+    }
+    return false;
   }
 
   /// A line that only goes on where the margin was reached ends no sentence.
@@ -153,14 +136,18 @@ class Cutter {
     const bool full = at_ - (last == npos ? 0 : last) >= full_line && next != npos &&
                       std::string_view("`\"(0123456789").find(text_[next]) != npos;
     const bool goes_on = (small || full) && (tokens_.empty() || tokens_.back().text != ":");
-    const auto rest = text_.substr(at_ + 1);
-    ++at_;
-    if (!goes_on) end_sentence();
+    const auto line = text_.find_first_not_of(" \t\r\n", at_);
+    const auto margin = line == npos ? text_.size() : text_.rfind('\n', line) + 1;
+    const bool empty = line != npos && margin > at_ + 1;
+    if (goes_on) {
+      ++at_;
+    } else {
+      end_sentence();
+      at_ = margin;  // behind all empty lines
+      begin_ = at_;
+    }
     // Words behind an empty line, as far left as the list, are no longer of its last item.
-    const auto line = rest.find_first_not_of(" \t\r\n");
-    const auto empty = line == npos ? npos : rest.substr(0, line).find('\n');
-    if (empty == npos || in_line_) return;
-    if (line - rest.substr(0, line).rfind('\n') - 1 <= margin_) listed_ = false;
+    if (empty && !in_line_ && line - margin <= margin_) listed_ = false;
   }
 
   void code(char quote) {
@@ -182,28 +169,48 @@ class Cutter {
 
   /// Steps over a dash. One before a digit, and behind no number, belongs to the number.
   bool dash() {
-    for (const std::string_view one : {"—", "–", "−"}) {
+    for (const std::string_view one : {"—", "–"}) {
       if (!starts(one)) continue;
       at_ += one.size();
       return true;
     }
-    if (text_[at_] != '-') return false;
-    const bool before_digit = at_ + 1 < text_.size() && is_digit(text_[at_ + 1]);
+    const auto size = sign_size();
+    if (size == 0) return false;
+    const bool before_digit = at_ + size < text_.size() && is_digit(text_[at_ + size]);
     const bool behind_number = !tokens_.empty() && tokens_.back().kind == Token::Kind::number;
     if (before_digit && !behind_number) return false;
-    ++at_;
+    at_ += size;
     return true;
   }
 
+  /// Of the sign of a number: `-`, or the longer one of mathematics.
+  std::size_t sign_size() const {
+    if (starts("-")) return 1;
+    return starts(minus_sign) ? minus_sign.size() : 0;
+  }
+
+  /// Steps over a sign of comparison in front of a number: `>= 5`.
+  bool comparison() {
+    for (const std::string_view one : {"<=", ">=", "<", ">", "≤", "≥"}) {
+      if (!starts(one)) continue;
+      const auto next = text_.find_first_not_of(" `-", at_ + one.size());
+      if (next == npos || !is_digit(text_[next])) return false;
+      at_ += one.size();
+      return true;
+    }
+    return false;
+  }
+
   void number() {
-    auto end = at_ + 1;
+    auto end = at_ + std::max<std::size_t>(sign_size(), 1);
     while (end < text_.size() && (is_digit(text_[end]) || number_goes_on(end)))
       ++end;
     auto digits = plain_number(text_.substr(at_, end - at_));
     // `250px`, `5000x5000` and `20%` are no counts.
     const bool alone = end == text_.size() || (!is_letter(text_[end]) && text_[end] != '%');
-    const bool dashed = text_.substr(std::min(end, text_.size())).starts_with("–") ||
-                        text_.substr(std::min(end, text_.size())).starts_with("—");
+    const auto rest = text_.substr(end);
+    const bool dashed =
+        rest.starts_with("–") || rest.starts_with("—") || rest.starts_with(minus_sign);
     const bool money = at_ > 0 && text_[at_ - 1] == '$';
     if (digits.empty() || !(alone || dashed) || money) {
       while (end < text_.size() && (is_letter(text_[end]) || is_digit(text_[end])))
@@ -251,6 +258,7 @@ class Cutter {
   bool listed_ = false;
   bool in_line_ = false;    ///< items stand in one line: nothing tells where the last one ends
   std::size_t margin_ = 0;  ///< of the list's items
+  std::array<bool, 3> unclosed_ = {};  ///< the kinds of blocks that nothing closes any more
   std::vector<Token> tokens_;
   std::vector<Sentence> sentences_;
 };
@@ -259,23 +267,6 @@ class Cutter {
 
 std::vector<Sentence> sentences_of(std::string_view description) {
   return Cutter(description).cut();
-}
-
-bool is_word(const Token& token, std::string_view text) {
-  return token.kind == Token::Kind::word && token.text == text;
-}
-
-bool is_mark(const Token& token, std::string_view marks) {
-  return token.kind == Token::Kind::mark && marks.find(token.text) != npos;
-}
-
-bool is_decimal(std::string_view text) {
-  if (text.starts_with('-')) text.remove_prefix(1);
-  const auto dot = text.find('.');
-  const auto digits = [](std::string_view part) {
-    return !part.empty() && std::all_of(part.begin(), part.end(), is_digit);
-  };
-  return dot == npos ? digits(text) : digits(text.substr(0, dot)) && digits(text.substr(dot + 1));
 }
 
 }  // namespace assay::docs

@@ -18,7 +18,8 @@ struct Token {
 };
 
 /// One sentence, in tokens. Dashes of every length are `-`; the marks are `, ( ) - : =`, `n` for
-/// what begins with a number and is none (`250px`), and `#` for all else.
+/// what begins with a number and is none (`250px`, `007`), `<` for a sign of comparison before a
+/// number, and `#` for all else.
 struct Sentence {
   std::string_view text;  ///< as it is written: a view into the description
   std::vector<Token> tokens;
@@ -26,7 +27,7 @@ struct Sentence {
 };
 
 /// Cuts a description up at full stops, semicolons and line ends. What stands in a fence, in a
-/// table or in a tag (`{% … %}`) is left out.
+/// table or in a tag (`{% … %}`) is left out, unless nothing closes it.
 [[nodiscard]] std::vector<Sentence> sentences_of(std::string_view description);
 
 /// Whether a token is this word.
@@ -42,7 +43,13 @@ template <std::size_t size>
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-/// Whether the text is a number in decimal notation.
+/// The sign of negative numbers in mathematics, U+2212.
+inline constexpr std::string_view minus_sign = "−";
+
+/// The number `1 048 576`, `20,000` or `−5` in digits alone; empty where the text is none.
+[[nodiscard]] std::string plain_number(std::string_view text);
+
+/// Whether the text is a number in decimal notation, as JSON writes it: without leading zeros.
 [[nodiscard]] bool is_decimal(std::string_view text);
 
 }  // namespace assay::docs

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "docs/nodes.h"
+#include "docs/prose.h"
 #include "docs/words.h"
 
 namespace assay::docs {
@@ -213,17 +214,9 @@ class TypeReader {
 
   /// A literal number: `16`, `0.5`.
   [[nodiscard]] std::optional<tree::Node> number_node(std::string_view text) const {
-    const auto digits = text.starts_with('-') ? text.substr(1) : text;
-    const auto dot = digits.find('.');
-    const auto whole = digits.substr(0, dot);
-    const auto all_digits = [](std::string_view part) {
-      return !part.empty() && part.find_first_not_of("0123456789") == npos;
-    };
-    const bool padded = whole.size() > 1 && whole.front() == '0';
-    if (!all_digits(whole) || padded || (dot != npos && !all_digits(digits.substr(dot + 1))))
-      return std::nullopt;
+    if (!is_decimal(text)) return std::nullopt;
     auto node = string_node(text, span_);
-    node.kind = dot == npos ? tree::Kind::integer : tree::Kind::number;
+    node.kind = text.find('.') == npos ? tree::Kind::integer : tree::Kind::number;
     return node;
   }
 
