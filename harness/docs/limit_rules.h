@@ -17,6 +17,7 @@ struct Limit {
   bool is_code = false;      ///< it stands in code marks or quotes
   contract::Level level = contract::Level::must;
   std::string_view sentence{};  ///< that states it
+  bool doubtful = false;        ///< the words around it may make it hold of something else
 };
 
 /// What a value must be that a rule speaks of.
@@ -31,18 +32,30 @@ struct LimitRule {
   std::string_view second;  ///< the keyword of M; empty where there is none
   std::string_view fixed;   ///< the value where the words have no N: of `positive` it is 0
   std::vector<std::string_view> patterns;
-  std::vector<std::string_view> examples;
-  std::string_view states;  ///< what the first example says: `maxLength 255`
+  struct Example {
+    std::string_view words;
+    std::string_view states;  ///< `maxLength 255`
+  };
+  std::vector<Example> examples;
 };
 
 [[nodiscard]] const std::vector<LimitRule>& limit_rules();
 
-/// The limits that a sentence states of a value of the measured kind; none where it states them of
-/// something else, or only under some condition.
-[[nodiscard]] std::vector<Limit> limits_in(const Sentence& sentence, Measured measured);
+/// The limits that a sentence states of a value of the measured kinds; none where it states them of
+/// something else.
+[[nodiscard]] std::vector<Limit> limits_in(const Sentence& sentence,
+                                           const std::vector<Measured>& kinds);
 
 /// Whether a sentence says what can be tested: "must be unique", "maximum", "not longer than".
 [[nodiscard]] bool is_testable(const Sentence& sentence);
+
+/// What a sentence speaks of that is testable and not understood: all that others of the same
+/// description say of it is in doubt.
+struct Touched {
+  bool bounds = false;
+  bool defaults = false;
+};
+[[nodiscard]] Touched touched_by(const Sentence& sentence);
 
 /// Whether a description says that what is outside a limit is put right and not refused.
 [[nodiscard]] bool says_mended(const std::vector<Sentence>& description);

@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <utility>
 
-#include "docs/limit_rules.h"
+#include "docs/limit_doubts.h"
 
 // How the patterns of the rules are matched.
 
@@ -10,8 +12,6 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 constexpr std::size_t longest_subject = 4;
-
-using Tokens = std::vector<Token>;
 
 /// One place of a pattern.
 struct Part {
@@ -88,12 +88,6 @@ bool is_subject(const Tokens& tokens, std::size_t begin, std::size_t end) {
                      });
 }
 
-struct Captured {
-  std::string first;
-  std::string second;
-  bool is_code = false;
-};
-
 /// How many tokens from `at` on are a value: `x`, 5, true, an empty string.
 std::size_t take_value(const Tokens& tokens, std::size_t at, Captured& captured) {
   const auto& token = tokens[at];
@@ -147,41 +141,6 @@ std::size_t match(const std::vector<Part>& parts,
   return optional ? match(parts, part + 1, tokens, at, captured) : npos;
 }
 
-constexpr std::array<std::string_view, 12> conditions = {"if",
-                                                         "when",
-                                                         "unless",
-                                                         "otherwise",
-                                                         "depending",
-                                                         "depends",
-                                                         "varies",
-                                                         "example",
-                                                         "e.g",
-                                                         "except",
-                                                         "where",
-                                                         "while"};
-
-/// Whether words before the match make it hold only sometimes.
-bool is_conditional_before(const Tokens& tokens, std::size_t begin) {
-  for (std::size_t i = 0; i < begin; ++i) {
-    const bool opens = i == 0 || is_mark(tokens[i - 1], ",(");
-    if (is_one_of(tokens[i].text, conditions) || (opens && is_word(tokens[i], "for"))) return true;
-  }
-  return false;
-}
-
-bool is_conditional_behind(const Tokens& tokens, std::size_t end) {
-  constexpr std::array<std::string_view, 7> next = {
-      "for", "but", "and", "or", "in", "with", "which"};
-  constexpr std::array<std::string_view, 4> anywhere = {
-      "unless", "otherwise", "depending", "except"};
-  for (std::size_t i = end; i < tokens.size(); ++i) {
-    if (is_one_of(tokens[i].text, anywhere)) return true;
-  }
-  const auto behind = end + 1;
-  return behind < tokens.size() && !is_mark(tokens[end], ")") &&
-         (is_one_of(tokens[behind].text, next) || is_one_of(tokens[behind].text, conditions));
-}
-
 /// A limit holds for what is given anyway: "at least 1 if specified".
 std::size_t skip_if_given(const Tokens& tokens, std::size_t at) {
   constexpr std::array<std::string_view, 5> given = {
@@ -191,14 +150,8 @@ std::size_t skip_if_given(const Tokens& tokens, std::size_t at) {
   return skips ? at + 2 : at;
 }
 
-/// Behind a colon there may be what holds for one case alone: `1h: at most 24`.
 bool begins_here(const Tokens& tokens, std::size_t at) {
-  if (at == 0 || is_mark(tokens[at - 1], ",()") || is_mark(tokens[at], "(")) return true;
-  return is_mark(tokens[at - 1], ":") &&
-         std::all_of(
-             tokens.begin(),
-             tokens.begin() + static_cast<std::ptrdiff_t>(at),
-             [](const Token& one) { return one.kind == Token::Kind::word || is_mark(one, ":"); });
+  return at == 0 || is_mark(tokens[at - 1], ",():") || is_mark(tokens[at], "(");
 }
 
 bool ends_here(const Tokens& tokens, std::size_t at, const Captured& captured) {
@@ -213,29 +166,46 @@ contract::Level level_of(const Tokens& tokens) {
   return should ? contract::Level::should : contract::Level::must;
 }
 
+/// The first pattern that matches from `at` on.
+std::optional<LimitMatch> match_at(const Tokens& tokens,
+                                   std::size_t at,
+                                   const std::vector<Measured>& kinds) {
+  static const auto patterns = read_patterns();
+  for (const auto& pattern : patterns) {
+    const auto& rule = *pattern.rule;
+    if (std::find(kinds.begin(), kinds.end(), rule.measured) == kinds.end()) continue;
+    Captured captured;
+    auto end = match(pattern.parts, 0, tokens, at, captured);
+    if (end != npos) end = skip_if_given(tokens, end);
+    if (end == npos || !ends_here(tokens, end, captured)) continue;
+    if (!rule.fixed.empty()) captured.first = rule.fixed;
+    return LimitMatch{&rule, at, end, std::move(captured)};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
-std::vector<Limit> limits_in(const Sentence& sentence, Measured measured) {
-  static const auto patterns = read_patterns();
-  std::vector<Limit> limits;
+std::vector<Limit> limits_in(const Sentence& sentence, const std::vector<Measured>& kinds) {
   const auto& tokens = sentence.tokens;
+  std::vector<LimitMatch> matches;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     if (!begins_here(tokens, at)) continue;
-    for (const auto& pattern : patterns) {
-      const auto& rule = *pattern.rule;
-      if (rule.measured != measured) continue;
-      Captured captured;
-      auto end = match(pattern.parts, 0, tokens, at, captured);
-      if (end != npos) end = skip_if_given(tokens, end);
-      if (end == npos || !ends_here(tokens, end, captured)) continue;
-      if (is_conditional_before(tokens, at) || is_conditional_behind(tokens, end)) continue;
-      const auto level = level_of(tokens);
-      if (!rule.fixed.empty()) captured.first = rule.fixed;
-      limits.push_back({rule.first, captured.first, captured.is_code, level, sentence.text});
-      if (!rule.second.empty())
-        limits.push_back({rule.second, captured.second, captured.is_code, level, sentence.text});
-      break;
-    }
+    auto found = match_at(tokens, at, kinds);
+    if (!found) continue;
+    at = std::max(at, found->end - 1);  // on behind it
+    matches.push_back(std::move(*found));
+  }
+  std::vector<Limit> limits;
+  const auto level = level_of(tokens);
+  for (const auto& [rule, begin, end, captured] : matches) {
+    const bool doubtful = is_doubtful(tokens, {rule, begin, end, captured}, matches);
+    Limit limit{rule->first, captured.first, captured.is_code, level, sentence.text, doubtful};
+    limits.push_back(limit);
+    if (rule->second.empty()) continue;
+    limit.keyword = rule->second;
+    limit.value = captured.second;
+    limits.push_back(std::move(limit));
   }
   return limits;
 }

@@ -6,21 +6,97 @@
 // Which sentences state what no rule of a limit reads, and could be tested all the same.
 
 namespace assay::docs {
+namespace {
+
+using Pair = std::array<std::string_view, 2>;
+using Tokens = std::vector<Token>;
+
+bool is_number(const Tokens& tokens, std::size_t at) {
+  return at < tokens.size() && (tokens[at].kind == Token::Kind::number || is_mark(tokens[at], "n"));
+}
+
+/// `1 to 5`, `between 1 and 5`, `>= 5`, or a range that stands alone, from `at` on.
+bool is_range(const Tokens& tokens, std::size_t at) {
+  if (is_mark(tokens[at], "<"))
+    return at + 1 < tokens.size() && tokens[at + 1].kind == Token::Kind::number;
+  const bool between = is_word(tokens[at], "between") && is_number(tokens, at + 1);
+  if (between || !is_number(tokens, at) || !is_number(tokens, at + 2)) return between;
+  if (is_word(tokens[at + 1], "to")) return true;
+  const bool begins = at == 0 || is_mark(tokens[at - 1], "(:,");
+  const bool ends = at + 3 == tokens.size() || is_mark(tokens[at + 3], "),");
+  return is_mark(tokens[at + 1], "-") && begins && ends;
+}
+
+/// `10 characters`, `3+ characters`.
+bool is_size(const Tokens& tokens, std::size_t at) {
+  constexpr std::array<std::string_view, 7> units = {
+      "characters", "chars", "symbols", "character", "symbol", "digits", "bytes"};
+  if (!is_number(tokens, at)) return false;
+  const bool more = at + 1 < tokens.size() && is_mark(tokens[at + 1], "#");
+  const auto unit = at + (more ? 2 : 1);
+  return unit < tokens.size() && tokens[unit].kind == Token::Kind::word &&
+         is_one_of(tokens[unit].text, units);
+}
+
+/// `larger than 5`, `up to 5`.
+bool is_bound(const Tokens& tokens, std::size_t at) {
+  constexpr std::array<std::string_view, 11> than = {"more",
+                                                     "less",
+                                                     "longer",
+                                                     "shorter",
+                                                     "greater",
+                                                     "larger",
+                                                     "bigger",
+                                                     "smaller",
+                                                     "lower",
+                                                     "higher",
+                                                     "fewer"};
+  constexpr std::array<Pair, 4> others = {
+      {{"at", "least"}, {"at", "most"}, {"up", "to"}, {"multiple", "of"}}};
+  if (at + 2 >= tokens.size() || tokens[at].kind != Token::Kind::word) return false;
+  const bool valued = is_number(tokens, at + 2) || tokens[at + 2].kind == Token::Kind::code;
+  const bool compares = is_one_of(tokens[at].text, than) && is_word(tokens[at + 1], "than");
+  return valued && (compares || std::any_of(others.begin(), others.end(), [&](const Pair& pair) {
+                      return tokens[at].text == pair[0] && is_word(tokens[at + 1], pair[1]);
+                    }));
+}
+
+/// `default: 5 seconds`, `defaults to 5`.
+bool is_default(const Tokens& tokens, std::size_t at) {
+  constexpr std::array<std::string_view, 3> verbs = {"is", "value", "to"};
+  if (at + 1 >= tokens.size()) return false;
+  const auto& next = tokens[at + 1];
+  if (is_word(tokens[at], "by")) return is_word(next, "default");
+  if (is_word(tokens[at], "defaults")) return is_word(next, "to");
+  if (!is_word(tokens[at], "default")) return false;
+  return is_number(tokens, at + 1) || next.kind == Token::Kind::code || is_mark(next, ":-=") ||
+         (next.kind == Token::Kind::word && is_one_of(next.text, verbs));
+}
+
+}  // namespace
+
+Touched touched_by(const Sentence& sentence) {
+  constexpr std::array<std::string_view, 8> words = {
+      "max", "maximum", "min", "minimum", "exceed", "limit", "limited", "exactly"};
+  const auto& tokens = sentence.tokens;
+  Touched touched;
+  bool numbered = false;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const bool word = tokens[i].kind == Token::Kind::word;
+    numbered = numbered || is_number(tokens, i);
+    touched.bounds = touched.bounds || (word && is_one_of(tokens[i].text, words)) ||
+                     is_range(tokens, i) || is_bound(tokens, i) || is_size(tokens, i);
+    touched.defaults =
+        touched.defaults || is_word(tokens[i], "default") || is_word(tokens[i], "defaults");
+  }
+  touched.bounds = touched.bounds && numbered;
+  return touched;
+}
 
 bool is_testable(const Sentence& sentence) {
-  using Pair = std::array<std::string_view, 2>;
   // With a number or a value anywhere beside them.
-  constexpr std::array<std::string_view, 5> measures = {
-      "max", "maximum", "min", "minimum", "exceed"};
-  // With a number behind them.
-  constexpr std::array<Pair, 8> bounds = {{{"at", "least"},
-                                           {"at", "most"},
-                                           {"up", "to"},
-                                           {"more", "than"},
-                                           {"less", "than"},
-                                           {"longer", "than"},
-                                           {"greater", "than"},
-                                           {"multiple", "of"}}};
+  constexpr std::array<std::string_view, 6> measures = {
+      "max", "maximum", "min", "minimum", "exceed", "exactly"};
   constexpr std::array<Pair, 18> demands = {{{"must", "be"},
                                              {"must", "not"},
                                              {"must", "contain"},
@@ -39,14 +115,13 @@ bool is_testable(const Sentence& sentence) {
                                              {"the", "range"},
                                              {"not", "unique"},
                                              {"non-empty", "string"}}};
-  constexpr std::array<Pair, 4> defaults = {
-      {{"default", "is"}, {"default", "value"}, {"defaults", "to"}, {"by", "default"}}};
   const auto& tokens = sentence.tokens;
   const auto counts = [](const Token& one) {
     return one.kind == Token::Kind::number || one.kind == Token::Kind::code || is_mark(one, "n");
   };
   const bool counted = std::any_of(tokens.begin(), tokens.end(), counts);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (is_range(tokens, i) || is_size(tokens, i) || is_bound(tokens, i)) return true;
     if (tokens[i].kind != Token::Kind::word) continue;
     if (counted && is_one_of(tokens[i].text, measures)) return true;
     if (i + 1 == tokens.size()) break;
@@ -58,15 +133,8 @@ bool is_testable(const Sentence& sentence) {
     if (tokens[i].text == "cannot" && is_word(tokens[i + 1], "be") && i + 2 < tokens.size() &&
         is_one_of(tokens[i + 2].text, states))
       return true;
-    const bool ranges = tokens[i].text == "from" && i + 3 < tokens.size() &&
-                        tokens[i + 1].kind == Token::Kind::number && is_word(tokens[i + 2], "to") &&
-                        tokens[i + 3].kind == Token::Kind::number;
-    if (ranges) return true;
-    const bool bounded = i + 2 < tokens.size() && counts(tokens[i + 2]);
-    if (std::any_of(demands.begin(), demands.end(), says) ||
-        (bounded && std::any_of(bounds.begin(), bounds.end(), says)) ||
-        (counted && !sentence.listed && std::any_of(defaults.begin(), defaults.end(), says)))
-      return true;
+    if (std::any_of(demands.begin(), demands.end(), says)) return true;
+    if (counted && !sentence.listed && is_default(tokens, i)) return true;
   }
   return false;
 }

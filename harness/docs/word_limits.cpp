@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <map>
 #include <set>
 #include <string>
 #include <utility>
@@ -10,6 +11,8 @@
 
 #include "docs/limit_rules.h"
 #include "docs/nodes.h"
+#include "docs/words.h"
+#include "text/utf8.h"
 
 namespace assay::docs {
 namespace {
@@ -45,12 +48,6 @@ double number_of(std::string_view text) {
   return std::strtod(std::string(text).c_str(), nullptr);
 }
 
-std::size_t characters_in(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-  }));
-}
-
 /// Whether the value keeps the limit; one that it does not measure does.
 bool keeps(const tree::Node& value, std::string_view keyword, std::string_view limit) {
   const auto bound = number_of(limit);
@@ -60,7 +57,7 @@ bool keeps(const tree::Node& value, std::string_view keyword, std::string_view l
     measure = number_of(value.scalar);
   } else if (value.is(tree::Kind::string)) {
     if (!keyword.ends_with("Length")) return true;
-    measure = static_cast<double>(characters_in(value.scalar));
+    measure = static_cast<double>(text::count_code_points(value.scalar));
   } else if (value.is(tree::Kind::sequence)) {
     if (!keyword.ends_with("Items")) return true;
     measure = static_cast<double>(value.items.size());
@@ -116,37 +113,40 @@ void put_levels(tree::Node& schema, const std::vector<Limit>& limits, text::Span
 struct Said {
   std::vector<Limit> limits;
   std::vector<std::string_view> unread;
-  std::set<std::string_view> twice;  ///< the keywords of which there are two values
 };
 
 Said what_is_said(std::string_view description, const Types& types) {
   const auto sentences = sentences_of(description);
-  const bool mended = says_mended(sentences);
-  auto kinds = measured_of(types);
+  auto kinds = says_mended(sentences) ? std::vector<Measured>() : measured_of(types);
+  kinds.push_back(Measured::anything);
+  std::map<std::string_view, Limit> stated;
+  std::set<std::string_view> doubtful;  // keywords
+  std::vector<Limit> all;
+  Touched touched;
   Said said;
   for (const auto& sentence : sentences) {
-    std::vector<Limit> limits;
-    if (!sentence.listed) {
-      limits = limits_in(sentence, Measured::anything);
-      for (const auto kind : kinds) {
-        if (mended) break;
-        const auto more = limits_in(sentence, kind);
-        limits.insert(limits.end(), more.begin(), more.end());
-      }
+    auto limits = sentence.listed ? std::vector<Limit>() : limits_in(sentence, kinds);
+    if (limits.empty() && is_testable(sentence)) {
+      said.unread.push_back(sentence.text);
+      const auto here = touched_by(sentence);
+      touched.bounds = touched.bounds || (here.bounds && !sentence.listed);
+      touched.defaults = touched.defaults || (here.defaults && !sentence.listed);
     }
-    if (limits.empty() && is_testable(sentence)) said.unread.push_back(sentence.text);
     for (auto& limit : limits) {
-      const auto same = std::find_if(said.limits.begin(), said.limits.end(), [&](const Limit& one) {
-        return one.keyword == limit.keyword;
-      });
-      if (same == said.limits.end()) {
-        said.limits.push_back(std::move(limit));
-      } else if (same->value != limit.value) {
-        // Two different ones: of which value each speaks cannot be told.
-        said.unread.push_back(same->sentence);
-        said.unread.push_back(sentence.text);
-        said.twice.insert(limit.keyword);
-      }
+      const auto& first = stated.emplace(limit.keyword, limit).first->second;
+      // Of two different ones it cannot be told of which value each speaks.
+      if (limit.doubtful || first.value != limit.value) doubtful.insert(limit.keyword);
+      all.push_back(std::move(limit));
+    }
+  }
+  for (const auto& [keyword, limit] : stated) {
+    if (keyword == "default" ? touched.defaults : touched.bounds) doubtful.insert(keyword);
+  }
+  for (auto& limit : all) {
+    if (doubtful.contains(limit.keyword)) {
+      said.unread.push_back(limit.sentence);
+    } else if (const auto kept = stated.extract(limit.keyword)) {
+      said.limits.push_back(std::move(limit));
     }
   }
   return said;
@@ -155,8 +155,10 @@ Said what_is_said(std::string_view description, const Types& types) {
 /// Whether words may state limits at all: most descriptions have neither digits nor a default.
 bool may_state_limits(std::string_view words) {
   if (words.find_first_of("0123456789") != std::string_view::npos) return true;
-  for (const std::string_view sign : {"efault", "must", "cannot", "unique", "non-empty"}) {
-    if (words.find(sign) != std::string_view::npos) return true;
+  const auto small = lower_case(words);
+  for (const std::string_view sign :
+       {"default", "must", "should", "cannot", "unique", "empty", "allowed", "range", "zero"}) {
+    if (small.find(sign) != std::string::npos) return true;
   }
   return false;
 }
@@ -224,7 +226,6 @@ void WordLimits::read(tree::Node& schema) {
   for (const auto& limit : said.limits) {
     const bool is_default = limit.keyword == "default";
     if (schema.find(limit.keyword) != nullptr || (is_default && sent_ == Sent::to_us)) continue;
-    if (said.twice.contains(limit.keyword)) continue;
     auto value = string_node(sources_.intern(std::string(without_quotes(limit.value))), place);
     value.quoted = true;
     if (is_default) {
@@ -266,8 +267,11 @@ void WordLimits::leave_unread(text::Span description, std::string_view sentence)
   const text::Span span{description.source,
                         description.begin + offset,
                         description.begin + offset + static_cast<std::uint32_t>(sentence.size())};
-  const auto same = [&](const Unread& one) { return one.span == span; };
-  if (std::none_of(unread_.begin(), unread_.end(), same))
+  for (; known_ < unread_.size(); ++known_) {
+    const auto& one = unread_[known_].span;
+    listed_.insert({one.source, one.begin, one.end});
+  }
+  if (!listed_.contains({span.source, span.begin, span.end}))
     unread_.push_back({span, "a statement in words that is not understood"});
 }
 

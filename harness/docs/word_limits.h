@@ -1,5 +1,8 @@
 #pragma once
 
+#include <array>
+#include <cstdint>
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -46,6 +49,8 @@ class WordLimits {
   Sent sent_ = Sent::by_us;
   const Values* examples_ = nullptr;
   std::vector<Step> trail_;
+  std::set<std::array<std::uint32_t, 3>> listed_;  ///< the places of what is unread
+  std::size_t known_ = 0;                          ///< how many of the unread are among them
 };
 
 }  // namespace assay::docs

@@ -5,48 +5,17 @@
 #include <gtest/gtest.h>
 
 #include "base/disk.h"
+#include "docs/limit_rules.h"
 #include "docs/nodes.h"
 #include "docs/registry.h"
+#include "docs/testing/described.h"
 #include "tree/read.h"
 #include "tree/write.h"
 
 namespace assay::docs {
 namespace {
 
-/// One value with its description.
-struct Described {
-  Described(std::string_view types, std::string_view words) {
-    place = sources.add("page.md", std::string(words));
-    const auto typed = sources.add("types", std::string(types));
-    schema = *tree::read_json(sources, typed, out);
-    put(schema, "description", string_node(sources.text(place), place));
-  }
-
-  /// The schema without its description, in one line; with what stays unread behind `|`.
-  std::string read(std::string_view example = {}, Sent sent = Sent::by_us) {
-    Values values;
-    if (!example.empty()) {
-      shown = *tree::read_json(sources, sources.add("example", std::string(example)), out);
-      values.push_back(&shown);
-    }
-    WordLimits(sources, out, unread).add(schema, values, sent);
-    std::string text;
-    for (const auto& member : schema.members) {
-      if (member.key == "description") continue;
-      text += std::string(member.key) + ": " + tree::write_flow_yaml(member.value) + "; ";
-    }
-    for (const auto& one : unread)
-      text.append("| ").append(sources.text(one.span));
-    return text;
-  }
-
-  text::SourceMap sources;
-  text::Diagnostics out;
-  text::Span place;
-  tree::Node schema;
-  tree::Node shown;
-  std::vector<Unread> unread;
-};
+using testing::Described;
 
 std::string read(std::string_view types, std::string_view words, std::string_view example = {}) {
   return Described(types, words).read(example);
@@ -103,6 +72,48 @@ TEST(WordLimits, LeaveOtherStatementsUnread) {
             "type: string; | Must be unique.");
   EXPECT_EQ(read(R"({"type": "object"})", "Paging:\n- `limit` — rows, maximum `200`"),
             "type: object; | `limit` — rows, maximum `200`");
+}
+
+TEST(WordLimits, AreReadFromEveryExampleOfARule) {
+  const auto type = [](Measured measured) {
+    switch (measured) {
+      case Measured::number:
+        return R"({"type": "integer"})";
+      case Measured::list:
+        return R"({"type": "array"})";
+      case Measured::object:
+        return R"({"type": "object"})";
+      case Measured::text:
+      case Measured::anything:
+        break;
+    }
+    return R"({"type": "string"})";
+  };
+  for (const auto& rule : limit_rules()) {
+    for (const auto& [words, states] : rule.examples) {
+      const auto found = read(type(rule.measured), words);
+      EXPECT_EQ(found.find('|'), std::string::npos) << words << ": " << found;
+      EXPECT_NE(found.find(std::string(rule.first) + ": "), std::string::npos) << words;
+    }
+  }
+}
+
+TEST(WordLimits, AreLookedForInWordsWithoutDigits) {
+  EXPECT_EQ(read(R"({"type": "number"})", "Must be a positive integer."),
+            "type: number; exclusiveMinimum: 0; x-assay-level: {exclusiveMinimum: must}; ");
+  EXPECT_EQ(read(R"({"type": "number"})", "CANNOT be negative."),
+            "type: number; minimum: 0; x-assay-level: {minimum: must}; ");
+  EXPECT_EQ(read(R"({"type": "string"})", "Must match the name."),
+            "type: string; | Must match the name.");
+}
+
+TEST(WordLimits, MayBeMany) {
+  std::string words;
+  for (int i = 0; i < 30'000; ++i)
+    words += "Must be unique.\n";
+  Described described(R"({"type": "string"})", words);
+  described.read();
+  EXPECT_EQ(described.unread.size(), 30'000U);
 }
 
 /// The body of the one operation that a page documents, and what stays unread.

@@ -1,0 +1,173 @@
+#include "docs/limit_doubts.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+namespace assay::docs {
+namespace {
+
+constexpr std::size_t longest_number = 15;  // digits that a double holds
+
+constexpr std::array<std::string_view, 12> conditions = {"if",
+                                                         "when",
+                                                         "unless",
+                                                         "otherwise",
+                                                         "depending",
+                                                         "depends",
+                                                         "varies",
+                                                         "example",
+                                                         "e.g",
+                                                         "except",
+                                                         "where",
+                                                         "while"};
+
+/// Whether words before the match make it hold only sometimes.
+bool is_conditional_before(const Tokens& tokens, std::size_t begin) {
+  for (std::size_t i = 0; i < begin; ++i) {
+    const bool opens = i == 0 || is_mark(tokens[i - 1], ",(");
+    if (is_one_of(tokens[i].text, conditions) || (opens && is_word(tokens[i], "for"))) return true;
+  }
+  return false;
+}
+
+bool is_conditional_behind(const Tokens& tokens, std::size_t end) {
+  constexpr std::array<std::string_view, 7> next = {
+      "for", "but", "and", "or", "in", "with", "which"};
+  constexpr std::array<std::string_view, 5> anywhere = {
+      "unless", "otherwise", "depending", "except", "unlimited"};
+  for (std::size_t i = end; i < tokens.size(); ++i) {
+    if (is_one_of(tokens[i].text, anywhere)) return true;
+  }
+  if (end + 1 >= tokens.size()) return false;
+  const auto& behind = tokens[end + 1];
+  return is_one_of(behind.text, next) || is_word(behind, "of") ||
+         (!is_mark(tokens[end], ")") && is_one_of(behind.text, conditions));
+}
+
+bool is_value(const Token& token) {
+  return token.kind == Token::Kind::number || is_mark(token, "n");
+}
+
+double number_of(const std::string& text) {
+  return std::strtod(text.c_str(), nullptr);
+}
+
+/// Whether the keyword can have these numbers, and in this order.
+bool fits(const LimitRule& rule, const Captured& captured) {
+  if (rule.measured == Measured::anything) return true;
+  const bool counts = rule.measured != Measured::number;
+  for (const auto& text : {captured.first, captured.second}) {
+    if (text.size() > longest_number) return false;
+    if (counts && text.find_first_of("-.") != std::string::npos) return false;
+  }
+  return rule.second.empty() || number_of(captured.first) <= number_of(captured.second);
+}
+
+bool is_read(std::size_t at, const std::vector<LimitMatch>& matches) {
+  return std::any_of(matches.begin(), matches.end(), [&](const LimitMatch& one) {
+    return at >= one.begin && at < one.end;
+  });
+}
+
+/// Whether numbers, or for a default values, stand behind the match that no rule reads: those of
+/// another case.
+bool goes_on(const Tokens& tokens,
+             const LimitMatch& match,
+             const std::vector<LimitMatch>& matches) {
+  const bool any = match.rule->measured == Measured::anything;
+  for (std::size_t i = match.end; i < tokens.size(); ++i) {
+    const bool value = is_value(tokens[i]) ||
+                       (any && (tokens[i].kind == Token::Kind::code || is_word(tokens[i], "true") ||
+                                is_word(tokens[i], "false") || is_word(tokens[i], "null")));
+    if (value && !is_read(i, matches)) return true;
+  }
+  return false;
+}
+
+/// Before a colon may stand the case that the limit holds for: `1h: at most 24`.
+bool is_of_a_case(const Tokens& tokens, std::size_t begin, const std::vector<LimitMatch>& matches) {
+  constexpr std::array<std::string_view, 26> heads = {
+      "note",    "optional",    "required",    "length",     "limit",        "limits",   "value",
+      "values",  "restriction", "default",     "range",      "restrictions", "format",   "max",
+      "maximum", "min",         "minimum",     "important",  "allowed",      "possible", "valid",
+      "the",     "size",        "constraints", "acceptable", "accepted"};
+  auto colon = begin;
+  while (colon > 0 && (!is_mark(tokens[colon - 1], ":") || is_read(colon - 1, matches)))
+    --colon;
+  return !std::all_of(
+      tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(colon), [&](const Token& one) {
+        return is_mark(one, ",():") ||
+               (one.kind == Token::Kind::word && is_one_of(one.text, heads));
+      });
+}
+
+/// Whether the sentence speaks of a part of the value, or of one of several in it.
+bool is_of_a_part(const Tokens& tokens, const LimitMatch& match) {
+  constexpr std::array<std::string_view, 3> several = {"each", "every", "per"};
+  constexpr std::array<std::string_view, 18> parts = {"list",
+                                                      "lists",
+                                                      "comma-separated",
+                                                      "separated",
+                                                      "delimited",
+                                                      "first",
+                                                      "last",
+                                                      "line",
+                                                      "lines",
+                                                      "prefix",
+                                                      "suffix",
+                                                      "preview",
+                                                      "part",
+                                                      "parts",
+                                                      "array",
+                                                      "items",
+                                                      "segment",
+                                                      "segments"};
+  if (match.rule->measured == Measured::number || match.rule->measured == Measured::anything)
+    return false;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].kind != Token::Kind::word) continue;
+    if (is_one_of(tokens[i].text, several)) return true;
+    const bool named = i + 1 < tokens.size() && is_word(tokens[i + 1], "name");
+    if (match.rule->measured == Measured::text && i < match.begin && !named &&
+        is_one_of(tokens[i].text, parts))
+      return true;
+  }
+  return false;
+}
+
+/// A range in parentheses says nothing itself of what it is: `(1-200)`. It is a limit where it, and
+/// a default, are the only numbers of a sentence that it ends: `Rows (1-200, default 20)`.
+bool is_bare_range(const Tokens& tokens,
+                   const LimitMatch& match,
+                   const std::vector<LimitMatch>& matches) {
+  constexpr std::array<std::string_view, 28> others = {
+      "reserved", "section", "sections", "version", "versions",  "chapter",   "chapters",
+      "pages",    "below",   "above",    "except",  "excluding", "not",       "without",
+      "step",     "steps",   "figure",   "table",   "appendix",  "line",      "lines",
+      "other",    "low",     "medium",   "high",    "usually",   "typically", "outside"};
+  if (!is_mark(tokens[match.begin], "(")) return false;
+  if (!is_mark(tokens.back(), ")")) return true;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const auto& token = tokens[i];
+    if (is_mark(token, "(") && i != match.begin) return true;
+    if (is_value(token) && !is_read(i, matches)) return true;
+    if (token.kind == Token::Kind::word && is_one_of(token.text, others)) return true;
+    const bool counted = i > 0 && (is_word(tokens[i - 1], "per") || is_word(tokens[i - 1], "a"));
+    if (is_word(token, "page") && !counted) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool is_doubtful(const Tokens& tokens,
+                 const LimitMatch& match,
+                 const std::vector<LimitMatch>& matches) {
+  return !fits(*match.rule, match.captured) || is_conditional_before(tokens, match.begin) ||
+         is_conditional_behind(tokens, match.end) || goes_on(tokens, match, matches) ||
+         is_of_a_case(tokens, match.begin, matches) || is_of_a_part(tokens, match) ||
+         is_bare_range(tokens, match, matches);
+}
+
+}  // namespace assay::docs

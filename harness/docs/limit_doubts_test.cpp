@@ -1,0 +1,102 @@
+#include "docs/limit_doubts.h"
+
+#include <gtest/gtest.h>
+
+#include "docs/testing/described.h"
+
+namespace assay::docs {
+namespace {
+
+using testing::limits_of;
+
+struct Row {
+  const char* type;
+  const char* words;
+};
+
+constexpr auto whole = R"({"type": "integer"})";
+constexpr auto number = R"({"type": "number"})";
+constexpr auto text = R"({"type": "string"})";
+constexpr auto list = R"({"type": "array"})";
+
+TEST(Doubts, LeaveStatementsUnread) {
+  for (const auto& [type, words] : {
+           // numbers that the keyword cannot have
+           Row{whole, "Default: 01"},
+           Row{text, "Max length -255 characters"},
+           Row{text, "Max length −255 characters"},
+           Row{text, "Up to 1.5 characters"},
+           Row{text, "Up to 1.000 characters"},
+           Row{text, "Up to 010 characters"},
+           Row{text, "Up to 99999999999999999999 characters"},
+           Row{whole, "Value from 10 to 1"},
+           Row{whole, "From 10 to 1"},
+           Row{text, "20-10 characters"},
+           // what may be, and must be more
+           Row{text, "The title may exceed 255 characters"},
+           Row{text, "The title can exceed 255 characters"},
+           Row{whole, "Can exceed 20"},
+           Row{whole, "Must exceed 5"},
+           // ranges of something else
+           Row{whole, "Section (3-5) of the guide"},
+           Row{whole, "Reserved ids (1-99)."},
+           Row{whole, "Version (1-2)"},
+           Row{whole, "The page (1-2)"},
+           Row{whole, "Speed: low (less than 10), medium (10-50)"},
+           Row{whole, "Wind of 5 knots (1-9)"},
+           Row{text, "The prefix (1-5 characters) and suffix"},
+           Row{text, "A title (1-5 characters) and a suffix"},
+           // other cases
+           Row{text, "Max 10 characters. For premium plans, max 20 characters."},
+           Row{whole, "Maximum 10. In groups maximum is 20"},
+           Row{text, "Maximum 50 characters (100 for premium)."},
+           Row{whole, "Default: 1, 2 for groups"},
+           Row{text, "Default: `x`, `y` for groups"},
+           Row{text, "The key, 64 characters max, value 500 characters max"},
+           Row{whole, "Free plan: maximum 10"},
+           Row{whole, "Groups: default 5"},
+           Row{whole, "1d: default 7, max 31"},
+           // parts
+           Row{text, "A list of tags, up to 10 characters."},
+           Row{text, "Comma-separated names, up to 10 characters"},
+           Row{text, "The first line, up to 10 characters, is shown."},
+           Row{text, "Up to 10 characters, for each tag"},
+           Row{list, "For each kite, at most 10 tags"},
+           // what no rule knows
+           Row{whole, "Must match the other."},
+           Row{whole, "Must not be empty."},
+           Row{number, "Between -180 and 180"},
+           Row{text, "Exactly 10 characters long"},
+           Row{text, "2 to 10 characters"},
+           Row{whole, "1-5"},
+           Row{whole, ">= 5"},
+           Row{text, "≤ 100 characters"},
+           Row{text, "3+ characters"},
+           Row{whole, "Larger than 5"},
+           Row{whole, "The price, lower than 5"},
+           Row{whole, "Default: 5 seconds"},
+           Row{text, "Default: `x` or `y`"},
+       }) {
+    const auto read = limits_of(type, words);
+    const auto end = read.find("; ");
+    EXPECT_EQ(read.substr(0, read.find(": ") + 1), "type:");
+    EXPECT_EQ(read.substr(end + 2, 2), "| ") << words << ": " << read;
+  }
+}
+
+TEST(Doubts, AreNoneWhereAllIsRead) {
+  EXPECT_EQ(limits_of(number, "Minimum value: −90"),
+            "type: number; minimum: -90; x-assay-level: {minimum: must}; ");
+  EXPECT_EQ(limits_of(whole, "Default −1"), "type: integer; default: -1; ");
+  EXPECT_EQ(limits_of(whole, "Note: maximum 10"),
+            "type: integer; maximum: 10; x-assay-level: {maximum: must}; ");
+  EXPECT_EQ(limits_of(text, "The first name, up to 40 characters"),
+            "type: string; maxLength: 40; x-assay-level: {maxLength: must}; ");
+  EXPECT_EQ(limits_of(text, "The title may not exceed 40 characters"),
+            "type: string; maxLength: 40; x-assay-level: {maxLength: must}; ");
+  EXPECT_EQ(limits_of(list, "A list of tags, at most 10 items"),
+            "type: array; maxItems: 10; x-assay-level: {maxItems: must}; ");
+}
+
+}  // namespace
+}  // namespace assay::docs
