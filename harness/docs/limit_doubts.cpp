@@ -34,8 +34,8 @@ bool is_conditional_before(const Tokens& tokens, std::size_t begin) {
 bool is_conditional_behind(const Tokens& tokens, std::size_t end) {
   constexpr std::array<std::string_view, 7> next = {
       "for", "but", "and", "or", "in", "with", "which"};
-  constexpr std::array<std::string_view, 5> anywhere = {
-      "unless", "otherwise", "depending", "except", "unlimited"};
+  constexpr std::array<std::string_view, 7> anywhere = {
+      "unless", "otherwise", "depending", "except", "unlimited", "exclusive", "excluding"};
   for (std::size_t i = end; i < tokens.size(); ++i) {
     if (is_one_of(tokens[i].text, anywhere)) return true;
   }
@@ -76,7 +76,12 @@ bool goes_on(const Tokens& tokens,
              const LimitMatch& match,
              const std::vector<LimitMatch>& matches) {
   const bool any = match.rule->measured == Measured::anything;
-  for (std::size_t i = match.end; i < tokens.size(); ++i) {
+  auto from = match.end;
+  // `3600 (1h)` is the same once more.
+  const bool again = from + 2 < tokens.size() && is_mark(tokens[from], "(") &&
+                     is_mark(tokens[from + 1], "n") && is_mark(tokens[from + 2], ")");
+  if (again) from += 3;
+  for (auto i = from; i < tokens.size(); ++i) {
     const bool value = is_value(tokens[i]) ||
                        (any && (tokens[i].kind == Token::Kind::code || is_word(tokens[i], "true") ||
                                 is_word(tokens[i], "false") || is_word(tokens[i], "null")));
@@ -141,11 +146,12 @@ bool is_of_a_part(const Tokens& tokens, const LimitMatch& match) {
 bool is_bare_range(const Tokens& tokens,
                    const LimitMatch& match,
                    const std::vector<LimitMatch>& matches) {
-  constexpr std::array<std::string_view, 28> others = {
-      "reserved", "section", "sections", "version", "versions",  "chapter",   "chapters",
-      "pages",    "below",   "above",    "except",  "excluding", "not",       "without",
-      "step",     "steps",   "figure",   "table",   "appendix",  "line",      "lines",
-      "other",    "low",     "medium",   "high",    "usually",   "typically", "outside"};
+  constexpr std::array<std::string_view, 33> others = {
+      "reserved", "section", "sections", "version",  "versions",  "chapter",   "chapters",
+      "pages",    "below",   "above",    "except",   "excluding", "not",       "without",
+      "step",     "steps",   "figure",   "table",    "appendix",  "line",      "lines",
+      "other",    "low",     "medium",   "high",     "usually",   "typically", "outside",
+      "error",    "errors",  "release",  "releases", "since"};
   if (!is_mark(tokens[match.begin], "(")) return false;
   if (!is_mark(tokens.back(), ")")) return true;
   for (std::size_t i = 0; i < tokens.size(); ++i) {

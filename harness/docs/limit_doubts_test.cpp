@@ -56,6 +56,14 @@ TEST(Doubts, LeaveStatementsUnread) {
            Row{whole, "Free plan: maximum 10"},
            Row{whole, "Groups: default 5"},
            Row{whole, "1d: default 7, max 31"},
+           Row{whole, "Maximum 10. Paid plans: 20."},
+           Row{whole, "Minimum 1. Use 0 to turn it off."},
+           Row{whole, "Must be positive. Zero means all."},
+           Row{whole, "Must be a positive integer. Pass -1 for all."},
+           Row{whole, "Minimum 10. Maximum 1."},
+           Row{whole, "Maximum 10 (exclusive)"},
+           Row{whole, "Default: 10; in groups 20"},
+           Row{text, "Default: `a`. Default for groups: `b`"},
            // parts
            Row{text, "A list of tags, up to 10 characters."},
            Row{text, "Comma-separated names, up to 10 characters"},
@@ -88,6 +96,11 @@ TEST(Doubts, AreNoneWhereAllIsRead) {
   EXPECT_EQ(limits_of(number, "Minimum value: −90"),
             "type: number; minimum: -90; x-assay-level: {minimum: must}; ");
   EXPECT_EQ(limits_of(whole, "Default −1"), "type: integer; default: -1; ");
+  EXPECT_EQ(limits_of(whole, "Defaults to 3600 (1h)."), "type: integer; default: 3600; ");
+  EXPECT_EQ(limits_of(whole, "Default: 5. All are shown by default."),
+            "type: integer; default: 5; ");
+  EXPECT_EQ(limits_of(whole, "Maximum 10. For example, `5` is half of it"),
+            "type: integer; maximum: 10; x-assay-level: {maximum: must}; ");
   EXPECT_EQ(limits_of(whole, "Note: maximum 10"),
             "type: integer; maximum: 10; x-assay-level: {maximum: must}; ");
   EXPECT_EQ(limits_of(text, "The first name, up to 40 characters"),

@@ -49,8 +49,8 @@ struct LimitRule {
 /// Whether a sentence says what can be tested: "must be unique", "maximum", "not longer than".
 [[nodiscard]] bool is_testable(const Sentence& sentence);
 
-/// What a sentence speaks of that is testable and not understood: all that others of the same
-/// description say of it is in doubt.
+/// What a sentence that is not understood may speak of: all that others of the same description say
+/// of it is in doubt.
 struct Touched {
   bool bounds = false;
   bool defaults = false;

@@ -12,6 +12,7 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 constexpr std::size_t longest_subject = 4;
+constexpr std::size_t most_limits = 8;  // of one sentence that can be told apart
 
 /// One place of a pattern.
 struct Part {
@@ -199,7 +200,8 @@ std::vector<Limit> limits_in(const Sentence& sentence, const std::vector<Measure
   std::vector<Limit> limits;
   const auto level = level_of(tokens);
   for (const auto& [rule, begin, end, captured] : matches) {
-    const bool doubtful = is_doubtful(tokens, {rule, begin, end, captured}, matches);
+    const bool doubtful =
+        matches.size() > most_limits || is_doubtful(tokens, {rule, begin, end, captured}, matches);
     Limit limit{rule->first, captured.first, captured.is_code, level, sentence.text, doubtful};
     limits.push_back(limit);
     if (rule->second.empty()) continue;

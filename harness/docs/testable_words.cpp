@@ -8,6 +8,8 @@
 namespace assay::docs {
 namespace {
 
+constexpr std::size_t farthest_value = 12;  // tokens behind the word `default`
+
 using Pair = std::array<std::string_view, 2>;
 using Tokens = std::vector<Token>;
 
@@ -61,16 +63,27 @@ bool is_bound(const Tokens& tokens, std::size_t at) {
                     }));
 }
 
-/// `default: 5 seconds`, `defaults to 5`.
+/// `default: 5 seconds`, `default for groups is true`.
 bool is_default(const Tokens& tokens, std::size_t at) {
-  constexpr std::array<std::string_view, 3> verbs = {"is", "value", "to"};
-  if (at + 1 >= tokens.size()) return false;
-  const auto& next = tokens[at + 1];
-  if (is_word(tokens[at], "by")) return is_word(next, "default");
-  if (is_word(tokens[at], "defaults")) return is_word(next, "to");
-  if (!is_word(tokens[at], "default")) return false;
-  return is_number(tokens, at + 1) || next.kind == Token::Kind::code || is_mark(next, ":-=") ||
-         (next.kind == Token::Kind::word && is_one_of(next.text, verbs));
+  if (!is_word(tokens[at], "default") && !is_word(tokens[at], "defaults")) return false;
+  for (auto i = at + 1; i < std::min(tokens.size(), at + farthest_value); ++i) {
+    if (is_number(tokens, i) || tokens[i].kind == Token::Kind::code || is_word(tokens[i], "true") ||
+        is_word(tokens[i], "false"))
+      return true;
+  }
+  return false;
+}
+
+/// `For groups 20`: another case of what was said before.
+bool is_another_case(const Tokens& tokens) {
+  constexpr std::array<std::string_view, 5> heads = {"for", "in", "otherwise", "else", "on"};
+  constexpr std::array<std::string_view, 5> no_cases = {
+      "example", "instance", "details", "more", "reference"};
+  const auto is = [&](std::size_t at, const auto& words) {
+    return at < tokens.size() && tokens[at].kind == Token::Kind::word &&
+           is_one_of(tokens[at].text, words);
+  };
+  return is(0, heads) && !is(1, no_cases);
 }
 
 }  // namespace
@@ -86,17 +99,18 @@ Touched touched_by(const Sentence& sentence) {
     numbered = numbered || is_number(tokens, i);
     touched.bounds = touched.bounds || (word && is_one_of(tokens[i].text, words)) ||
                      is_range(tokens, i) || is_bound(tokens, i) || is_size(tokens, i);
-    touched.defaults =
-        touched.defaults || is_word(tokens[i], "default") || is_word(tokens[i], "defaults");
+    touched.defaults = touched.defaults || is_default(tokens, i);
   }
-  touched.bounds = touched.bounds && numbered;
+  const bool again = is_another_case(tokens);
+  touched.bounds = (touched.bounds || again) && numbered;
+  touched.defaults = touched.defaults || (again && numbered);
   return touched;
 }
 
 bool is_testable(const Sentence& sentence) {
   // With a number or a value anywhere beside them.
-  constexpr std::array<std::string_view, 6> measures = {
-      "max", "maximum", "min", "minimum", "exceed", "exactly"};
+  constexpr std::array<std::string_view, 8> measures = {
+      "max", "maximum", "min", "minimum", "exceed", "exceeds", "exceeding", "exactly"};
   constexpr std::array<Pair, 18> demands = {{{"must", "be"},
                                              {"must", "not"},
                                              {"must", "contain"},
@@ -134,7 +148,7 @@ bool is_testable(const Sentence& sentence) {
         is_one_of(tokens[i + 2].text, states))
       return true;
     if (std::any_of(demands.begin(), demands.end(), says)) return true;
-    if (counted && !sentence.listed && is_default(tokens, i)) return true;
+    if (!sentence.listed && is_default(tokens, i)) return true;
   }
   return false;
 }

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <map>
-#include <set>
 #include <string>
 #include <utility>
 
@@ -11,6 +9,7 @@
 
 #include "docs/limit_rules.h"
 #include "docs/nodes.h"
+#include "docs/said_limits.h"
 #include "docs/words.h"
 #include "text/utf8.h"
 
@@ -21,20 +20,6 @@ using Types = std::vector<std::string_view>;
 
 bool has(const Types& types, std::string_view type) {
   return std::find(types.begin(), types.end(), type) != types.end();
-}
-
-/// The kinds of limits that a value of these types can have. Of one that may be a list as well as
-/// its item the words do not tell which they mean.
-std::vector<Measured> measured_of(const Types& types) {
-  const bool list = has(types, "array");
-  const bool text = has(types, "string");
-  const bool number = has(types, "integer") || has(types, "number");
-  std::vector<Measured> kinds;
-  if (number && !list && !text) kinds.push_back(Measured::number);
-  if (text && !list) kinds.push_back(Measured::text);
-  if (list && !text && !number) kinds.push_back(Measured::list);
-  if (has(types, "object") && !list) kinds.push_back(Measured::object);
-  return kinds;
 }
 
 /// `'P'` in code marks is P.
@@ -65,9 +50,7 @@ bool keeps(const tree::Node& value, std::string_view keyword, std::string_view l
     if (!value.is(tree::Kind::mapping) || !keyword.ends_with("Properties")) return true;
     measure = static_cast<double>(value.members.size());
   }
-  if (keyword == "exclusiveMinimum") return measure > bound;
-  if (keyword == "exclusiveMaximum") return measure < bound;
-  return keyword.starts_with("min") ? measure >= bound : measure <= bound;
+  return is_within(measure, keyword, bound);
 }
 
 /// Makes `value`, a string, the default as a value of these types; whether it is one.
@@ -107,49 +90,6 @@ void put_levels(tree::Node& schema, const std::vector<Limit>& limits, text::Span
   for (const auto& limit : limits)
     put(levels, limit.keyword, string_node(contract::name_of(limit.level), span));
   put(schema, "x-assay-level", std::move(levels));
-}
-
-/// What one description says: its limits without those that contradict each other.
-struct Said {
-  std::vector<Limit> limits;
-  std::vector<std::string_view> unread;
-};
-
-Said what_is_said(std::string_view description, const Types& types) {
-  const auto sentences = sentences_of(description);
-  auto kinds = says_mended(sentences) ? std::vector<Measured>() : measured_of(types);
-  kinds.push_back(Measured::anything);
-  std::map<std::string_view, Limit> stated;
-  std::set<std::string_view> doubtful;  // keywords
-  std::vector<Limit> all;
-  Touched touched;
-  Said said;
-  for (const auto& sentence : sentences) {
-    auto limits = sentence.listed ? std::vector<Limit>() : limits_in(sentence, kinds);
-    if (limits.empty() && is_testable(sentence)) {
-      said.unread.push_back(sentence.text);
-      const auto here = touched_by(sentence);
-      touched.bounds = touched.bounds || (here.bounds && !sentence.listed);
-      touched.defaults = touched.defaults || (here.defaults && !sentence.listed);
-    }
-    for (auto& limit : limits) {
-      const auto& first = stated.emplace(limit.keyword, limit).first->second;
-      // Of two different ones it cannot be told of which value each speaks.
-      if (limit.doubtful || first.value != limit.value) doubtful.insert(limit.keyword);
-      all.push_back(std::move(limit));
-    }
-  }
-  for (const auto& [keyword, limit] : stated) {
-    if (keyword == "default" ? touched.defaults : touched.bounds) doubtful.insert(keyword);
-  }
-  for (auto& limit : all) {
-    if (doubtful.contains(limit.keyword)) {
-      said.unread.push_back(limit.sentence);
-    } else if (const auto kept = stated.extract(limit.keyword)) {
-      said.limits.push_back(std::move(limit));
-    }
-  }
-  return said;
 }
 
 /// Whether words may state limits at all: most descriptions have neither digits nor a default.

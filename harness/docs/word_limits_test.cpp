@@ -114,6 +114,10 @@ TEST(WordLimits, MayBeMany) {
   Described described(R"({"type": "string"})", words);
   described.read();
   EXPECT_EQ(described.unread.size(), 30'000U);
+  words.clear();
+  for (int i = 0; i < 30'000; ++i)
+    words += "maximum 5, default ";
+  EXPECT_EQ(read(R"({"type": "integer"})", words).find("maximum: "), std::string::npos);
 }
 
 /// The body of the one operation that a page documents, and what stays unread.

@@ -1,0 +1,116 @@
+#include "docs/said_limits.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+
+namespace assay::docs {
+namespace {
+
+using Types = std::vector<std::string_view>;
+
+bool has(const Types& types, std::string_view type) {
+  return std::find(types.begin(), types.end(), type) != types.end();
+}
+
+/// The kinds of limits that a value of these types can have. Of one that may be a list as well as
+/// its item the words do not tell which they mean.
+std::vector<Measured> measured_of(const Types& types) {
+  const bool list = has(types, "array");
+  const bool text = has(types, "string");
+  const bool number = has(types, "integer") || has(types, "number");
+  std::vector<Measured> kinds;
+  if (number && !list && !text) kinds.push_back(Measured::number);
+  if (text && !list) kinds.push_back(Measured::text);
+  if (list && !text && !number) kinds.push_back(Measured::list);
+  if (has(types, "object") && !list) kinds.push_back(Measured::object);
+  return kinds;
+}
+
+double number_of(const std::string& text) {
+  return std::strtod(text.c_str(), nullptr);
+}
+
+bool is_of_numbers(std::string_view keyword) {
+  return keyword.ends_with("imum");
+}
+
+void note_numbers(const Sentence& sentence, std::vector<double>& numbers) {
+  for (const auto& token : sentence.tokens) {
+    if (token.kind == Token::Kind::number) numbers.push_back(number_of(token.text));
+    if (is_word(token, "zero")) numbers.push_back(0);
+  }
+}
+
+/// Whether the least that is stated is more than the most.
+bool is_crossed(const std::map<std::string_view, Limit>& stated,
+                std::string_view keyword,
+                double bound) {
+  const bool number = is_of_numbers(keyword);
+  const bool least = keyword.starts_with("min") || keyword.ends_with("Minimum");
+  return std::any_of(stated.begin(), stated.end(), [&](const auto& one) {
+    const auto other = one.first;
+    if (other == "default" || is_of_numbers(other) != number) return false;
+    const bool low = other.starts_with("min") || other.ends_with("Minimum");
+    const auto value = number_of(one.second.value);
+    return low != least && (least ? bound > value : bound < value);
+  });
+}
+
+}  // namespace
+
+Said what_is_said(std::string_view description, const Types& types) {
+  const auto sentences = sentences_of(description);
+  auto kinds = says_mended(sentences) ? std::vector<Measured>() : measured_of(types);
+  kinds.push_back(Measured::anything);
+  std::map<std::string_view, Limit> stated;
+  std::set<std::string_view> doubtful;  // keywords
+  std::vector<Limit> all;
+  Touched touched;
+  std::vector<double> others;  // the numbers of sentences that state no limits
+  Said said;
+  for (const auto& sentence : sentences) {
+    auto limits = sentence.listed ? std::vector<Limit>() : limits_in(sentence, kinds);
+    if (limits.empty()) {
+      note_numbers(sentence, others);
+      const auto here = touched_by(sentence);
+      touched.bounds = touched.bounds || (here.bounds && !sentence.listed);
+      touched.defaults = touched.defaults || (here.defaults && !sentence.listed);
+    }
+    if (limits.empty() && is_testable(sentence)) said.unread.push_back(sentence.text);
+    for (auto& limit : limits) {
+      const auto& first = stated.emplace(limit.keyword, limit).first->second;
+      // Of two different ones it cannot be told of which value each speaks.
+      if (limit.doubtful || first.value != limit.value) doubtful.insert(limit.keyword);
+      all.push_back(std::move(limit));
+    }
+  }
+  for (const auto& [keyword, limit] : stated) {
+    const auto bound = number_of(limit.value);
+    const bool broken = is_of_numbers(keyword) &&
+                        std::any_of(others.begin(), others.end(), [&, &name = keyword](double one) {
+                          return !is_within(one, name, bound);
+                        });
+    const bool in_doubt = keyword == "default" ? touched.defaults : touched.bounds;
+    if (in_doubt || broken || is_crossed(stated, keyword, bound)) doubtful.insert(keyword);
+  }
+  for (auto& limit : all) {
+    if (doubtful.contains(limit.keyword)) {
+      said.unread.push_back(limit.sentence);
+    } else if (const auto kept = stated.extract(limit.keyword)) {
+      said.limits.push_back(std::move(limit));
+    }
+  }
+  return said;
+}
+
+bool is_within(double measure, std::string_view keyword, double bound) {
+  if (keyword == "exclusiveMinimum") return measure > bound;
+  if (keyword == "exclusiveMaximum") return measure < bound;
+  return keyword.starts_with("min") ? measure >= bound : measure <= bound;
+}
+
+}  // namespace assay::docs
