@@ -101,6 +101,9 @@ TEST(Doubts, AreNoneWhereAllIsRead) {
             "type: integer; default: 5; ");
   EXPECT_EQ(limits_of(whole, "Maximum 10. For example, `5` is half of it"),
             "type: integer; maximum: 10; x-assay-level: {maximum: must}; ");
+  EXPECT_EQ(limits_of(text, "Maximum length: 40 characters. Longer than 40 characters is refused"),
+            "type: string; maxLength: 40; x-assay-level: {maxLength: must}; | Longer than 40 "
+            "characters is refused");
   EXPECT_EQ(limits_of(whole, "Note: maximum 10"),
             "type: integer; maximum: 10; x-assay-level: {maximum: must}; ");
   EXPECT_EQ(limits_of(text, "The first name, up to 40 characters"),

@@ -70,6 +70,7 @@ Said what_is_said(std::string_view description, const Types& types) {
   std::set<std::string_view> doubtful;  // keywords
   std::vector<Limit> all;
   Touched touched;
+  std::vector<double> bounds;  // the numbers of those that may speak of limits
   std::vector<double> others;  // the numbers of sentences that state no limits
   Said said;
   for (const auto& sentence : sentences) {
@@ -77,7 +78,11 @@ Said what_is_said(std::string_view description, const Types& types) {
     if (limits.empty()) {
       note_numbers(sentence, others);
       const auto here = touched_by(sentence);
-      touched.bounds = touched.bounds || (here.bounds && !sentence.listed);
+      if (here.bounds && !sentence.listed) {
+        const auto before = bounds.size();
+        note_numbers(sentence, bounds);
+        touched.bounds = touched.bounds || bounds.size() == before;
+      }
       touched.defaults = touched.defaults || (here.defaults && !sentence.listed);
     }
     if (limits.empty() && is_testable(sentence)) said.unread.push_back(sentence.text);
@@ -94,7 +99,10 @@ Said what_is_said(std::string_view description, const Types& types) {
                         std::any_of(others.begin(), others.end(), [&, &name = keyword](double one) {
                           return !is_within(one, name, bound);
                         });
-    const bool in_doubt = keyword == "default" ? touched.defaults : touched.bounds;
+    const bool differs =
+        touched.bounds ||
+        std::any_of(bounds.begin(), bounds.end(), [&](double one) { return one != bound; });
+    const bool in_doubt = keyword == "default" ? touched.defaults : differs;
     if (in_doubt || broken || is_crossed(stated, keyword, bound)) doubtful.insert(keyword);
   }
   for (auto& limit : all) {

@@ -97,7 +97,7 @@ bool may_state_limits(std::string_view words) {
   if (words.find_first_of("0123456789") != std::string_view::npos) return true;
   const auto small = lower_case(words);
   for (const std::string_view sign :
-       {"default", "must", "should", "cannot", "unique", "empty", "allowed", "range", "zero"}) {
+       {"default", "must", "should", "cannot", "unique", "empty", "allowed", "zero"}) {
     if (small.find(sign) != std::string::npos) return true;
   }
   return false;
