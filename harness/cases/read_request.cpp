@@ -220,12 +220,12 @@ constexpr std::array<Field, 16> request_fields{{
 /// By operation or raw, never half of each.
 void check_kind(const tree::Node& node, text::Span at, const Reader& reader) {
   const auto has = [&](std::string_view key) { return node.find(key) != nullptr; };
-  const auto clash = [&](std::string_view key, std::string message, std::string advice) {
-    for (const auto& member : node.members) {
-      if (member.key == key)
-        reader.error("request-kind", member.key_span, std::move(message), std::move(advice));
-    }
-  };
+  const auto clash =
+      [&](std::string_view key, const std::string& message, const std::string& advice) {
+        for (const auto& member : node.members) {
+          if (member.key == key) reader.error("request-kind", member.key_span, message, advice);
+        }
+      };
   if (has("operation")) {
     for (const auto key : {"method", "path", "url"}) {
       if (has(key))
