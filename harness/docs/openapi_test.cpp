@@ -92,9 +92,9 @@ TEST(Openapi, ListsWebhooksCallbacksAndLinksAsUnread) {
       "paths:\n"
       "  /ports:\n"
       "    post:\n"
-      "      callbacks: {built: {'{$request.body#/url}': {}}, x-not: 1}\n"
+      "      callbacks: {\"built\": {'{$request.body#/url}': {}}, x-not: 1}\n"
       "      responses:\n"
-      "        '201': {description: ok, links: {thePort: {operationId: get}}}\n"
+      "        '201': {description: ok, links: {'thePort': {operationId: get}}}\n"
       "        '400': {$ref: '#/components/responses/Bad'}\n"
       "components: {responses: {Bad: {description: no, links: {help: {operationId: help}}}}}\n");
   const auto reading = read_page(sources, page, {}, nullptr, out);

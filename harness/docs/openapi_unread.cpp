@@ -7,10 +7,19 @@
 namespace assay::docs {
 namespace {
 
+/// The place of a member's name, without quotes: JSON and YAML are to give the same words.
+text::Span name_of(const tree::Member& member) {
+  auto span = member.key_span;
+  if (span.end - span.begin < member.key.size() + 2) return span;
+  ++span.begin;
+  --span.end;
+  return span;
+}
+
 void list_members(const tree::Node* mapping, std::string_view why, std::vector<Unread>& unread) {
   if (mapping == nullptr) return;
   for (const auto& member : mapping->members) {
-    if (!member.key.starts_with("x-")) unread.push_back({member.key_span, std::string(why)});
+    if (!member.key.starts_with("x-")) unread.push_back({name_of(member), std::string(why)});
   }
 }
 
