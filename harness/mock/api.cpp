@@ -2,6 +2,7 @@
 
 #include <fmt/compile.h>
 
+#include "contract/usual_status.h"
 #include "mock/effects.h"
 #include "mock/problem.h"
 #include "mock/troubles.h"
@@ -9,27 +10,11 @@
 namespace assay::mock {
 namespace {
 
-using contract::Condition;
-
 /// The status of the mock's own answer to a request whose trouble the contract documents no answer
 /// for.
-int plain_status(Condition condition) {
-  switch (condition) {
-    case Condition::unauthorized:
-      return 401;
-    case Condition::forbidden:
-      return 403;
-    case Condition::absent:
-      return 404;
-    case Condition::dependents:
-      return 409;
-    case Condition::missing:
-    case Condition::invalid:
-    case Condition::rate_limited:
-    case Condition::unknown:
-      break;
-  }
-  return 400;
+int plain_status(contract::Condition condition) {
+  const auto usual = contract::usual_statuses(condition);
+  return usual.empty() ? 400 : usual.front();
 }
 
 Answered undocumented(const contract::Operation& operation, const Trouble& trouble) {

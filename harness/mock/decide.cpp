@@ -7,6 +7,7 @@
 #include <fmt/compile.h>
 
 #include "contract/shown_error.h"
+#include "contract/usual_status.h"
 
 namespace assay::mock {
 
@@ -20,28 +21,6 @@ constexpr std::array usual_order = {Condition::unauthorized,
                                     Condition::invalid,
                                     Condition::absent,
                                     Condition::dependents};
-
-/// The statuses by which HTTP answers a trouble, the usual one first (RFC 9110 section 15.5; 422
-/// for a body that is understood and wrong); 0 where there is none.
-std::array<int, 2> usual_statuses(Condition condition) {
-  switch (condition) {
-    case Condition::unauthorized:
-      return {401, 403};
-    case Condition::forbidden:
-      return {403, 0};
-    case Condition::missing:
-    case Condition::invalid:
-      return {400, 422};
-    case Condition::absent:
-      return {404, 410};
-    case Condition::dependents:
-      return {409, 0};
-    case Condition::rate_limited:
-    case Condition::unknown:
-      break;
-  }
-  return {0, 0};
-}
 
 }  // namespace
 
@@ -73,10 +52,10 @@ std::string describe(const Trouble& trouble) {
 }
 
 int documented_status(const contract::Operation& operation, Condition condition) {
-  const auto usual = usual_statuses(condition);
+  const auto usual = contract::usual_statuses(condition);
   const contract::ResponseSpec* any = nullptr;
   for (const auto status : usual) {
-    const auto* response = status == 0 ? nullptr : operation.response_for(status);
+    const auto* response = operation.response_for(status);
     if (response != nullptr && response->status == std::to_string(status)) return status;
     if (any == nullptr) any = response;
   }

@@ -4,6 +4,7 @@
 
 #include "cases/derive/deriving.h"
 #include "contract/shown_error.h"
+#include "contract/usual_status.h"
 
 namespace assay::cases::deriving {
 namespace {
@@ -32,27 +33,6 @@ std::vector<const contract::ResponseSpec*> successes_of(const contract::Operatio
       if (response.status.front() == first) found.push_back(&response);
     }
     if (!found.empty()) return found;
-  }
-  return {};
-}
-
-/// RFC 9110 section 15.5; 422 for a body that is understood and wrong.
-std::vector<int> usual_statuses(Condition condition) {
-  switch (condition) {
-    case Condition::unauthorized:
-      return {401, 403};
-    case Condition::forbidden:
-      return {403};
-    case Condition::missing:
-    case Condition::invalid:
-      return {400, 422};
-    case Condition::absent:
-      return {404, 410};
-    case Condition::dependents:
-      return {409};
-    case Condition::rate_limited:
-    case Condition::unknown:
-      return {};
   }
   return {};
 }
@@ -155,7 +135,7 @@ std::optional<Outcome> outcome_of(Deriving& deriving,
   // A body that tells errors has to have its code documented.
   if (deriving.contract.errors.present) return std::nullopt;
   Outcome outcome;
-  for (const auto status : usual_statuses(condition)) {
+  for (const auto status : contract::usual_statuses(condition)) {
     const auto* response = deriving.operation.response_for(status);
     if (response == nullptr || response->status == "default") continue;
     add_status(deriving, *response, outcome);
