@@ -17,6 +17,9 @@ struct UriParts {
 /// only: any other relative reference is given back as it is.
 [[nodiscard]] std::string resolve_uri(std::string_view base, std::string_view reference);
 
+/// The value of a hexadecimal digit; -1: it is none.
+[[nodiscard]] int hex_value(char c);
+
 /// `%2F` as `/`; a `%` without two hexadecimal digits stays (RFC 3986 section 2.1).
 [[nodiscard]] std::string percent_decode(std::string_view text);
 

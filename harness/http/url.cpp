@@ -9,6 +9,8 @@
 #include <boost/url/url_view.hpp>
 #include <fmt/format.h>
 
+#include "base/uri.h"
+
 namespace assay::http {
 namespace {
 
@@ -39,13 +41,6 @@ std::optional<std::uint16_t> port_of(const boost::urls::url_view& view, std::str
   const auto [at, error] = std::from_chars(digits.data(), end, port);
   if (error != std::errc() || at != end || port == 0) return std::nullopt;
   return port;
-}
-
-int hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
 }
 
 }  // namespace
@@ -126,8 +121,8 @@ base::Result<std::string> percent_decode(std::string_view text) {
       out += text[i];
       continue;
     }
-    const int high = i + 2 < text.size() ? hex_value(text[i + 1]) : -1;
-    const int low = i + 2 < text.size() ? hex_value(text[i + 2]) : -1;
+    const int high = i + 2 < text.size() ? base::hex_value(text[i + 1]) : -1;
+    const int low = i + 2 < text.size() ? base::hex_value(text[i + 2]) : -1;
     if (high < 0 || low < 0) {
       return tl::unexpected(base::Error{
           .code = "http.percent",
