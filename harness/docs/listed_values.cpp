@@ -59,13 +59,6 @@ bool add_values(std::string_view bullet, std::vector<std::string_view>& values) 
   }
 }
 
-std::string_view take_line(std::string_view& text) {
-  const auto end = std::min(text.find('\n'), text.size());
-  const auto line = text.substr(0, end);
-  text.remove_prefix(std::min(end + 1, text.size()));
-  return line;
-}
-
 /// The values of the list at the front of `text`; nothing when it is no list of values alone.
 std::optional<std::vector<std::string_view>> read_list(std::string_view& text) {
   std::vector<std::string_view> values;

@@ -82,11 +82,12 @@ class TableReader {
     auto rest = sources_.text(words);
     std::string_view before;
     while (!rest.empty()) {
-      const auto line = take_line(rest);
+      const auto line = trimmed(take_line(rest));
       if (is_below_table_head(line) && before.find('|') != npos) {
         std::vector<Cells> rows;
         std::string_view row = line;
-        for (auto left = rest; !left.empty() && (row = take_line(left)).find('|') != npos;) {
+        for (auto left = rest;
+             !left.empty() && (row = trimmed(take_line(left))).find('|') != npos;) {
           rows.push_back(cells_of(row));
           rest = left;
         }
@@ -94,13 +95,6 @@ class TableReader {
       }
       before = line;
     }
-  }
-
-  static std::string_view take_line(std::string_view& text) {
-    const auto end = std::min(text.find('\n'), text.size());
-    const auto line = trimmed(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-    return line;
   }
 
   [[nodiscard]] text::Span span_of(std::string_view text) const {

@@ -8,6 +8,9 @@ namespace assay::docs {
 /// `text` without blanks, tabs and line ends at both ends: a view into it.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 
+/// Takes the first line off `text`, without its line feed.
+std::string_view take_line(std::string_view& text);
+
 /// ASCII letters compared without case.
 [[nodiscard]] bool equal_ignoring_case(std::string_view left, std::string_view right);
 
