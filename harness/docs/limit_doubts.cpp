@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 
 namespace assay::docs {
 namespace {
@@ -47,10 +46,6 @@ bool is_conditional_behind(const Tokens& tokens, std::size_t end) {
 
 bool is_value(const Token& token) {
   return token.kind == Token::Kind::number || is_mark(token, "n");
-}
-
-double number_of(const std::string& text) {
-  return std::strtod(text.c_str(), nullptr);
 }
 
 /// Whether the keyword can have these numbers, and in this order.

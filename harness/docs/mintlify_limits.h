@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <map>
-#include <string_view>
 #include <vector>
 
 #include "docs/format.h"
@@ -14,10 +13,9 @@
 
 namespace assay::docs::mintlify {
 
-/// Adds to the schemas of fields the limits that their words state, as `WordLimits` does of one
-/// text: the words of a field are in pieces where a component, a fence or a comment parts them, and
-/// each piece is read by itself. Of two pieces that state the same limit the first counts. Pieces
-/// behind the twentieth are listed in `unread`.
+/// `WordLimits` for the schemas of fields, whose words are in pieces where a component, a fence or
+/// a comment parts them. Pieces behind the twentieth are listed in `unread`. Stays where it is
+/// made.
 class FieldLimits {
  public:
   /// `page` is asked for its words when the first schema is given, and must outlive this.
@@ -25,26 +23,24 @@ class FieldLimits {
               const Element& page,
               std::vector<Unread>& unread,
               text::Diagnostics& out)
-      : page_(page), sources_(sources), unread_(unread), limits_(sources, out, unread) {}
+      : page_(page), unread_(unread), limits_(sources, out, unread, [this](text::Span description) {
+          return pieces_of(description);
+        }) {}
+  FieldLimits(const FieldLimits&) = delete;
+  FieldLimits& operator=(const FieldLimits&) = delete;
 
   /// The span of a description in `schema` is the first piece of its field's words.
   void add(tree::Node& schema, const Values& examples, Sent sent);
 
  private:
-  struct Words {
-    const std::vector<text::Span>* pieces = nullptr;
-    std::string_view joined;  ///< as the description has them; known once it was seen
-  };
   void note(const Element& element);
-  bool show(tree::Node& schema, std::size_t piece);
+  [[nodiscard]] std::vector<text::Span> pieces_of(text::Span description) const;
 
   const Element& page_;
-  text::SourceMap& sources_;
   std::vector<Unread>& unread_;
   WordLimits limits_;
   bool noted_ = false;
-  std::map<std::uint32_t, std::size_t> places_;  ///< where a piece begins, whose of `words_` it is
-  std::vector<Words> words_;
+  std::map<std::uint32_t, std::vector<text::Span>> pieces_;  ///< by where the first begins
 };
 
 }  // namespace assay::docs::mintlify

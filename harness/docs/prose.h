@@ -52,4 +52,7 @@ inline constexpr std::string_view minus_sign = "−";
 /// Whether the text is a number in decimal notation, as JSON writes it: without leading zeros.
 [[nodiscard]] bool is_decimal(std::string_view text);
 
+/// The number that a text in decimal notation is.
+[[nodiscard]] double number_of(std::string_view text);
+
 }  // namespace assay::docs

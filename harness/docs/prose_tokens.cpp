@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdlib>
 
 #include "docs/prose.h"
 
@@ -61,6 +62,10 @@ bool is_decimal(std::string_view text) {
     return !part.empty() && std::all_of(part.begin(), part.end(), is_digit);
   };
   return digits(whole) && (dot == std::string_view::npos || digits(text.substr(dot + 1)));
+}
+
+double number_of(std::string_view text) {
+  return std::strtod(std::string(text).c_str(), nullptr);
 }
 
 }  // namespace assay::docs

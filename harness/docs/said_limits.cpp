@@ -1,7 +1,6 @@
 #include "docs/said_limits.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <map>
 #include <set>
 #include <string>
@@ -9,12 +8,6 @@
 
 namespace assay::docs {
 namespace {
-
-using Types = std::vector<std::string_view>;
-
-bool has(const Types& types, std::string_view type) {
-  return std::find(types.begin(), types.end(), type) != types.end();
-}
 
 /// The kinds of limits that a value of these types can have. Of one that may be a list as well as
 /// its item the words do not tell which they mean.
@@ -28,10 +21,6 @@ std::vector<Measured> measured_of(const Types& types) {
   if (list && !text && !number) kinds.push_back(Measured::list);
   if (has(types, "object") && !list) kinds.push_back(Measured::object);
   return kinds;
-}
-
-double number_of(const std::string& text) {
-  return std::strtod(text.c_str(), nullptr);
 }
 
 bool is_of_numbers(std::string_view keyword) {
@@ -61,6 +50,10 @@ bool is_crossed(const std::map<std::string_view, Limit>& stated,
 }
 
 }  // namespace
+
+bool has(const Types& types, std::string_view type) {
+  return std::find(types.begin(), types.end(), type) != types.end();
+}
 
 Said what_is_said(std::string_view description, const Types& types) {
   const auto sentences = sentences_of(description);

@@ -7,6 +7,10 @@
 
 namespace assay::docs {
 
+/// The types of JSON Schema that a value may have.
+using Types = std::vector<std::string_view>;
+[[nodiscard]] bool has(const Types& types, std::string_view type);
+
 /// What one description says: its limits without those in doubt, one a keyword; and the sentences,
 /// as views into it, that state what is not understood or in doubt.
 struct Said {
@@ -18,8 +22,7 @@ struct Said {
 /// keyword is in doubt where it says two things of it, or where another sentence, that is not
 /// understood, may speak of it as well: "Maximum 10. In groups maximum is 20", "Minimum 1. Use 0
 /// for none."
-[[nodiscard]] Said what_is_said(std::string_view description,
-                                const std::vector<std::string_view>& types);
+[[nodiscard]] Said what_is_said(std::string_view description, const Types& types);
 
 /// Whether what is measured keeps the limit of that keyword.
 [[nodiscard]] bool is_within(double measure, std::string_view keyword, double bound);

@@ -1,7 +1,6 @@
 #include "docs/word_limits.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <string>
 #include <utility>
 
@@ -16,21 +15,11 @@
 namespace assay::docs {
 namespace {
 
-using Types = std::vector<std::string_view>;
-
-bool has(const Types& types, std::string_view type) {
-  return std::find(types.begin(), types.end(), type) != types.end();
-}
-
 /// `'P'` in code marks is P.
 std::string_view without_quotes(std::string_view text) {
   const bool quoted = text.size() > 1 && text.front() == text.back() &&
                       (text.front() == '\'' || text.front() == '"');
   return quoted ? text.substr(1, text.size() - 2) : text;
-}
-
-double number_of(std::string_view text) {
-  return std::strtod(std::string(text).c_str(), nullptr);
 }
 
 /// Whether the value keeps the limit; one that it does not measure does.
@@ -150,10 +139,16 @@ Values WordLimits::examples_here() const {
 
 void WordLimits::read(tree::Node& schema) {
   const auto* description = schema.find("description");
-  if (description == nullptr || !description->is(tree::Kind::string) ||
-      !may_state_limits(description->scalar))
-    return;
-  const auto place = description->span;
+  if (description == nullptr || !description->is(tree::Kind::string)) return;
+  const auto pieces = pieces_of_ ? pieces_of_(description->span) : std::vector{description->span};
+  auto words = description->scalar;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    if (i > 0) words = sources_.text(pieces[i]);
+    if (may_state_limits(words)) read_piece(schema, pieces[i]);
+  }
+}
+
+void WordLimits::read_piece(tree::Node& schema, text::Span place) {
   const auto types = types_of(schema);
   auto said = what_is_said(sources_.text(place), types);
   for (const auto sentence : said.unread)

@@ -2,8 +2,10 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <set>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "docs/format.h"
@@ -18,15 +20,22 @@ namespace assay::docs {
 /// default.
 enum class Sent { by_us, to_us };
 
+/// The pieces of the page that a description is made of, by the span that it has.
+using PiecesOf = std::function<std::vector<text::Span>(text::Span description)>;
+
 /// Adds to a schema, and to all inside it, the keywords that its descriptions state in words
 /// ("maximum 255 characters", "from 1 to 200", "default: 20"), with the level of the wording. A
 /// limit that an example breaks is left out, and a warning `docs.example-limit`. What descriptions
 /// say that could be tested and is not understood is listed as unread. The description's span must
-/// be that of its text in the page.
+/// be that of its text in the page, unless `pieces_of` tells where that stands; each piece is read
+/// by itself, and of two that state the same limit the first counts.
 class WordLimits {
  public:
-  WordLimits(text::SourceMap& sources, text::Diagnostics& out, std::vector<Unread>& unread)
-      : sources_(sources), out_(out), unread_(unread) {}
+  WordLimits(text::SourceMap& sources,
+             text::Diagnostics& out,
+             std::vector<Unread>& unread,
+             PiecesOf pieces_of = {})
+      : sources_(sources), out_(out), unread_(unread), pieces_of_(std::move(pieces_of)) {}
 
   void add(tree::Node& schema, const Values& examples, Sent sent);
 
@@ -40,12 +49,14 @@ class WordLimits {
   void visit(tree::Node& schema);
   void step(Step to, tree::Node& schema);
   void read(tree::Node& schema);
+  void read_piece(tree::Node& schema, text::Span place);
   [[nodiscard]] Values examples_here() const;
   void leave_unread(text::Span description, std::string_view sentence);
 
   text::SourceMap& sources_;
   text::Diagnostics& out_;
   std::vector<Unread>& unread_;
+  PiecesOf pieces_of_;
   Sent sent_ = Sent::by_us;
   const Values* examples_ = nullptr;
   std::vector<Step> trail_;
