@@ -202,6 +202,11 @@ TEST(RequestReader, HoldsItsLimits) {
             "414 the request target has more than 50 bytes");
   EXPECT_EQ(small("GET /" + std::string(150, 'a')),
             "414 the request target has more than 50 bytes");
+  // The first fault of a line counts, however much has come behind it.
+  EXPECT_EQ(read_at_every_split("GET /\n" + std::string(200, 'a'), {.target = 50}),
+            "400 a line of the head ends in LF without CR");
+  EXPECT_EQ(read_at_every_split("GET /" + std::string(200, 'a') + "\n", {.target = 50}),
+            "414 the request target has more than 50 bytes");
   EXPECT_EQ(small("GET /" + host + "X: " + std::string(200, 'a')),
             "431 the head has more than 200 bytes");
   EXPECT_EQ(small("POST /" + host + "Content-Length: 4\r\n\r\nabcd"), "POST http://h/ abcd\n");

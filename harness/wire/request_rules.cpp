@@ -32,7 +32,8 @@ bool has_lower_case(std::string_view method) {
 
 bool RequestReader::check_request_line(std::string_view bytes) {
   const bool whole = scanner_.has_start_line();
-  const auto size = whole ? scanner_.start_line_size() : bytes.size();
+  // One that is not whole ends where a line feed without CR stands, whatever came behind it.
+  const auto size = whole ? scanner_.start_line_size() : std::min(bytes.find('\n'), bytes.size());
   if (size > limits_.target + line_beside_target) {
     refuse(414, fmt::format("the request target has more than {} bytes", limits_.target));
     return false;
