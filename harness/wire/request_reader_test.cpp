@@ -205,6 +205,8 @@ TEST(RequestReader, HoldsItsLimits) {
   // The first fault of a line counts, however much has come behind it.
   EXPECT_EQ(read_at_every_split("GET /\n" + std::string(200, 'a'), {.target = 50}),
             "400 a line of the head ends in LF without CR");
+  EXPECT_EQ(read_at_every_split("GET /" + std::string(109, 'a') + "\r\n\r\n", {.target = 50}),
+            "400 the request line is `GET /" + std::string(59, 'a') + "…`");
   EXPECT_EQ(read_at_every_split("GET /" + std::string(200, 'a') + "\n", {.target = 50}),
             "414 the request target has more than 50 bytes");
   EXPECT_EQ(small("GET /" + host + "X: " + std::string(200, 'a')),

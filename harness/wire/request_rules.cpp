@@ -28,12 +28,18 @@ bool has_lower_case(std::string_view method) {
   return std::any_of(method.begin(), method.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
+/// The size of a line that is not whole: up to a line feed without CR, whatever came behind it, and
+/// without a CR at its end, which may be the line end's.
+std::size_t size_so_far(std::string_view bytes) {
+  const auto size = std::min(bytes.find('\n'), bytes.size());
+  return bytes.substr(0, size).ends_with('\r') ? size - 1 : size;
+}
+
 }  // namespace
 
 bool RequestReader::check_request_line(std::string_view bytes) {
   const bool whole = scanner_.has_start_line();
-  // One that is not whole ends where a line feed without CR stands, whatever came behind it.
-  const auto size = whole ? scanner_.start_line_size() : std::min(bytes.find('\n'), bytes.size());
+  const auto size = whole ? scanner_.start_line_size() : size_so_far(bytes);
   if (size > limits_.target + line_beside_target) {
     refuse(414, fmt::format("the request target has more than {} bytes", limits_.target));
     return false;
