@@ -43,7 +43,8 @@ class Parser final : public MessageParser, private http::basic_parser<is_request
  public:
   Parser(MessageParts& parts, const Options& options)
       : parts_(parts),
-        body_limit_(options.body_limit.value_or(std::numeric_limits<std::uint64_t>::max())) {
+        body_limit_(options.body_limit.value_or(std::numeric_limits<std::uint64_t>::max())),
+        overhead_limit_(options.overhead_limit) {
     // The readers' guard has its own, lower, limit; this one only must not come before it.
     Base::header_limit(std::uint32_t{1} << 20);
     Base::body_limit(options.body_limit ? boost::optional<std::uint64_t>(*options.body_limit)
@@ -53,17 +54,17 @@ class Parser final : public MessageParser, private http::basic_parser<is_request
 
   std::size_t put(std::string_view bytes) override {
     if (length_) return count(bytes);
-    // Beast 1.81 can throw out of put() (length_error from its field storage; fixed later).
-    try {
-      error_code ec;
-      Base::eager(Base::is_header_done());
-      const auto used = Base::put(boost::asio::const_buffer(bytes.data(), bytes.size()), ec);
-      fault_ = fault_of(ec);
-      return used;
-    } catch (const std::exception&) {
-      fault_ = ParseFault::header_limit;
-      return 0;
+    const bool in_body = Base::is_header_done();
+    if (!in_body || !Base::chunked()) return parse(bytes);
+    // Beast 1.81 has no limit for a chunk's line and for trailers: neither what it has read of
+    // them, nor what it waits to see the end of. It never sees more than the limit, so that its
+    // words about what is longer do not depend on how the bytes are cut.
+    const auto used = parse(bytes.substr(0, overhead_limit_));
+    const bool waits = fault_ == ParseFault::none && used == 0;
+    if (overhead_ > overhead_limit_ || (waits && bytes.size() >= overhead_limit_)) {
+      fault_ = ParseFault::overhead_limit;
     }
+    return used;
   }
 
   std::size_t put_head(std::string_view head, LineEnds line_ends) override {
@@ -99,6 +100,20 @@ class Parser final : public MessageParser, private http::basic_parser<is_request
   }
 
  private:
+  std::size_t parse(std::string_view bytes) {
+    // Beast 1.81 can throw out of put() (length_error from its field storage; fixed later).
+    try {
+      error_code ec;
+      Base::eager(Base::is_header_done());
+      const auto used = Base::put(boost::asio::const_buffer(bytes.data(), bytes.size()), ec);
+      fault_ = fault_of(ec);
+      return used;
+    } catch (const std::exception&) {
+      fault_ = ParseFault::header_limit;
+      return 0;
+    }
+  }
+
   /// The body has this length, of which Beast's parser does not know: to it, a response ends with
   /// the connection or has no body, and a request has none.
   void begin_count(std::uint64_t length) {
@@ -132,8 +147,11 @@ class Parser final : public MessageParser, private http::basic_parser<is_request
                      boost::beast::string_view name,
                      boost::beast::string_view value,
                      error_code&) override {
-    if (Base::is_header_done()) return parts_.on_trailer(view(name), view(value));
-    if (!is_split_) parts_.on_field(view(name), view(value));
+    if (Base::is_header_done()) {  // a trailer, which is never merged into the header
+      overhead_ += name.size() + value.size() + 4;
+    } else if (!is_split_) {
+      parts_.on_field(view(name), view(value));
+    }
   }
   void on_header_impl(error_code&) override {}
   void on_body_init_impl(const boost::optional<std::uint64_t>&, error_code&) override {}
@@ -141,10 +159,10 @@ class Parser final : public MessageParser, private http::basic_parser<is_request
     parts_.on_body(view(bytes));
     return bytes.size();
   }
-  void on_chunk_header_impl(std::uint64_t size,
+  void on_chunk_header_impl(std::uint64_t,
                             boost::beast::string_view extensions,
                             error_code&) override {
-    parts_.on_chunk(size, view(extensions));
+    overhead_ += extensions.size();
   }
   std::size_t on_chunk_body_impl(std::uint64_t,
                                  boost::beast::string_view bytes,
@@ -156,6 +174,8 @@ class Parser final : public MessageParser, private http::basic_parser<is_request
 
   MessageParts& parts_;
   std::uint64_t body_limit_;
+  std::size_t overhead_limit_;
+  std::size_t overhead_ = 0;             // extensions and trailers so far
   std::optional<std::uint64_t> length_;  // of a body that is counted without Beast
   std::uint64_t left_ = 0;               // of it
   ParseFault fault_ = ParseFault::none;

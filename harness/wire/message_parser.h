@@ -19,9 +19,6 @@ class MessageParts {
   virtual void on_request_line(std::string_view method, std::string_view target, int version) = 0;
   virtual void on_status_line(int status, std::string_view reason, int version) = 0;
   virtual void on_field(std::string_view name, std::string_view value) = 0;
-  /// A field after the last chunk (RFC 9112 section 7.1.2): never merged into the header.
-  virtual void on_trailer(std::string_view name, std::string_view value) = 0;
-  virtual void on_chunk(std::uint64_t size, std::string_view extensions) = 0;
   virtual void on_body(std::string_view bytes) = 0;
 };
 
@@ -32,6 +29,7 @@ enum class ParseFault {
   chunk,              ///< a chunk's size line or end
   body_limit,
   header_limit,
+  overhead_limit,
   truncated,  ///< the input ended inside the message
   syntax,     ///< anything else
 };
@@ -43,6 +41,9 @@ class MessageParser : public base::Pooled {
   struct Options {
     std::optional<std::uint64_t> body_limit;
     bool no_body = false;  ///< the response to a HEAD request
+    /// For what a chunked body has beside its data: each line of a chunk, each trailer section (RFC
+    /// 9112 section 7.1), and the sum of all extensions and trailers. In bytes.
+    std::size_t overhead_limit = std::size_t{64} << 10;
   };
 
   [[nodiscard]] static std::unique_ptr<MessageParser> for_request(MessageParts& parts,

@@ -23,8 +23,6 @@ class Notes final : public MessageParts {
   void on_field(std::string_view name, std::string_view value) override {
     fields += fmt::format("[{}|{}]", name, value);
   }
-  void on_trailer(std::string_view, std::string_view) override {}
-  void on_chunk(std::uint64_t, std::string_view) override {}
   void on_body(std::string_view bytes) override { body += bytes; }
 
   std::string start;

@@ -21,12 +21,13 @@ RequestReader::RequestReader(const RequestLimits& limits) : limits_(limits), sca
 }
 
 void RequestReader::begin_message() {
-  parser_ = MessageParser::for_request(*this, {.body_limit = limits_.body});
+  parser_ = MessageParser::for_request(
+      *this, {.body_limit = limits_.body, .overhead_limit = limits_.head});
   scanner_.restart();
   state_ = State::more;
   in_head_ = is_between_ = true;
   skipped_line_ = request_line_checked_ = keeps_alive_ = false;
-  lengths_ = transfer_codings_ = overhead_ = hosts_ = 0;
+  lengths_ = transfer_codings_ = hosts_ = 0;
   transfer_coding_.clear();
   expect_.clear();
   host_.clear();
@@ -112,11 +113,6 @@ std::size_t RequestReader::put_body(std::string_view bytes) {
     refuse_parse({});
     return 0;
   }
-  // As in ResponseReader: Beast 1.81 has no limit for these.
-  if (overhead_ > limits_.head || bytes.size() - used > limits_.head) {
-    refuse(431, fmt::format("chunk extensions and trailers have more than {} bytes", limits_.head));
-    return 0;
-  }
   if (parser_->is_done()) state_ = State::whole;
   return used;
 }
@@ -146,14 +142,6 @@ void RequestReader::on_field(std::string_view name, std::string_view value) {
     if (is("Expect")) expect_ = value;
     request_.headers.add(name, value);
   }
-}
-
-void RequestReader::on_trailer(std::string_view name, std::string_view value) {
-  overhead_ += name.size() + value.size() + 4;
-}
-
-void RequestReader::on_chunk(std::uint64_t, std::string_view extensions) {
-  overhead_ += extensions.size();
 }
 
 void RequestReader::on_body(std::string_view bytes) {

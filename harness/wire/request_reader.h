@@ -62,8 +62,6 @@ class RequestReader final : private MessageParts {
   void on_request_line(std::string_view method, std::string_view target, int version) override;
   void on_status_line(int, std::string_view, int) override {}
   void on_field(std::string_view name, std::string_view value) override;
-  void on_trailer(std::string_view name, std::string_view value) override;
-  void on_chunk(std::uint64_t size, std::string_view extensions) override;
   void on_body(std::string_view bytes) override;
 
   void begin_message();
@@ -91,7 +89,6 @@ class RequestReader final : private MessageParts {
   std::size_t lengths_ = 0;
   std::size_t transfer_codings_ = 0;
   std::string transfer_coding_;
-  std::size_t overhead_ = 0;
   std::string target_;
   std::string host_;
   std::size_t hosts_ = 0;

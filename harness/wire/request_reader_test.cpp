@@ -220,6 +220,23 @@ TEST(RequestReader, HoldsItsLimits) {
             "431 chunk extensions and trailers have more than 200 bytes");
   EXPECT_EQ(small(chunked + "0\r\nX: " + std::string(300, 'a')),
             "431 chunk extensions and trailers have more than 200 bytes");
+  // A trailer section is held to the limit as it stands, whole or not, malformed or not.
+  const auto trailer = [&](std::size_t blanks) {
+    return read_at_every_split(chunked + "0\r\nX:" + std::string(blanks, ' ') + "\r\n\r\n",
+                               {.head = 100});
+  };
+  EXPECT_EQ(trailer(91), "POST http://h/ \n");
+  EXPECT_EQ(trailer(92), "431 chunk extensions and trailers have more than 100 bytes");
+  EXPECT_EQ(
+      read_at_every_split(chunked + "0\r\nX" + std::string(99, ' ') + "\r\n\r\n", {.head = 100}),
+      "431 chunk extensions and trailers have more than 100 bytes");
+  // What comes behind a body is no part of it.
+  const std::string next = "GET /" + host + "X: " + std::string(60, 'a') + "\r\n\r\n";
+  EXPECT_EQ(read_at_every_split(chunked + "0\r\n\r\n" + next + next, {.head = 100}),
+            "POST http://h/ \nGET http://h/ \nGET http://h/ \n");
+  EXPECT_EQ(read_at_every_split("POST /" + host + "Content-Length: 1\r\n\r\nb" + next + next,
+                                {.head = 100}),
+            "POST http://h/ b\nGET http://h/ \nGET http://h/ \n");
 }
 
 TEST(RequestReader, SaysThatTheClientAwaitsAContinue) {

@@ -149,6 +149,9 @@ void RequestReader::refuse_parse(std::string_view head) {
       return refuse(413, fmt::format("the body has more than {} bytes", limits_.body));
     case ParseFault::header_limit:
       return refuse(431, fmt::format("the head has more than {} bytes", limits_.head));
+    case ParseFault::overhead_limit:
+      return refuse(
+          431, fmt::format("chunk extensions and trailers have more than {} bytes", limits_.head));
     case ParseFault::none:
     case ParseFault::truncated:
     case ParseFault::syntax:

@@ -33,6 +33,7 @@ void ResponseReader::begin_message() {
   MessageParser::Options options;
   if (request_.limits.body != 0) options.body_limit = request_.limits.body;
   options.no_body = request_.method == "HEAD";
+  options.overhead_limit = head_limit_;
   parser_ = MessageParser::for_response(*this, options);
   scanner_.restart();
   in_head_ = true;
@@ -164,13 +165,6 @@ std::size_t ResponseReader::put_body(std::string_view bytes) {
     fail_parse({});
     return 0;
   }
-  // Beast 1.81 has no limit for a chunk's extensions and for trailers: neither what it has read of
-  // them, nor what it waits to see the end of.
-  if (overhead_ > head_limit_ || bytes.size() - used > head_limit_) {
-    fail(Failure::header_limit,
-         fmt::format("chunk extensions and trailers have more than {} bytes", head_limit_));
-    return 0;
-  }
   if (parser_->is_done()) state_ = State::whole;
   return used;
 }
@@ -247,14 +241,6 @@ void ResponseReader::on_field(std::string_view name, std::string_view value) {
     transfer_coding_ = value;
   }
   response_.headers.add(name, value);
-}
-
-void ResponseReader::on_trailer(std::string_view name, std::string_view value) {
-  overhead_ += name.size() + value.size() + 4;
-}
-
-void ResponseReader::on_chunk(std::uint64_t, std::string_view extensions) {
-  overhead_ += extensions.size();
 }
 
 void ResponseReader::on_body(std::string_view bytes) {

@@ -53,8 +53,6 @@ class ResponseReader final : private MessageParts {
   void on_request_line(std::string_view, std::string_view, int) override {}
   void on_status_line(int status, std::string_view reason, int version) override;
   void on_field(std::string_view name, std::string_view value) override;
-  void on_trailer(std::string_view name, std::string_view value) override;
-  void on_chunk(std::uint64_t size, std::string_view extensions) override;
   void on_body(std::string_view bytes) override;
 
   void begin_message();
@@ -91,7 +89,6 @@ class ResponseReader final : private MessageParts {
   std::size_t lengths_ = 0;  // values of Content-Length
   std::size_t transfer_codings_ = 0;
   std::string transfer_coding_;
-  std::size_t overhead_ = 0;  // chunk extensions and trailers
   std::size_t received_ = 0;
   std::string pending_;  // came, but not used up
   std::string extra_;    // behind the response; its first bytes

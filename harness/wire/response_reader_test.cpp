@@ -362,6 +362,12 @@ TEST(ResponseReader, HoldsTheLimitOfChunkExtensionsAndTrailers) {
     many += "1;x=" + std::string(6'000, 'a') + "\r\nb\r\n";
   EXPECT_EQ(read_in_pieces(many), too_long);
   EXPECT_EQ(read_in_pieces(start + "0\r\nX: " + std::string(60'000, 'a')), too_long);
+  // What follows the body has no part in it.
+  http::Request small;
+  small.limits.headers = 100;
+  EXPECT_EQ(read_in_pieces("HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nb" + std::string(200, 'a'),
+                           small),
+            "200 b [wire.extra-bytes ] close");
 }
 
 TEST(ResponseReader, HoldsTheLimitOfTheBodyBeforeItComes) {

@@ -121,6 +121,10 @@ void ResponseReader::fail_parse(std::string_view head) {
     case ParseFault::header_limit:
       return fail(Failure::header_limit,
                   fmt::format("the head of the response has more than {} bytes", head_limit_));
+    case ParseFault::overhead_limit:
+      return fail(
+          Failure::header_limit,
+          fmt::format("chunk extensions and trailers have more than {} bytes", head_limit_));
     case ParseFault::none:
     case ParseFault::truncated:
     case ParseFault::syntax:
