@@ -56,6 +56,8 @@ class Parser final : public MessageParser, private http::basic_parser<is_request
     if (length_) return count(bytes);
     const bool in_body = Base::is_header_done();
     if (!in_body || !Base::chunked()) return parse(bytes);
+    // Beast 1.81 takes a chunk's size off its limit each time that it reads the line anew.
+    Base::body_limit(boost::none);
     // Beast 1.81 has no limit for a chunk's line and for trailers: neither what it has read of
     // them, nor what it waits to see the end of. It never sees more than the limit, so that its
     // words about what is longer do not depend on how the bytes are cut.
@@ -159,10 +161,15 @@ class Parser final : public MessageParser, private http::basic_parser<is_request
     parts_.on_body(view(bytes));
     return bytes.size();
   }
-  void on_chunk_header_impl(std::uint64_t,
+  void on_chunk_header_impl(std::uint64_t size,
                             boost::beast::string_view extensions,
-                            error_code&) override {
+                            error_code& ec) override {
     overhead_ += extensions.size();
+    if (size > body_limit_ - announced_) {
+      ec = http::error::body_limit;
+    } else {
+      announced_ += size;
+    }
   }
   std::size_t on_chunk_body_impl(std::uint64_t,
                                  boost::beast::string_view bytes,
@@ -176,6 +183,7 @@ class Parser final : public MessageParser, private http::basic_parser<is_request
   std::uint64_t body_limit_;
   std::size_t overhead_limit_;
   std::size_t overhead_ = 0;             // extensions and trailers so far
+  std::uint64_t announced_ = 0;          // the sum of the chunks so far
   std::optional<std::uint64_t> length_;  // of a body that is counted without Beast
   std::uint64_t left_ = 0;               // of it
   ParseFault fault_ = ParseFault::none;
