@@ -14,6 +14,7 @@ using Types = std::vector<std::string_view>;
 /// What one description says: its limits without those in doubt, one a keyword; and the sentences,
 /// as views into it, that state what is not understood or in doubt.
 struct Said {
+  std::string_view description;
   std::vector<Limit> limits;
   std::vector<std::string_view> unread;
 };

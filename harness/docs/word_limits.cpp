@@ -81,17 +81,6 @@ void put_levels(tree::Node& schema, const std::vector<Limit>& limits, text::Span
   put(schema, "x-assay-level", std::move(levels));
 }
 
-/// Whether words may state limits at all: most descriptions have neither digits nor a default.
-bool may_state_limits(std::string_view words) {
-  if (words.find_first_of("0123456789") != std::string_view::npos) return true;
-  const auto small = lower_case(words);
-  for (const std::string_view sign :
-       {"default", "must", "should", "cannot", "unique", "empty", "allowed", "zero"}) {
-    if (small.find(sign) != std::string::npos) return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 void WordLimits::add(tree::Node& schema, const Values& examples, Sent sent) {
@@ -140,25 +129,24 @@ Values WordLimits::examples_here() const {
 void WordLimits::read(tree::Node& schema) {
   const auto* description = schema.find("description");
   if (description == nullptr || !description->is(tree::Kind::string)) return;
-  const auto pieces = pieces_of_ ? pieces_of_(description->span) : std::vector{description->span};
-  auto words = description->scalar;
-  for (std::size_t i = 0; i < pieces.size(); ++i) {
-    if (i > 0) words = sources_.text(pieces[i]);
-    if (may_state_limits(words)) read_piece(schema, pieces[i]);
-  }
+  if (!pieces_of_) return read_piece(schema, description->span);
+  for (const auto piece : pieces_of_(description->span))
+    read_piece(schema, piece);
 }
 
 void WordLimits::read_piece(tree::Node& schema, text::Span place) {
+  const auto* said = known_words_.about(sources_.text(place), schema);
+  if (said == nullptr) return;
+  const auto at = [&](std::string_view sentence) {
+    const auto offset = static_cast<std::uint32_t>(sentence.data() - said->description.data());
+    const auto begin = place.begin + offset;
+    return text::Span{place.source, begin, begin + static_cast<std::uint32_t>(sentence.size())};
+  };
+  for (const auto sentence : said->unread)
+    leave_unread(at(sentence));
   const auto types = types_of(schema);
-  auto said = what_is_said(sources_.text(place), types);
-  for (const auto sentence : said.unread)
-    leave_unread(place, sentence);
-  // A limit that the default breaks is not meant as one.
-  std::stable_partition(said.limits.begin(), said.limits.end(), [](const Limit& one) {
-    return one.keyword == "default";
-  });
   std::vector<Limit> stated;
-  for (const auto& limit : said.limits) {
+  for (const auto& limit : said->limits) {
     const bool is_default = limit.keyword == "default";
     if (schema.find(limit.keyword) != nullptr || (is_default && sent_ == Sent::to_us)) continue;
     auto value = string_node(sources_.intern(std::string(without_quotes(limit.value))), place);
@@ -167,7 +155,7 @@ void WordLimits::read_piece(tree::Node& schema, text::Span place) {
       if (is_default_of(types, limit, value) && is_listed(schema, value)) {
         put(schema, limit.keyword, std::move(value));
       } else if (limit.value != "null") {
-        leave_unread(place, limit.sentence);
+        leave_unread(at(limit.sentence));
       }
       continue;
     }
@@ -176,7 +164,7 @@ void WordLimits::read_piece(tree::Node& schema, text::Span place) {
     if (limit.value.find('.') != std::string::npos) value.kind = tree::Kind::number;
     const auto* fallback = schema.find("default");
     if (fallback != nullptr && !keeps(*fallback, limit.keyword, limit.value)) {
-      leave_unread(place, limit.sentence);
+      leave_unread(at(limit.sentence));
       continue;
     }
     const auto examples = examples_here();
@@ -196,12 +184,7 @@ void WordLimits::read_piece(tree::Node& schema, text::Span place) {
   put_levels(schema, stated, place);
 }
 
-void WordLimits::leave_unread(text::Span description, std::string_view sentence) {
-  const auto whole = sources_.text(description);
-  const auto offset = static_cast<std::uint32_t>(sentence.data() - whole.data());
-  const text::Span span{description.source,
-                        description.begin + offset,
-                        description.begin + offset + static_cast<std::uint32_t>(sentence.size())};
+void WordLimits::leave_unread(text::Span span) {
   for (; known_ < unread_.size(); ++known_) {
     const auto& one = unread_[known_].span;
     listed_.insert({one.source, one.begin, one.end});

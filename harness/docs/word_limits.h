@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "docs/format.h"
+#include "docs/known_words.h"
 #include "docs/shape.h"
 #include "text/diagnostic.h"
 #include "text/source_map.h"
@@ -51,7 +52,7 @@ class WordLimits {
   void read(tree::Node& schema);
   void read_piece(tree::Node& schema, text::Span place);
   [[nodiscard]] Values examples_here() const;
-  void leave_unread(text::Span description, std::string_view sentence);
+  void leave_unread(text::Span span);
 
   text::SourceMap& sources_;
   text::Diagnostics& out_;
@@ -59,6 +60,7 @@ class WordLimits {
   PiecesOf pieces_of_;
   Sent sent_ = Sent::by_us;
   const Values* examples_ = nullptr;
+  KnownWords known_words_;
   std::vector<Step> trail_;
   std::set<std::array<std::uint32_t, 3>> listed_;  ///< the places of what is unread
   std::size_t known_ = 0;                          ///< how many of the unread are among them
