@@ -215,7 +215,7 @@ std::optional<Overrides> read_overrides(text::SourceMap& sources,
     if (root && tree::read_form(*root, start, "overrides file", file_fields, draft, reader) &&
         draft.patches != nullptr) {
       const auto* items = reader.sequence(*draft.patches);
-      for (const auto& item : items == nullptr ? std::vector<Node>{} : *items) {
+      for (const auto& item : items == nullptr ? tree::Nodes{} : *items) {
         Patch patch;
         patch.span = item.span;
         if (tree::read_form(item, item.span, "override", patch_fields, patch, reader))

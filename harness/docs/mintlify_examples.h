@@ -28,7 +28,7 @@ struct ShownAnswer {
 struct Examples {
   std::vector<Curl> commands;  ///< of `<RequestExample>`
   std::vector<Curl> others;    ///< elsewhere: perhaps of other operations
-  std::vector<tree::Node> bodies;
+  tree::Nodes bodies;
   std::vector<ShownAnswer> answers;
 };
 

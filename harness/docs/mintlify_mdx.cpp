@@ -139,14 +139,14 @@ class ComponentReader {
     return form ? "multipart/form-data" : "application/json";
   }
 
-  static Values shown_in(const std::vector<tree::Node>& values) {
+  static Values shown_in(const tree::Nodes& values) {
     Values shown;
     for (const auto& value : values)
       shown.push_back(&value);
     return shown;
   }
 
-  tree::Node named_examples(std::vector<tree::Node>& values) {
+  tree::Node named_examples(tree::Nodes& values) {
     auto examples = mapping_node(values.front().span);
     for (auto& value : values) {
       auto example = mapping_node(value.span);
@@ -212,8 +212,8 @@ class ComponentReader {
     return response;
   }
 
-  std::vector<tree::Node> examples_of(std::string_view status) {
-    std::vector<tree::Node> values;
+  tree::Nodes examples_of(std::string_view status) {
+    tree::Nodes values;
     for (const auto& answer : examples_.answers) {
       if (answer.status == status && answer.value) values.push_back(*answer.value);
     }

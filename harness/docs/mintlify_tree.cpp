@@ -195,7 +195,7 @@ class Translator {
 
   /// The alternatives of a `schema` or `schemaArray`.
   tree::Node one_of(const tree::Node& schemas) {
-    std::vector<tree::Node> choices;
+    tree::Nodes choices;
     for (const auto& schema : schemas.items)
       choices.push_back(plain(schema));
     return any_of(std::move(choices), schemas.span);

@@ -82,7 +82,7 @@ tree::Node array_schema(tree::Node items, text::Span span) {
   return schema;
 }
 
-tree::Node any_of(std::vector<tree::Node> choices, text::Span span) {
+tree::Node any_of(tree::Nodes choices, text::Span span) {
   if (choices.size() == 1) return std::move(choices.front());
   if (std::any_of(choices.begin(), choices.end(), says_nothing)) return mapping_node(span);
   auto schema = mapping_node(span);
@@ -92,8 +92,8 @@ tree::Node any_of(std::vector<tree::Node> choices, text::Span span) {
   return schema;
 }
 
-tree::Node all_of(std::vector<tree::Node> choices, text::Span span) {
-  std::erase_if(choices, says_nothing);
+tree::Node all_of(tree::Nodes choices, text::Span span) {
+  erase_if(choices, says_nothing);
   if (choices.empty()) return mapping_node(span);
   if (choices.size() == 1) return std::move(choices.front());
   auto schema = mapping_node(span);
@@ -123,7 +123,7 @@ tree::Node or_null(tree::Node schema, text::Span span) {
       return schema;
     }
   }
-  std::vector<tree::Node> choices;
+  tree::Nodes choices;
   choices.reserve(2);
   choices.push_back(std::move(schema));
   choices.push_back(type_schema("null", span));

@@ -31,10 +31,10 @@ void add(tree::Node& mapping, std::string_view key, tree::Node&& value);
 
 /// The schema of any of `choices`; of one alone, itself. An empty schema among them makes all
 /// empty.
-[[nodiscard]] tree::Node any_of(std::vector<tree::Node> choices, text::Span span);
+[[nodiscard]] tree::Node any_of(tree::Nodes choices, text::Span span);
 
 /// The schema of all of `choices` at once; of one alone, itself.
-[[nodiscard]] tree::Node all_of(std::vector<tree::Node> choices, text::Span span);
+[[nodiscard]] tree::Node all_of(tree::Nodes choices, text::Span span);
 
 /// `schema` with null allowed too.
 [[nodiscard]] tree::Node or_null(tree::Node schema, text::Span span);

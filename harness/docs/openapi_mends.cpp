@@ -24,7 +24,7 @@ using openapi::Role;
 enum class Dialect { swagger2, openapi3_0, openapi3_1 };
 
 void drop(tree::Node& node, std::string_view key) {
-  std::erase_if(node.members, [&](const tree::Member& member) { return member.key == key; });
+  erase_if(node.members, [&](const tree::Member& member) { return member.key == key; });
 }
 
 tree::Node* member_of(tree::Node& node, std::string_view key) {
@@ -156,7 +156,7 @@ class Mender {
 
   /// `required: true` on a property is the object's to say.
   void mend_required(tree::Node& schema, tree::Node& properties) {
-    std::vector<tree::Node> names;
+    tree::Nodes names;
     for (auto& property : properties.members) {
       auto* flag = member_of(property.value, "required");
       if (flag == nullptr || flag->is(tree::Kind::sequence)) continue;
@@ -187,7 +187,7 @@ class Mender {
         is_bad(pattern->scalar, pattern->span))
       drop(schema, "pattern");
     if (auto* named = member_of(schema, "patternProperties")) {
-      std::erase_if(named->members,
+      erase_if(named->members,
                     [&](const tree::Member& one) { return is_bad(one.key, one.key_span); });
     }
   }
@@ -203,7 +203,7 @@ class Mender {
   /// A name that `required` has twice.
   void mend_repeated(tree::Node& required) {
     std::set<std::string_view> seen;
-    std::erase_if(required.items, [&](const tree::Node& name) {
+    erase_if(required.items, [&](const tree::Node& name) {
       if (!name.is(tree::Kind::string) || seen.insert(name.scalar).second) return false;
       repeated_.note(name.span);
       return true;

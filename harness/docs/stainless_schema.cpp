@@ -22,7 +22,7 @@ bool all_literals(const std::vector<Item>& items) {
 }
 
 /// `A or B`, or `A and B`.
-tree::Node joined(const Type& type, std::vector<tree::Node> choices, text::Span span) {
+tree::Node joined(const Type& type, tree::Nodes choices, text::Span span) {
   return type.all_hold ? all_of(std::move(choices), span) : any_of(std::move(choices), span);
 }
 
@@ -38,7 +38,7 @@ tree::Node constant(tree::Node value, text::Span span) {
   return schema;
 }
 
-tree::Node enumeration(std::vector<tree::Node> values, text::Span span) {
+tree::Node enumeration(tree::Nodes values, text::Span span) {
   auto list = sequence_node(span);
   list.items = std::move(values);
   auto schema = mapping_node(span);
@@ -60,7 +60,8 @@ SchemaMaker::SchemaMaker(text::SourceMap& sources,
 tree::Node SchemaMaker::root(const std::vector<Item>& items, text::Span span) {
   if (items.empty()) return mapping_node(span);
   if (all_fields(items)) return object(items, span);
-  std::vector<tree::Node> choices;
+  tree::Nodes choices;
+  choices.reserve(items.size());
   std::vector<Item> fields;
   for (const auto& item : items) {
     if (!is_field(item)) {
@@ -165,13 +166,15 @@ tree::Node SchemaMaker::spelt_out(const Item& item) {
     if (alone && core.kind == Kind::literal) {
       inner = literal(core.text, *item.bullet);
     } else {
-      std::vector<tree::Node> values;
+      tree::Nodes values;
+      values.reserve(item.items.size());
       for (const auto& one : item.items)
         values.push_back(value(first_alternative(one).text, *one.bullet, span));
       inner = enumeration(std::move(values), span);
     }
   } else {
-    std::vector<tree::Node> choices;
+    tree::Nodes choices;
+    choices.reserve(item.items.size());
     for (const auto& one : item.items)
       choices.push_back(is_field(one) ? object({one}, span) : choice(one));
     inner = joined(label.type, std::move(choices), span);
@@ -195,8 +198,8 @@ tree::Node SchemaMaker::not_spelt_out(const Item& item) {
     return spelt_out(*source);
   }
   const bool array = alternatives.front().kind == Kind::array;
-  std::vector<tree::Node> literals;
-  std::vector<tree::Node> choices;
+  tree::Nodes literals;
+  tree::Nodes choices;
   bool complete = true;
   for (const auto& one : alternatives) {
     const auto& core = array && &one == &alternatives.front() ? unwrapped(one) : one;
@@ -232,7 +235,7 @@ tree::Node SchemaMaker::alternative(const Alternative& alternative, const Item& 
       break;
     case Kind::map: {
       auto schema = type_schema("object", span);
-      std::vector<tree::Node> choices;
+      tree::Nodes choices;
       for (const auto& one : alternative.inner)
         choices.push_back(this->alternative(one, item));
       auto inner = any_of(std::move(choices), span);

@@ -152,7 +152,7 @@ class TypeReader {
 
   tree::Node choice(const std::vector<std::string_view>& parts, int depth) {
     auto values = sequence_node(span_);
-    std::vector<tree::Node> choices;
+    tree::Nodes choices;
     for (const auto part : parts) {
       const auto text = bare(part);
       if (is_quoted(text)) {
@@ -166,7 +166,8 @@ class TypeReader {
     if (!values.items.empty()) {
       auto literals = mapping_node(span_);
       put(literals, "enum", std::move(values));
-      choices.insert(choices.begin(), std::move(literals));
+      choices.push_back(std::move(literals));
+      std::rotate(choices.begin(), choices.end() - 1, choices.end());  // they stand first
     }
     return choices.empty() ? unknown() : any_of(std::move(choices), span_);
   }

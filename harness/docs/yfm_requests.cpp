@@ -248,7 +248,7 @@ Values example_bodies(const Values& bodies, contract::Contract& contract) {
   Values examples;
   for (const auto* body : bodies) {
     auto bare = *body;
-    std::erase_if(bare.members, is_credential);
+    erase_if(bare.members, is_credential);
     const auto same = [&](const tree::Node* one) { return equal(*one, bare); };
     if (std::any_of(examples.begin(), examples.end(), same)) continue;
     if (bare.members.size() != body->members.size()) {

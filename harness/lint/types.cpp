@@ -43,7 +43,7 @@ Types types_called(std::string_view name) {
   return 0;
 }
 
-Types types_of_values(const std::vector<Node>& values) {
+Types types_of_values(const tree::Nodes& values) {
   Types all = 0;
   for (const auto& value : values)
     all |= type_of(value);

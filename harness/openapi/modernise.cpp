@@ -15,7 +15,7 @@ bool is_true(const tree::Node* value) {
 }
 
 void drop(tree::Node& schema, std::string_view key) {
-  std::erase_if(schema.members, [&](const tree::Member& member) { return member.key == key; });
+  erase_if(schema.members, [&](const tree::Member& member) { return member.key == key; });
 }
 
 tree::Node* member_of(tree::Node& schema, std::string_view key) {
@@ -65,7 +65,7 @@ void modernise_below(text::SourceMap& sources, tree::Node& node, Role role) {
 
 void modernise(text::SourceMap& sources, tree::Node& schema) {
   if (schema.find("$ref") != nullptr) {
-    std::erase_if(schema.members, [](const tree::Member& member) { return member.key != "$ref"; });
+    erase_if(schema.members, [](const tree::Member& member) { return member.key != "$ref"; });
     return;
   }
   allow_null(sources, schema);

@@ -80,13 +80,13 @@ std::optional<std::int64_t> FormReader::integer(const Member& member,
   return value;
 }
 
-const std::vector<Node>* FormReader::sequence(const Member& member) const {
+const Nodes* FormReader::sequence(const Member& member) const {
   if (member.value.is(Kind::sequence)) return &member.value.items;
   wrong_type(member.key, member.value, "a sequence");
   return nullptr;
 }
 
-const std::vector<Member>* FormReader::mapping(const Member& member) const {
+const Members* FormReader::mapping(const Member& member) const {
   if (member.value.is(Kind::mapping)) return &member.value.members;
   wrong_type(member.key, member.value, "a mapping");
   return nullptr;

@@ -39,8 +39,8 @@ class FormReader {
   [[nodiscard]] std::optional<std::int64_t> integer(const Member& member,
                                                     std::int64_t low,
                                                     std::int64_t high) const;
-  [[nodiscard]] const std::vector<Node>* sequence(const Member& member) const;
-  [[nodiscard]] const std::vector<Member>* mapping(const Member& member) const;
+  [[nodiscard]] const Nodes* sequence(const Member& member) const;
+  [[nodiscard]] const Members* mapping(const Member& member) const;
   /// One text or a sequence of texts, each with its place.
   [[nodiscard]] std::vector<text::Spanned<std::string>> texts(const Member& member) const;
   /// The index of the value in `words`; `wrong-value` with a suggestion when it is none of them.

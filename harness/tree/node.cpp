@@ -1,6 +1,7 @@
 #include "tree/node.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "tree/number.h"
 
@@ -9,7 +10,7 @@ namespace {
 
 /// The members in the order of their keys, so that two mappings of any size are compared in n log
 /// n.
-std::vector<const Member*> by_key(const std::vector<Member>& members) {
+std::vector<const Member*> by_key(const Members& members) {
   std::vector<const Member*> sorted;
   sorted.reserve(members.size());
   for (const auto& member : members)
@@ -20,13 +21,13 @@ std::vector<const Member*> by_key(const std::vector<Member>& members) {
   return sorted;
 }
 
-bool same_order(const std::vector<Member>& left, const std::vector<Member>& right) {
+bool same_order(const Members& left, const Members& right) {
   return std::equal(left.begin(), left.end(), right.begin(), [](const auto& l, const auto& r) {
     return l.key == r.key && equal(l.value, r.value);
   });
 }
 
-bool equal_members(const std::vector<Member>& left, const std::vector<Member>& right) {
+bool equal_members(const Members& left, const Members& right) {
   if (left.size() != right.size()) return false;
   const auto keys_in_order =
       std::equal(left.begin(), left.end(), right.begin(), [](const auto& l, const auto& r) {

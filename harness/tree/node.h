@@ -2,15 +2,20 @@
 
 #include <cstdint>
 #include <string_view>
-#include <vector>
 
+#include "base/slim_vector.h"
 #include "text/span.h"
 
 namespace assay::tree {
 
 enum class Kind : std::uint8_t { null, boolean, integer, number, string, sequence, mapping };
 
+struct Node;
 struct Member;
+
+/// One pointer wide each: documents have many nodes, and most nodes have neither.
+using Nodes = base::SlimVector<Node>;
+using Members = base::SlimVector<Member>;
 
 /// A YAML or JSON value with the place it was read from. Its texts are views into the SourceMap it
 /// was read with. Scalars keep their text as written (numbers: so that 2^64 and 1.10 stay exact);
@@ -22,8 +27,8 @@ struct Node {
   text::Span span;
   std::string_view
       scalar;  ///< boolean: `true` or `false`; integer, number: JSON spelling; string: its value
-  std::vector<Node> items;      ///< of a sequence
-  std::vector<Member> members;  ///< of a mapping, in their order, with unique keys
+  Nodes items;      ///< of a sequence
+  Members members;  ///< of a mapping, in their order, with unique keys
 
   [[nodiscard]] bool is(Kind what) const { return kind == what; }
   /// The value under `key`, or nullptr. Constant time for large mappings is not promised: read

@@ -14,7 +14,7 @@ namespace {
 using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;  // of indices: the later, the
                                                                      // one before it
 
-Pairs equal_pairs_of_few(const std::vector<Member>& members) {
+Pairs equal_pairs_of_few(const Members& members) {
   Pairs found;
   for (std::uint32_t later = 1; later < members.size(); ++later) {
     for (std::uint32_t before = later; before-- > 0;) {
@@ -26,7 +26,7 @@ Pairs equal_pairs_of_few(const std::vector<Member>& members) {
   return found;
 }
 
-Pairs equal_pairs_of_many(const std::vector<Member>& members) {
+Pairs equal_pairs_of_many(const Members& members) {
   std::vector<std::pair<std::string_view, std::uint32_t>> keys;
   keys.reserve(members.size());
   for (const auto& member : members) {
@@ -43,7 +43,7 @@ Pairs equal_pairs_of_many(const std::vector<Member>& members) {
 
 }  // namespace
 
-std::size_t report_equal_keys(const std::vector<Member>& members,
+std::size_t report_equal_keys(const Members& members,
                               const std::string& code,
                               text::Diagnostics& out) {
   constexpr std::size_t few = 12;

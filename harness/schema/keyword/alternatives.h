@@ -24,7 +24,7 @@ struct Discriminator {
 /// Reads the discriminator beside the alternatives `schemas`; explicit mappings come before names
 /// of schemas.
 [[nodiscard]] Discriminator read_discriminator(Builder& builder,
-                                               const std::vector<tree::Node>& schemas);
+                                               const tree::Nodes& schemas);
 
 /// `anyOf` or `oneOf`.
 class Alternatives final : public Check {

@@ -26,7 +26,7 @@ std::size_t Discriminator::find(const boost::json::value& value) const {
   return branch == branches.end() ? npos : branch->second;
 }
 
-Discriminator read_discriminator(Builder& builder, const std::vector<tree::Node>& schemas) {
+Discriminator read_discriminator(Builder& builder, const tree::Nodes& schemas) {
   Discriminator discriminator;
   const auto* keyword = builder.find("discriminator");
   if (keyword == nullptr) return discriminator;

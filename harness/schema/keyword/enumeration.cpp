@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -21,7 +22,7 @@ std::string show(const tree::Node& value) {
   return fmt::format("`{}`", value.scalar);
 }
 
-std::string show(const std::vector<tree::Node>& values) {
+std::string show(const tree::Nodes& values) {
   std::string text = "one of ";
   for (std::size_t i = 0; i < std::min(values.size(), most_shown); ++i) {
     if (i > 0) text += ", ";

@@ -1,0 +1,174 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <iterator>
+#include <limits>
+#include <memory>
+#include <new>
+#include <stdexcept>
+#include <utility>
+
+namespace assay::base {
+
+namespace slim {
+
+/// What stands before the values.
+struct Block {
+  std::uint32_t size = 0;
+  std::uint32_t capacity = 0;
+};
+
+/// That of all empty vectors: it has no room, and is never written to.
+inline constinit Block no_values;
+
+}  // namespace slim
+
+/// A `std::vector` that is one pointer wide, for values that stand in large trees and are mostly
+/// empty: what an empty one costs is 8 bytes instead of 24. `T` may be incomplete where the type is
+/// named. Members are those of `std::vector`, with their guarantees, but at most 2^32 - 1 values
+/// (`std::length_error`).
+template <class T>
+class SlimVector {
+ public:
+  using value_type = T;
+  using iterator = T*;
+  using const_iterator = const T*;
+  using reference = T&;
+  using const_reference = const T&;
+  using difference_type = std::ptrdiff_t;
+  using size_type = std::size_t;
+
+  SlimVector() = default;
+  SlimVector(std::initializer_list<T> values) { append(values.begin(), values.end()); }
+  template <std::input_iterator Iterator>
+  SlimVector(Iterator first, Iterator last) {
+    append(first, last);
+  }
+  SlimVector(const SlimVector& other) { append(other.begin(), other.end()); }
+  SlimVector(SlimVector&& other) noexcept : block_(std::exchange(other.block_, &slim::no_values)) {}
+  SlimVector& operator=(const SlimVector& other) {
+    if (this != &other) SlimVector(other).swap(*this);
+    return *this;
+  }
+  SlimVector& operator=(SlimVector&& other) noexcept {
+    SlimVector(std::move(other)).swap(*this);
+    return *this;
+  }
+  ~SlimVector() {
+    if (block_ == &slim::no_values) return;
+    std::destroy(begin(), end());
+    ::operator delete(block_);
+  }
+
+  [[nodiscard]] std::size_t size() const { return block_->size; }
+  [[nodiscard]] std::size_t capacity() const { return block_->capacity; }
+  [[nodiscard]] bool empty() const { return size() == 0; }
+  [[nodiscard]] T* data() { return values_of(block_); }
+  [[nodiscard]] const T* data() const { return values_of(block_); }
+  [[nodiscard]] T* begin() { return data(); }
+  [[nodiscard]] T* end() { return data() + size(); }
+  [[nodiscard]] const T* begin() const { return data(); }
+  [[nodiscard]] const T* end() const { return data() + size(); }
+  [[nodiscard]] T& operator[](std::size_t at) { return data()[at]; }
+  [[nodiscard]] const T& operator[](std::size_t at) const { return data()[at]; }
+  [[nodiscard]] T& at(std::size_t at) { return data()[checked(at)]; }
+  [[nodiscard]] const T& at(std::size_t at) const { return data()[checked(at)]; }
+  [[nodiscard]] T& front() { return *begin(); }
+  [[nodiscard]] const T& front() const { return *begin(); }
+  [[nodiscard]] T& back() { return end()[-1]; }
+  [[nodiscard]] const T& back() const { return end()[-1]; }
+
+  void swap(SlimVector& other) noexcept { std::swap(block_, other.block_); }
+  void clear() { erase(begin(), end()); }
+  void reserve(std::size_t count) {
+    if (count > capacity()) move_to(count);
+  }
+  void push_back(const T& value) { emplace_back(value); }
+  void push_back(T&& value) { emplace_back(std::move(value)); }
+  void pop_back() {
+    std::destroy_at(end() - 1);
+    --block_->size;
+  }
+
+  template <class... Arguments>
+  T& emplace_back(Arguments&&... arguments) {
+    if (size() < capacity()) return place(block_, std::forward<Arguments>(arguments)...);
+    // The arguments may stand in what is left behind: the new value is made first.
+    T value(std::forward<Arguments>(arguments)...);
+    move_to(std::max<std::size_t>(1, 2 * size()));
+    return place(block_, std::move(value));
+  }
+
+  /// Replaces all values; the range must not stand in this vector.
+  template <std::input_iterator Iterator>
+  void assign(Iterator first, Iterator last) {
+    clear();
+    append(first, last);
+  }
+
+  T* erase(const T* first, const T* last) {
+    auto* const from = begin() + (first - begin());
+    if (first == last) return from;
+    auto* const kept = std::move(begin() + (last - begin()), end(), from);
+    std::destroy(kept, end());
+    block_->size = static_cast<std::uint32_t>(kept - begin());
+    return from;
+  }
+  T* erase(const T* one) { return erase(one, one + 1); }
+
+ private:
+  using Block = slim::Block;
+
+  static T* values_of(Block* block) {
+    static_assert(alignof(T) <= sizeof(Block), "the values stand behind the block");
+    return std::launder(reinterpret_cast<T*>(block + 1));
+  }
+
+  template <class... Arguments>
+  static T& place(Block* block, Arguments&&... arguments) {
+    auto* const room = static_cast<void*>(values_of(block) + block->size);
+    auto* const made = ::new (room) T(std::forward<Arguments>(arguments)...);
+    ++block->size;
+    return *made;
+  }
+
+  template <class Iterator>
+  void append(Iterator first, Iterator last) {
+    if constexpr (std::forward_iterator<Iterator>)
+      reserve(size() + static_cast<std::size_t>(std::distance(first, last)));
+    for (; first != last; ++first)
+      emplace_back(*first);
+  }
+
+  void move_to(std::size_t capacity) {
+    if (capacity > std::numeric_limits<std::uint32_t>::max())
+      throw std::length_error("SlimVector holds at most 2^32 - 1 values");
+    auto* const room = ::operator new(sizeof(Block) + capacity * sizeof(T));
+    SlimVector moved;
+    moved.block_ = ::new (room) Block{.size = 0, .capacity = static_cast<std::uint32_t>(capacity)};
+    for (auto& value : *this)
+      place(moved.block_, std::move(value));
+    swap(moved);
+  }
+
+  [[nodiscard]] std::size_t checked(std::size_t at) const {
+    if (at >= size()) throw std::out_of_range("SlimVector::at");
+    return at;
+  }
+
+  Block* block_ = &slim::no_values;
+};
+
+/// As for `std::vector`.
+template <class T, class Predicate>
+std::size_t erase_if(SlimVector<T>& values, Predicate predicate) {
+  auto* const kept = std::remove_if(values.begin(), values.end(), predicate);
+  const auto count = static_cast<std::size_t>(values.end() - kept);
+  values.erase(kept, values.end());
+  return count;
+}
+
+}  // namespace assay::base

@@ -1,0 +1,112 @@
+#include "base/slim_vector.h"
+
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+namespace assay::base {
+namespace {
+
+using Texts = SlimVector<std::string>;
+
+std::vector<std::string> all(const Texts& texts) {
+  return {texts.begin(), texts.end()};
+}
+
+TEST(SlimVector, IsOnePointerWide) {
+  EXPECT_EQ(sizeof(Texts), sizeof(void*));
+  EXPECT_TRUE(Texts().empty());
+  EXPECT_EQ(Texts().begin(), Texts().end());
+}
+
+TEST(SlimVector, KeepsWhatIsAddedInItsOrder) {
+  Texts texts;
+  std::vector<std::string> expected;
+  for (int i = 0; i < 100; ++i) {
+    texts.push_back("a text that is too long for its own room " + std::to_string(i));
+    expected.push_back("a text that is too long for its own room " + std::to_string(i));
+  }
+  EXPECT_EQ(all(texts), expected);
+  EXPECT_EQ(texts.size(), 100U);
+  EXPECT_EQ(texts.front(), expected.front());
+  EXPECT_EQ(texts.back(), expected.back());
+  EXPECT_EQ(texts[42], expected[42]);
+  texts.pop_back();
+  EXPECT_EQ(texts.size(), 99U);
+}
+
+TEST(SlimVector, AddsAValueOfItsOwn) {
+  Texts texts = {"the first of them, on the heap"};
+  for (int i = 0; i < 5; ++i)
+    texts.push_back(texts.front());
+  EXPECT_EQ(all(texts), std::vector<std::string>(6, "the first of them, on the heap"));
+}
+
+TEST(SlimVector, CopiesAndMoves) {
+  const Texts texts = {"a", "b"};
+  Texts copy = texts;
+  copy.push_back("c");
+  EXPECT_EQ(all(texts), (std::vector<std::string>{"a", "b"}));
+  const Texts moved = std::move(copy);
+  EXPECT_EQ(all(moved), (std::vector<std::string>{"a", "b", "c"}));
+  copy = moved;
+  copy = texts;
+  EXPECT_EQ(all(copy), (std::vector<std::string>{"a", "b"}));
+  auto& same = copy;
+  copy = same;
+  EXPECT_EQ(all(copy), (std::vector<std::string>{"a", "b"}));
+  copy = Texts();
+  EXPECT_TRUE(copy.empty());
+}
+
+TEST(SlimVector, TakesARange) {
+  const std::vector<std::string> source = {"a", "b", "c"};
+  Texts texts(source.begin(), source.end());
+  EXPECT_EQ(all(texts), source);
+  texts.assign(source.rbegin(), source.rend());
+  EXPECT_EQ(all(texts), (std::vector<std::string>{"c", "b", "a"}));
+}
+
+TEST(SlimVector, ErasesOneSomeAndThoseThatMatch) {
+  Texts texts = {"a", "b", "c", "d", "e"};
+  EXPECT_EQ(*texts.erase(texts.begin() + 1), "c");
+  EXPECT_EQ(all(texts), (std::vector<std::string>{"a", "c", "d", "e"}));
+  EXPECT_EQ(erase_if(texts, [](const std::string& one) { return one == "a" || one == "d"; }), 2U);
+  EXPECT_EQ(all(texts), (std::vector<std::string>{"c", "e"}));
+  const auto* const end = texts.erase(texts.begin(), texts.end());
+  EXPECT_EQ(end, texts.end());
+  EXPECT_TRUE(texts.empty());
+  EXPECT_EQ(erase_if(texts, [](const std::string&) { return true; }), 0U);
+  texts.clear();
+  Texts().clear();
+}
+
+TEST(SlimVector, KeepsItsRoom) {
+  Texts texts;
+  texts.reserve(3);
+  const auto* const room = texts.data();
+  texts = Texts(std::move(texts));
+  for (int i = 0; i < 3; ++i)
+    texts.emplace_back(2, 'x');
+  EXPECT_EQ(texts.data(), room);
+  EXPECT_EQ(all(texts), std::vector<std::string>(3, "xx"));
+}
+
+TEST(SlimVector, RefusesAPlaceThatItDoesNotHave) {
+  Texts texts = {"a"};
+  EXPECT_EQ(texts.at(0), "a");
+  EXPECT_THROW((void)texts.at(1), std::out_of_range);
+}
+
+TEST(SlimVector, HoldsWhatCannotBeCopied) {
+  SlimVector<std::unique_ptr<int>> numbers;
+  for (int i = 0; i < 9; ++i)
+    numbers.push_back(std::make_unique<int>(i));
+  EXPECT_EQ(*numbers.back(), 8);
+}
+
+}  // namespace
+}  // namespace assay::base
