@@ -50,13 +50,17 @@ class SourceMap {
   struct Source {
     std::string name;
     std::string text;
-    // Filled when first asked for: the second only for a place far behind in its line.
-    mutable std::vector<std::uint32_t> line_starts;
-    mutable std::vector<std::uint32_t> points;  // code points before each block of the text
+    // How many there are before each block of the text. Filled when first asked for: the second
+    // only for a place far behind in its line.
+    mutable std::vector<std::uint32_t> line_feeds;
+    mutable std::vector<std::uint32_t> points;  // code points
+  };
+  struct Line {
+    std::uint32_t index = 0;  // from 0
+    std::size_t start = 0;
   };
   [[nodiscard]] const Source* find(Span span) const;
-  static void measure(const Source& source);
-  [[nodiscard]] static std::size_t line_index(const Source& source, std::uint32_t offset);
+  [[nodiscard]] static Line line_of(const Source& source, std::size_t offset);
   [[nodiscard]] static std::uint32_t points_before(const Source& source, std::size_t offset);
 
   std::deque<Source> sources_;

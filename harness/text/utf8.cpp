@@ -41,9 +41,20 @@ namespace {
 
 /// Where the ASCII that begins at `at` ends.
 std::size_t end_of_ascii(std::string_view text, std::size_t at) {
-  constexpr std::size_t block = 32;
-  while (at + block <= text.size() && is_ascii({text.data() + at, block}))
+  constexpr std::size_t small = 32;
+  constexpr std::size_t large = 512;
+  const auto takes = [&](std::size_t block) {
+    if (at + block > text.size() || !is_ascii({text.data() + at, block})) return false;
     at += block;
+    return true;
+  };
+  // Large blocks cost less a byte, but are in vain where other characters are many.
+  if (takes(small)) {
+    while (takes(large)) {
+    }
+    while (takes(small)) {
+    }
+  }
   while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80U)
     ++at;
   return at;
