@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "docs/limit_doubts.h"
 
@@ -23,6 +25,8 @@ struct Part {
 struct Pattern {
   const LimitRule* rule = nullptr;
   std::vector<Part> parts;
+  /// The first letters of what it may begin with: most patterns do not begin where one looks.
+  std::bitset<256> beginnings;
 };
 
 std::vector<std::string> cut_at(std::string_view text, char mark) {
@@ -35,16 +39,38 @@ std::vector<std::string> cut_at(std::string_view text, char mark) {
   return pieces;
 }
 
+bool is_variable(std::string_view choice) {
+  return choice == "SUBJECT" || choice == "V" || choice == "N" || choice == "M";
+}
+
+std::bitset<256> beginnings_of(const std::vector<Part>& parts) {
+  std::bitset<256> letters;
+  for (const auto& part : parts) {
+    for (const auto& choice : part.choices)
+      letters.set(static_cast<unsigned char>(choice.front()));
+    if (is_variable(part.choices.front())) letters.set();
+    if (!part.optional) break;
+  }
+  return letters;
+}
+
+/// An empty text of code is a value like any other.
+bool may_begin(const Pattern& pattern, const Token& token) {
+  return token.text.empty() ||
+         pattern.beginnings.test(static_cast<unsigned char>(token.text.front()));
+}
+
 std::vector<Pattern> read_patterns() {
   std::vector<Pattern> patterns;
   for (const auto& rule : limit_rules()) {
     for (const auto written : rule.patterns) {
-      Pattern pattern{.rule = &rule, .parts = {}};
+      Pattern pattern{.rule = &rule, .parts = {}, .beginnings = {}};
       for (auto& piece : cut_at(written, ' ')) {
         const bool optional = piece.ends_with('?');
         if (optional) piece.pop_back();
         pattern.parts.push_back({cut_at(piece, '|'), optional});
       }
+      pattern.beginnings = beginnings_of(pattern.parts);
       patterns.push_back(std::move(pattern));
     }
   }
@@ -173,6 +199,7 @@ std::optional<LimitMatch> match_at(const Tokens& tokens,
                                    const std::vector<Measured>& kinds) {
   static const auto patterns = read_patterns();
   for (const auto& pattern : patterns) {
+    if (!may_begin(pattern, tokens[at])) continue;
     const auto& rule = *pattern.rule;
     if (std::find(kinds.begin(), kinds.end(), rule.measured) == kinds.end()) continue;
     Captured captured;
