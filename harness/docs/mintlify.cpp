@@ -2,6 +2,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -145,9 +146,9 @@ class PageReader {
     for (auto& member : document.members) {
       if (member.key != "paths") continue;
       auto& paths = member.value.members;
-      std::erase_if(paths, [&](const tree::Member& path) { return path.key != heading.path; });
+      erase_if(paths, [&](const tree::Member& path) { return path.key != heading.path; });
       for (auto& path : paths) {
-        std::erase_if(path.value.members, [&](const tree::Member& one) {
+        erase_if(path.value.members, [&](const tree::Member& one) {
           return is_method(one.key) && !equal_ignoring_case(one.key, heading.method);
         });
       }
@@ -161,9 +162,24 @@ class PageReader {
   std::vector<Unread> unread_;
 };
 
+/// Where three backticks stand next. Pages are full of single ones: many bytes are looked at at
+/// once, without a way out of the loop.
+std::size_t find_fence(std::string_view text, std::size_t at) {
+  constexpr std::size_t block = 64;
+  for (; at + block + 2 <= text.size(); at += block) {
+    unsigned char found = 0;
+    for (std::size_t i = at; i < at + block; ++i) {
+      const bool three = (text[i] == '`') & (text[i + 1] == '`') & (text[i + 2] == '`');
+      found |= static_cast<unsigned char>(three);
+    }
+    if (found != 0) break;
+  }
+  return text.find("```", at);
+}
+
 /// Whether a fence of the text begins as one of Mintlify's does.
 bool has_heading(std::string_view text) {
-  for (auto at = text.find("```"); at != npos; at = text.find("```", at)) {
+  for (auto at = find_fence(text, 0); at != npos; at = find_fence(text, at)) {
     at = std::min(text.find_first_not_of('`', at), text.size());
     const auto line = trimmed(text.substr(at, text.find('\n', at) - at));
     if (kind_of(line) != FenceKind::other) return true;
