@@ -13,10 +13,22 @@ namespace {
 constexpr auto npos = std::string_view::npos;
 
 bool announces_values(std::string_view line) {
-  const auto words = lower_case(trimmed(line));
-  for (const std::string_view adjective :
-       {"possible", "allowed", "available", "acceptable", "valid"}) {
-    if (words.ends_with(std::string(adjective) + " values:")) return true;
+  const auto words = lower_letters(trimmed(line));
+  for (const std::string_view sign : {"possible values:",
+                                      "allowed values:",
+                                      "available values:",
+                                      "acceptable values:",
+                                      "valid values:",
+                                      "supported values:",
+                                      "available options:",
+                                      "allowed options:",
+                                      "possible options:",
+                                      "supported options:",
+                                      "one of the following:",
+                                      "one of the following values:",
+                                      "возможные значения:",
+                                      "допустимые значения:"}) {
+    if (words.ends_with(sign)) return true;
   }
   return false;
 }
@@ -47,12 +59,16 @@ bool add_values(std::string_view bullet, std::vector<std::string_view>& values) 
   while (true) {
     const auto end = bullet.find('`', 1);
     if (!bullet.starts_with('`') || end == npos) return false;
-    const auto value = bullet.substr(1, end - 1);
+    auto value = bullet.substr(1, end - 1);
+    if (value.size() > 2 && value.front() == value.back() &&
+        (value.front() == '"' || value.front() == '\''))
+      value = value.substr(1, value.size() - 2);
     if (!is_literal_value(value)) return false;
     values.push_back(value);
     bullet.remove_prefix(end + 1);
     const auto before = bullet;
-    if ((skip(bullet, ", ") || skip(bullet, " or ") || skip(bullet, "/")) &&
+    if ((skip(bullet, ", ") || skip(bullet, " or ") || skip(bullet, " или ") ||
+         skip(bullet, "/")) &&
         bullet.starts_with('`'))
       continue;
     return begins_explanation(before);
@@ -72,7 +88,8 @@ std::optional<std::vector<std::string_view>> read_list(std::string_view& text) {
       continue;
     }
     const auto column = line.find_first_not_of(" \t");
-    const bool bullet = words.starts_with("- ") || words.starts_with("* ");
+    const bool bullet =
+        words.starts_with("- ") || words.starts_with("* ") || words.starts_with("+ ");
     if (!indent && !bullet) return std::nullopt;
     const bool deeper = indent && column > *indent;
     if (!bullet && !deeper) break;
@@ -97,7 +114,7 @@ bool has_words(std::string_view words, std::string_view sign) {
 
 /// Whether words say that a value holds several of those listed, or may be another.
 bool says_not_all(std::string_view description) {
-  const auto words = lower_case(in_one_line(description));
+  const auto words = lower_letters(in_one_line(description));
   for (const std::string_view sign : {"comma",
                                       "commas",
                                       "separated",
@@ -106,7 +123,14 @@ bool says_not_all(std::string_view description) {
                                       "list of",
                                       "for example",
                                       "other values",
-                                      "etc."}) {
+                                      "etc.",
+                                      "запятую",
+                                      "несколько",
+                                      "список",
+                                      "массив",
+                                      "например",
+                                      "другие значения",
+                                      "и др."}) {
     if (has_words(words, sign)) return true;
   }
   return false;

@@ -5,12 +5,12 @@
 #include <string>
 #include <utility>
 
+#include "docs/cell_words.h"
 #include "docs/listed_values.h"
 #include "docs/mintlify_nesting.h"
 #include "docs/nodes.h"
 #include "docs/type_words.h"
 #include "docs/words.h"
-#include "tree/read.h"
 
 namespace assay::docs::mintlify {
 namespace {
@@ -69,10 +69,13 @@ class Collector {
     for (const auto& element : elements) {
       const bool is_field = element.name == "ParamField" || element.name == "ResponseField" ||
                             element.name == "Param";
-      if (!is_field) {
-        if (element.name == "Expandable") collect(element.children, above, room, into);
-        continue;
+      if (element.name == "Expandable" && !into.empty() && tells_of(element, into.back())) {
+        auto& owner = into.back();
+        owner.children = collect(element.children, owner.name, room);
+      } else if (element.name == "Expandable") {
+        collect(element.children, above, room, into);
       }
+      if (!is_field) continue;
       const auto [place, name] = name_of(element);
       const auto text = name == nullptr ? std::string_view{} : trimmed(sources_.text(name->value));
       if (text.empty()) {
@@ -86,6 +89,21 @@ class Collector {
           collect(element.children, text, room - std::min(room, static_cast<std::size_t>(dots)));
       into.push_back(std::move(field));
     }
+  }
+
+  /// Whether an `<Expandable title="Data fields">` behind the field `data`, which has no members of
+  /// its own, lists them.
+  [[nodiscard]] bool tells_of(const Element& expandable, const Field& field) const {
+    const auto* title = expandable.find("title");
+    const auto* type = field.element->find("type");
+    if (title == nullptr || type == nullptr || !field.children.empty()) return false;
+    const auto types = lower_case(sources_.text(type->value));
+    const auto has_type = [&](std::string_view one) { return types.find(one) != npos; };
+    if (!has_type("object") && !has_type("array") && !has_type("[]") && !has_type("list"))
+      return false;
+    const auto words = lower_case(trimmed(sources_.text(title->value)));
+    return words.starts_with(lower_case(field.name) + " ") || words == lower_case(field.name) ||
+           words.ends_with("properties") || words.ends_with("attributes");
   }
 
   const text::SourceMap& sources_;
@@ -112,17 +130,15 @@ bool is_of(const tree::Node& schema, std::string_view type) {
   return schema.string_at("type") == type;
 }
 
-/// Whether a value of that type is one of these; of none it always is.
-bool may_be(const std::vector<std::string_view>& types, std::string_view type) {
-  return types.empty() || std::any_of(types.begin(), types.end(), [&](std::string_view one) {
-           return one == type || (one == "number" && type == "integer");
-         });
-}
-
 /// The values of "Available options: `a`, `b`"; none where there is no such list.
 std::vector<std::string_view> values_after_sign(std::string_view text) {
-  constexpr std::array<std::string_view, 5> signs = {
-      "available options:", "allowed values:", "possible values:", "one of:", "options:"};
+  constexpr std::array<std::string_view, 7> signs = {"available options:",
+                                                     "allowed values:",
+                                                     "possible values:",
+                                                     "valid values:",
+                                                     "supported values:",
+                                                     "one of:",
+                                                     "options:"};
   const auto lowered = lower_case(text);
   for (const auto sign : signs) {
     auto at = lowered.find(sign);
@@ -240,15 +256,9 @@ std::string_view FieldSchemas::description(const Field& field) {
   return words.empty() ? std::string_view{} : sources_.intern(std::move(words));
 }
 
-/// `default="10"` of an integer is ten.
 void FieldSchemas::put_default(tree::Node& schema, text::Span written) {
-  auto value = string_node(trimmed(sources_.text(written)), written);
-  text::Diagnostics ignored;
-  if (!is_of(schema, "string")) {
-    if (auto read = tree::read_json(sources_, written, ignored)) value = std::move(*read);
-  }
-  if (may_be(types_of(schema), type_name(value))) {
-    put(schema, "default", std::move(value));
+  if (auto value = default_of(sources_, written, types_of(schema))) {
+    put(schema, "default", *std::move(value));
   } else {
     unread_.push_back({written, "a default that is no value of its type"});
   }

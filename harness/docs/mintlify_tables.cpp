@@ -8,6 +8,7 @@
 #include <string>
 #include <utility>
 
+#include "docs/cell_words.h"
 #include "docs/mintlify_cells.h"
 #include "docs/words.h"
 
@@ -107,7 +108,7 @@ class TableReader {
   void read_table(std::string_view head, const std::vector<Cells>& rows) {
     const auto titles = cells_of(head);
     const auto columns = columns_of(titles);
-    auto above = outline_.above(span_of(head).begin);
+    auto above = outline_.above(span_of(head));
     if (columns.name) above.insert(above.begin(), titles[*columns.name]);
     auto section = section_of(above);
     if (is_generic(titles, columns)) above.erase(above.begin()), section = section_of(above);

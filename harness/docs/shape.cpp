@@ -219,6 +219,7 @@ tree::Node schema_of(const Shape& shape, text::SourceMap& sources) {
     put(schema, "patternProperties", std::move(patterns));
   }
   if (shape.items) put(schema, "items", schema_of(*shape.items, sources));
+  if (shape.preset) put(schema, "default", *shape.preset);
   if (!shape.description.empty())
     put(schema,
         "description",

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -38,6 +39,7 @@ struct Shape {
   std::string_view description;
   text::Span words;  ///< the description as its page has it; unknown where there is none
   contract::Level level = contract::Level::must;
+  std::optional<tree::Node> preset;  ///< what holds where the value is not sent
   text::Span span;
 };
 

@@ -43,6 +43,26 @@ std::string lower_case(std::string_view text) {
   return lowered;
 }
 
+std::string lower_letters(std::string_view text) {
+  auto lowered = lower_case(text);
+  for (std::size_t i = 0; i + 1 < lowered.size(); ++i) {
+    if (lowered[i] != '\xD0') continue;
+    // The letters from U+0410 on lie 32 below the small ones, whose second half begins anew.
+    auto& second = lowered[i + 1];
+    const auto byte = static_cast<unsigned char>(second);
+    if (byte == 0x81) {
+      lowered[i] = '\xD1';
+      second = '\x91';
+    } else if (byte >= 0x90 && byte < 0xA0) {
+      second = static_cast<char>(byte + 0x20);
+    } else if (byte >= 0xA0 && byte < 0xB0) {
+      lowered[i] = '\xD1';
+      second = static_cast<char>(byte - 0x20);
+    }
+  }
+  return lowered;
+}
+
 std::string in_one_line(std::string_view text) {
   std::string line;
   for (const char c : trimmed(text)) {

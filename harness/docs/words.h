@@ -17,6 +17,9 @@ std::string_view take_line(std::string_view& text);
 /// `text` with ASCII capitals made small.
 [[nodiscard]] std::string lower_case(std::string_view text);
 
+/// `text` with ASCII and Russian capitals made small; as many bytes.
+[[nodiscard]] std::string lower_letters(std::string_view text);
+
 /// `text` with every run of blanks and line ends made one blank.
 [[nodiscard]] std::string in_one_line(std::string_view text);
 

@@ -19,9 +19,19 @@ constexpr auto npos = std::string_view::npos;
 /// `HTTP Status: **200**`, in its spellings.
 bool is_status_line(const Block& block, std::string_view words) {
   if (block.kind != Block::Kind::line && block.kind != Block::Kind::quote) return false;
-  const auto start = lower_case(words.substr(0, 20));
-  return start.find("http status") != npos || start.find("http code") != npos ||
-         start.find("http-status") != npos || start.find("status code") != npos;
+  const auto start = lower_letters(words.substr(0, 30));
+  for (const std::string_view sign : {"http status",
+                                      "http code",
+                                      "http-status",
+                                      "status code",
+                                      "http-статус",
+                                      "http статус",
+                                      "статус http",
+                                      "http-код",
+                                      "код http"}) {
+    if (start.find(sign) != npos) return true;
+  }
+  return false;
 }
 
 const tree::Node* read_json_example(Context& page, text::Span body) {
@@ -41,7 +51,7 @@ void add_success(Context& page, Answers& answers, contract::Operation& operation
   const bool documented = !tables.empty() || !values.empty();
   if (answers.statuses.empty() && documented) answers.statuses.emplace_back("200", text::Span{});
   if (answers.statuses.empty()) return;
-  ShapeMaker maker(page.sources, page.types, page.out, Purpose::answer);
+  ShapeMaker maker(page, Purpose::answer);
   const auto tree = build_tree(tables, values, Placing::by_example);
   const tree::Node* schema = nullptr;
   if (documented) {
@@ -84,7 +94,7 @@ Answers answers_in(Context& page, Zone zone) {
         answers.statuses.emplace_back(std::move(found), one.block->span);
       }
     } else if (one.block->kind == Block::Kind::fence &&
-               (one.block->info.starts_with("json") || one.block->info.empty())) {
+               (lower_case(one.block->info.substr(0, 4)) == "json" || one.block->info.empty())) {
       if (const auto* value = read_json_example(page, one.block->span))
         answers.examples.push_back({status, value, one.block->span});
     }

@@ -81,6 +81,14 @@ std::string_view code_alone(std::string_view text) {
   return code.find(' ') == npos ? code : std::string_view{};
 }
 
+/// A word that names a field: `user.id`, `tags[]`, perhaps with a star.
+bool is_name(std::string_view text) {
+  return !text.empty() && is_word_character(text.front()) &&
+         std::all_of(text.begin(), text.end(), [](char c) {
+           return is_word_character(c) || std::string_view(".[]-*\\").find(c) != npos;
+         });
+}
+
 std::vector<TypeName> types_in(std::string_view text) {
   std::vector<TypeName> types;
   for (auto at = text.find('`'); at != npos; at = text.find('`', at)) {
@@ -101,21 +109,6 @@ std::vector<TypeName> types_in(std::string_view text) {
   return types;
 }
 
-Column column_of(std::string_view words) {
-  const auto begins = [&](std::string_view word) { return words.starts_with(word); };
-  if (begins("code") || begins("error code")) return Column::code;
-  if (begins("status") || begins("http")) return Column::status;
-  if (begins("error message") || begins("error text") || begins("message")) return Column::message;
-  if (begins("name") || begins("field") || begins("parameter") || begins("key") ||
-      begins("property"))
-    return Column::name;
-  if (begins("description") || begins("meaning") || begins("error description"))
-    return Column::description;
-  if (begins("value") || begins("when it") || begins("additional") || begins("how to"))
-    return Column::value;
-  return Column::other;
-}
-
 }  // namespace
 
 std::vector<std::string_view> code_spans(std::string_view text) {
@@ -128,7 +121,14 @@ std::vector<std::string_view> code_spans(std::string_view text) {
 NameCell read_name_cell(const text::SourceMap& sources, text::Span cell, Bare bare) {
   const auto text = sources.text(cell);
   NameCell read;
-  if (const auto code = code_alone(text); !code.empty() && bare == Bare::taken) {
+  const auto code = code_alone(text);
+  if (bare == Bare::any && code.empty() && is_name(text)) {
+    read.name = std::string(text);
+    read.starred = take_star(read.name);
+    read.span = cell;
+    return read;
+  }
+  if (!code.empty() && bare != Bare::refused) {
     read.name = std::string(code);
     read.span = cell;
     return read;
@@ -146,6 +146,17 @@ NameCell read_name_cell(const text::SourceMap& sources, text::Span cell, Bare ba
   read.span = {cell.source, begin, cell.begin + static_cast<std::uint32_t>(close)};
   read.types = types_in(rest);
   return read;
+}
+
+std::vector<TypeName> read_type_cell(std::string_view cell) {
+  auto types = types_in(cell);
+  if (!types.empty() || cell.empty()) return types;
+  TypeName type{.text = cell, .link = {}};
+  const auto middle = cell.find("](");
+  if (cell.front() == '[' && middle != npos && cell.back() == ')')
+    type = {.text = cell.substr(1, middle - 1), .link = cell.substr(middle + 2)};
+  if (type.link.ends_with(')')) type.link.remove_suffix(1);
+  return type.text.find_first_of(" \t\n") == npos ? std::vector{type} : types;
 }
 
 std::vector<std::string_view> anchors_in(std::string_view text) {
@@ -172,24 +183,6 @@ std::string plain_words(std::string_view text) {
     if (c != '*' && c != '`' && c != '[' && c != ']') plain += c;
   }
   return in_one_line(plain);
-}
-
-std::vector<std::string> header_words(const text::SourceMap& sources, const Table& table) {
-  if (table.rows.empty()) return {};
-  std::vector<std::string> words;
-  for (const auto& cell : table.rows.front().cells) {
-    const auto text = sources.text(cell);
-    if (!text.empty() && !text.starts_with("**")) return {};
-    words.push_back(lower_case(plain_words(text)));
-  }
-  return words;
-}
-
-std::vector<Column> header_of(const text::SourceMap& sources, const Table& table) {
-  std::vector<Column> columns;
-  for (const auto& words : header_words(sources, table))
-    columns.push_back(column_of(words));
-  return columns;
 }
 
 }  // namespace assay::docs::yfm

@@ -22,10 +22,13 @@ struct NameCell {
   std::vector<TypeName> types;
 };
 
-/// `bare`: whether a name may stand there in code marks alone, as under a header that calls the
-/// column names.
-enum class Bare { refused, taken };
+/// Whether a name may stand without bold marks: in code marks alone, as under a header that calls
+/// the column names, or as any word, where further columns tell its type or whether it is required.
+enum class Bare { refused, in_code, any };
 [[nodiscard]] NameCell read_name_cell(const text::SourceMap& sources, text::Span cell, Bare bare);
+
+/// The types in a cell of their own: in code, as the words of a link, or one word alone.
+[[nodiscard]] std::vector<TypeName> read_type_cell(std::string_view cell);
 
 /// What stands in inline code, in its order, without the backticks.
 [[nodiscard]] std::vector<std::string_view> code_spans(std::string_view text);
@@ -35,15 +38,5 @@ enum class Bare { refused, taken };
 
 /// The words without emphasis, code marks and link targets: `[**x**](y)` gives `x`.
 [[nodiscard]] std::string plain_words(std::string_view text);
-
-/// What a table's columns are.
-enum class Column { name, description, code, message, status, value, other };
-
-/// The columns that a table's first row names; empty when that row is no header.
-[[nodiscard]] std::vector<Column> header_of(const text::SourceMap& sources, const Table& table);
-
-/// The header's words in small letters, a column each.
-[[nodiscard]] std::vector<std::string> header_words(const text::SourceMap& sources,
-                                                    const Table& table);
 
 }  // namespace assay::docs::yfm

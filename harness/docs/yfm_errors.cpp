@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "docs/words.h"
+#include "docs/yfm_cells.h"
+#include "docs/yfm_columns.h"
 
 namespace assay::docs::yfm {
 namespace {
@@ -16,7 +18,7 @@ bool is_digit(char c) {
 
 /// Words that stand where there is no code.
 bool means_none(std::string_view text) {
-  constexpr std::array<std::string_view, 10> nothing = {"",
+  constexpr std::array<std::string_view, 13> nothing = {"",
                                                         "-",
                                                         "–",
                                                         "—",
@@ -25,8 +27,11 @@ bool means_none(std::string_view text) {
                                                         "empty",
                                                         "none",
                                                         "no code",
-                                                        "empty string\""};
-  const auto words = lower_case(trimmed(text));
+                                                        "empty string\"",
+                                                        "пустое значение",
+                                                        "пустая строка",
+                                                        "пусто"};
+  const auto words = lower_letters(trimmed(text));
   if (words.find("empty error code") != std::string::npos) return true;
   return std::find(nothing.begin(), nothing.end(), words) != nothing.end();
 }
@@ -80,8 +85,10 @@ class ErrorReader {
  private:
   /// `Error Code: `X``, above a table of the fields that may have it.
   void note_code(std::string_view line, text::Span span) {
-    const auto lowered = lower_case(plain_words(line));
-    if (!lowered.starts_with("error code:") && !lowered.starts_with("code:")) return;
+    const auto lowered = lower_letters(plain_words(line));
+    if (!lowered.starts_with("error code:") && !lowered.starts_with("code:") &&
+        !lowered.starts_with("код ошибки:"))
+      return;
     const auto codes = code_spans(line);
     if (codes.empty()) return;
     code_above_ = std::string(codes.front());
@@ -90,7 +97,8 @@ class ErrorReader {
 
   void read_table(const Table& table) {
     const auto columns = header_of(sources_, table);
-    const bool has_code = std::find(columns.begin(), columns.end(), Column::code) != columns.end();
+    const bool has_code = find_column(columns, Column::code).has_value() ||
+                          find_column(columns, Column::message).has_value();
     if (!has_code && columns.empty() && !code_cells(table)) return;
     for (std::size_t i = columns.empty() ? 0 : 1; i < table.rows.size(); ++i) {
       if (has_code || columns.empty()) {

@@ -82,7 +82,7 @@ const tree::Node* error_schema(Context& page, const Values& values) {
   if (tables.empty() && values.empty()) return nullptr;
   if (tables.empty() || tables.front().fields.empty())
     return page.keep(schema_of(*shape_of_values(values, Demand::all), page.sources));
-  ShapeMaker maker(page.sources, page.types, page.out, Purpose::answer);
+  ShapeMaker maker(page, Purpose::answer);
   tables.resize(1);
   const auto tree = build_tree(tables, values, Placing::as_written);
   return page.keep(schema_of(*maker.body(tree, values), page.sources));

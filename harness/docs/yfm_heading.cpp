@@ -27,6 +27,10 @@ std::string_view method_in(std::string_view words) {
 /// What stands in quotes names the permission best: `user with access to the "Sales" section`.
 std::string permission_name(std::string means) {
   means.erase(std::remove(means.begin(), means.end(), '\''), means.end());
+  for (const std::string_view quote : {"«", "»"}) {
+    for (auto at = means.find(quote); at != npos; at = means.find(quote, at + 1))
+      means.replace(at, quote.size(), "\"");
+  }
   const auto open = means.find('"');
   const auto close = open == npos ? npos : means.find('"', open + 1);
   return slug(close == npos ? means : means.substr(open + 1, close - open - 1)).substr(0, 60);
@@ -62,7 +66,7 @@ void read_permissions(const Context& page, contract::Operation& operation) {
     const auto line = page.sources.text(one.block->span);
     const auto colon = line.find(':');
     if (colon == npos) continue;
-    const auto what = lower_case(line.substr(0, colon));
+    const auto what = lower_letters(line.substr(0, colon));
     contract::Permission permission{.source = page.sources.place(one.block->span),
                                     .span = one.block->span};
     if (what.starts_with("scope")) {
@@ -71,7 +75,7 @@ void read_permissions(const Context& page, contract::Operation& operation) {
         permission.means = fmt::format("the credentials have the scope `{}`", scope);
         operation.permissions.push_back(permission);
       }
-    } else if (what.starts_with("who can")) {
+    } else if (what.starts_with("who can") || what.starts_with("кто может")) {
       permission.means = plain_words(line.substr(colon + 1));
       permission.name = permission_name(permission.means);
       if (!permission.name.empty()) operation.permissions.push_back(std::move(permission));

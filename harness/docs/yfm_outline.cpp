@@ -5,7 +5,9 @@
 #include <optional>
 #include <utility>
 
+#include "docs/cell_words.h"
 #include "docs/words.h"
+#include "docs/yfm_columns.h"
 #include "docs/yfm_types.h"
 
 namespace assay::docs::yfm {
@@ -15,12 +17,18 @@ bool has(std::string_view text, std::string_view word) {
   return text.find(word) != std::string_view::npos;
 }
 
-/// The zone a heading opens, by its words; the first row that fits rules.
+/// The zone a heading opens, by its words in small letters; the first row that fits rules.
 std::optional<Zone> zone_of(const std::string& words) {
-  if (has(words, "error")) return Zone::errors;
-  if (has(words, "response") || has(words, "returned") || has(words, "result")) return Zone::answer;
-  if (has(words, "example")) return Zone::examples;
-  if (has(words, "parameter") || words.starts_with("fields") || words.starts_with("request"))
+  const auto speaks_of = [&](std::initializer_list<std::string_view> signs) {
+    return std::any_of(
+        signs.begin(), signs.end(), [&](std::string_view sign) { return has(words, sign); });
+  };
+  if (speaks_of({"error", "ошиб"})) return Zone::errors;
+  if (speaks_of({"response", "returned", "result", "ответ", "возвращаем", "результат"}))
+    return Zone::answer;
+  if (speaks_of({"example", "пример"})) return Zone::examples;
+  if (speaks_of({"parameter", "параметр"}) || words.starts_with("fields") ||
+      words.starts_with("request") || words.starts_with("поля"))
     return Zone::parameters;
   return std::nullopt;
 }
@@ -195,7 +203,7 @@ std::vector<Placed> outline(const text::SourceMap& sources, const std::vector<Bl
       zones.pop_back();
     }
     const auto above = zones.empty() ? Zone::other : zones.back();
-    auto zone = zone_of(lower_case(sources.text(block.span)));
+    auto zone = zone_of(lower_letters(sources.text(block.span)));
     // Below the second level a heading only narrows: `Errors in the select parameter` stays among
     // the errors. But answers that stand below the examples are answers, and so is what follows
     // them.
@@ -218,23 +226,27 @@ bool may_hold_others(const Field& field) {
 
 std::vector<Field> read_fields(const text::SourceMap& sources, const Table& table) {
   const auto columns = header_of(sources, table);
-  std::size_t name = 0;
-  std::size_t description = 1;
-  if (!columns.empty()) {
-    const auto found = std::find(columns.begin(), columns.end(), Column::name);
-    if (found != columns.end()) name = static_cast<std::size_t>(found - columns.begin());
-    const auto words = std::find(columns.begin(), columns.end(), Column::description);
-    if (words != columns.end()) description = static_cast<std::size_t>(words - columns.begin());
-  }
+  const auto named = find_column(columns, Column::name);
+  const auto type = find_column(columns, Column::type);
+  const auto required = find_column(columns, Column::required);
+  const auto description = find_column(columns, Column::description).value_or(1);
+  const auto preset = find_column(columns, Column::preset);
+  const auto bare_name = !named ? Bare::refused : type || required ? Bare::any : Bare::in_code;
   std::vector<Field> fields;
   for (std::size_t i = columns.empty() ? 0 : 1; i < table.rows.size(); ++i) {
     const auto& cells = table.rows[i].cells;
-    if (name >= cells.size()) continue;
-    const bool called_names = name < columns.size() && columns[name] == Column::name;
-    Field field{
-        .cell = read_name_cell(sources, cells[name], called_names ? Bare::taken : Bare::refused)};
+    const auto has = [&](const std::optional<std::size_t>& at) { return at && *at < cells.size(); };
+    if (named.value_or(0) >= cells.size()) continue;
+    Field field{.cell = read_name_cell(sources, cells[named.value_or(0)], bare_name)};
     if (field.cell.name.empty()) continue;
     if (description < cells.size()) field.description = cells[description];
+    if (has(type) && field.cell.types.empty())
+      field.cell.types = read_type_cell(sources.text(cells[*type]));
+    if (has(preset)) field.preset = cells[*preset];
+    if (has(required)) {
+      field.told = true;
+      field.cell.starred |= answer_of(sources.text(cells[*required])).value_or(false);
+    }
     for (const auto& cell : cells) {
       for (const auto anchor : anchors_in(sources.text(cell)))
         field.anchors.push_back(anchor);

@@ -27,6 +27,8 @@ struct Placed {
 struct Field {
   NameCell cell;
   text::Span description;
+  bool told = false;                      ///< a column says whether it is required
+  text::Span preset;                      ///< in a column of defaults; unknown where there is none
   std::vector<std::string_view> anchors;  ///< sections of the page that the row refers to
   std::vector<std::size_t> tables;        ///< tables that list what is inside, as indices
 };
@@ -45,7 +47,7 @@ struct FieldTable {
                                                    Zone zone);
 
 /// The rows of one table; the names of the fields stand in the first column, or in the one that its
-/// header calls so.
+/// header calls so. Types, defaults and what is required may have columns of their own.
 [[nodiscard]] std::vector<Field> read_fields(const text::SourceMap& sources, const Table& table);
 
 /// Whether a type says that the value holds others: `object`, `array`, `x[]`, or a name that is no

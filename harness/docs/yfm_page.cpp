@@ -1,6 +1,7 @@
 #include "docs/yfm_page.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "docs/words.h"
@@ -9,6 +10,14 @@ namespace assay::docs::yfm {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
+
+/// Russian letters as the anchors of headings have them.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 33> in_latin = {
+    {{"а", "a"},  {"б", "b"}, {"в", "v"}, {"г", "g"},  {"д", "d"},  {"е", "e"},  {"ё", "yo"},
+     {"ж", "zh"}, {"з", "z"}, {"и", "i"}, {"й", "j"},  {"к", "k"},  {"л", "l"},  {"м", "m"},
+     {"н", "n"},  {"о", "o"}, {"п", "p"}, {"р", "r"},  {"с", "s"},  {"т", "t"},  {"у", "u"},
+     {"ф", "f"},  {"х", "h"}, {"ц", "c"}, {"ч", "ch"}, {"ш", "sh"}, {"щ", "sh"}, {"ъ", "u"},
+     {"ы", "y"},  {"ь", ""},  {"э", "e"}, {"ю", "yu"}, {"я", "ya"}}};
 
 class Cutter {
  public:
@@ -27,7 +36,7 @@ class Cutter {
     const auto whole = text_.substr(at_, end - at_);
     const auto words = trimmed(whole);
     const auto next = std::min(end + 1, text_.size());
-    if (words.starts_with("```")) return fence(words, next);
+    if (words.starts_with("```") || words.starts_with("~~~")) return fence(words, next);
     if (words.starts_with("#|")) return table(words);
     at_ = next;
     if (words.empty()) return;
@@ -42,17 +51,18 @@ class Cutter {
   }
 
   void fence(std::string_view opening, std::size_t body) {
-    const auto ticks = opening.substr(0, std::min(opening.find_first_not_of('`'), opening.size()));
+    const char mark = opening.front();
+    const auto ticks = opening.substr(0, std::min(opening.find_first_not_of(mark), opening.size()));
     const auto info = trimmed(opening.substr(ticks.size()));
     at_ = body;
-    if (info.find('`') != npos) return add(Block::Kind::line, opening);
+    if (mark == '`' && info.find('`') != npos) return add(Block::Kind::line, opening);
     auto end = body;
     while (at_ < text_.size()) {
       const auto line_end = std::min(text_.find('\n', at_), text_.size());
       const auto words = trimmed(text_.substr(at_, line_end - at_));
       const auto begin = at_;
       at_ = std::min(line_end + 1, text_.size());
-      if (words.starts_with(ticks) && words.find_first_not_of('`') == npos) {
+      if (words.starts_with(ticks) && words.find_first_not_of(mark) == npos) {
         end = begin;
         break;
       }
@@ -94,8 +104,8 @@ class Cutter {
 
   /// `{% include notitle [words](path) %}`, anywhere in the line.
   bool include(std::string_view words) {
-    const auto open = words.find("{% include");
-    if (open == npos) return false;
+    const auto open = words.find("{%");
+    if (open == npos || !trimmed(words.substr(open + 2)).starts_with("include")) return false;
     const auto link = words.find("](", open);
     const auto close = link == npos ? npos : words.find(')', link);
     if (close == npos) return false;
@@ -123,9 +133,16 @@ std::vector<Block> cut_blocks(const text::SourceMap& sources, text::Span page) {
 
 std::string slug(std::string_view words) {
   std::string slug;
-  for (const char c : lower_case(words)) {
-    if (is_word_character(c)) {
-      slug += c;
+  const auto lowered = lower_letters(words);
+  for (std::size_t i = 0; i < lowered.size(); ++i) {
+    const auto here = std::string_view(lowered).substr(i, 2);
+    const auto letter = std::find_if(
+        in_latin.begin(), in_latin.end(), [&](const auto& one) { return one.first == here; });
+    if (letter != in_latin.end()) {
+      slug += letter->second;
+      ++i;
+    } else if (is_word_character(lowered[i])) {
+      slug += lowered[i];
     } else if (!slug.empty() && slug.back() != '-') {
       slug += '-';
     }

@@ -4,14 +4,35 @@
 #include <set>
 #include <utility>
 
+#include "docs/cell_words.h"
 #include "docs/word_facts.h"
 #include "docs/word_limits.h"
 #include "docs/words.h"
+#include "docs/yfm_columns.h"
 #include "docs/yfm_shapes.h"
 #include "docs/yfm_tree.h"
 
 namespace assay::docs::yfm {
 namespace {
+
+/// Columns of a table of fields that say something else, such as notes, and cells of a column of
+/// what is required that say neither yes nor no.
+void note_unread_cells(Context& page, const Table& table) {
+  const auto columns = header_of(page.sources, table);
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i] == Column::required) {
+      for (const auto& row : table.rows) {
+        const bool is_head = &row == &table.rows.front();
+        if (!is_head && i < row.cells.size() && !answer_of(page.sources.text(row.cells[i])))
+          page.reading.unread.push_back({row.cells[i], "whether it is required"});
+      }
+    }
+    const auto head = table.rows.front().cells[i];
+    const bool other = columns[i] == Column::other || columns[i] == Column::value;
+    if (other && head.begin != head.end)
+      page.reading.unread.push_back({head, "a column that is not read"});
+  }
+}
 
 /// A table of values or codes among the parameters lists no fields; what it says stays unread.
 void note_unread_tables(Context& page) {
@@ -20,8 +41,11 @@ void note_unread_tables(Context& page) {
     if (one.block->kind != Block::Kind::table) continue;
     if (!one.block->table.closed)
       page.reading.unread.push_back({one.block->span, "a table that is never closed"});
-    if (read_fields(page.sources, one.block->table).empty())
+    if (read_fields(page.sources, one.block->table).empty()) {
       page.reading.unread.push_back({one.block->span, "a table that lists no fields"});
+    } else {
+      note_unread_cells(page, one.block->table);
+    }
   }
 }
 
@@ -43,7 +67,8 @@ class ParameterList {
       if (child.field != nullptr && named_.insert(child.path).second) {
         const auto& field = *child.field;
         contract::Parameter parameter{.name = child.path, .in = contract::In::body};
-        if (field.cell.starred || stars_tell_) parameter.required = field.cell.starred;
+        if (field.cell.starred || field.told || stars_tell_)
+          parameter.required = field.cell.starred;
         parameter.named_types = type_names(field);
         parameter.description = without_links(in_one_line(page_.sources.text(field.description)));
         parameter.source = page_.sources.place(field.cell.span);
@@ -87,7 +112,7 @@ void read_parameters(Context& page, contract::Operation& operation) {
   const auto tree = build_tree(tables, page.requests.bodies, Placing::as_written);
   ParameterList(page, stars_tell, operation).add(tree);
   if (tree.children.empty() && page.requests.bodies.empty()) return;
-  ShapeMaker maker(page.sources, page.types, page.out, Purpose::request);
+  ShapeMaker maker(page, Purpose::request);
   auto shape = maker.body(tree, page.requests.bodies);
   operation.body_required = std::any_of(shape->properties.begin(),
                                         shape->properties.end(),

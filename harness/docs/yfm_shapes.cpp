@@ -5,9 +5,9 @@
 
 #include <fmt/format.h>
 
-#include "docs/listed_values.h"
 #include "docs/word_facts.h"
 #include "docs/words.h"
+#include "docs/yfm_context.h"
 
 namespace assay::docs::yfm {
 namespace {
@@ -56,15 +56,6 @@ bool is_free_name(std::string_view name) {
   });
 }
 
-std::string words_of(const tree::Node& value) {
-  if (value.is(tree::Kind::string))
-    return fmt::format("the string `{}`", value.scalar.substr(0, 40));
-  if (value.is(tree::Kind::sequence)) return "an array";
-  if (value.is(tree::Kind::mapping)) return "an object";
-  if (value.is(tree::Kind::null)) return "null";
-  return fmt::format("`{}`", value.scalar);
-}
-
 /// `order[]` of type `string` is a list of strings.
 bool types_its_item(const DocNode& node) {
   const auto names = type_names(*node.field);
@@ -79,6 +70,13 @@ bool types_its_item(const DocNode& node) {
 bool is_placeholder(std::string_view text) {
   return text.size() > 4 && text.starts_with("**") && text.ends_with("**");
 }
+
+ShapeMaker::ShapeMaker(Context& page, Purpose purpose)
+    : sources_(page.sources),
+      types_(page.types),
+      out_(page.out),
+      unread_(page.reading.unread),
+      purpose_(purpose) {}
 
 std::unique_ptr<Shape> ShapeMaker::body(const DocNode& root, const Values& values) {
   auto shape = std::make_unique<Shape>();
@@ -113,6 +111,7 @@ std::unique_ptr<Shape> ShapeMaker::value(const DocNode& node, const Values& valu
   }
   widen(*shape, values);
   add_listed_values(node, *shape, values);
+  if (node.field != nullptr) add_preset(*node.field, *shape);
   if (shape->types == std::set<std::string_view>{"boolean"} && says_always_true(shape->description))
     shape->always_true = true;
   if (node.children.empty()) {
@@ -127,31 +126,6 @@ std::unique_ptr<Shape> ShapeMaker::value(const DocNode& node, const Values& valu
     add_members(node, *shape, values);
   }
   return shape;
-}
-
-/// What words list as the possible values, unless an example shows another.
-void ShapeMaker::add_listed_values(const DocNode& node, Shape& shape, const Values& values) {
-  const bool strings = shape.types == std::set<std::string_view>{"string"};
-  const bool integers = shape.types == std::set<std::string_view>{"integer"};
-  if (node.field == nullptr || !(strings || integers) || !shape.format.empty()) return;
-  auto listed = listed_values(sources_.text(node.field->description));
-  const auto fits = [](std::string_view one) {
-    const bool digits = one.find_first_not_of("0123456789") == std::string_view::npos;
-    return digits && one.size() < 10 && (one == "0" || one.front() != '0');
-  };
-  if (integers && !std::all_of(listed.begin(), listed.end(), fits)) return;
-  if (listed.empty()) return;
-  for (const auto* value : values) {
-    if (std::find(listed.begin(), listed.end(), value->scalar) != listed.end()) continue;
-    if (is_placeholder(value->scalar)) continue;
-    warn("docs.example-value",
-         value->span,
-         fmt::format("the example shows {} as `{}`, which is not among the values listed for it",
-                     words_of(*value),
-                     node.path));
-    return;
-  }
-  shape.values = std::move(listed);
 }
 
 void ShapeMaker::add_types(const DocNode& node, Shape& shape, const Values& values) {

@@ -14,6 +14,8 @@
 
 namespace assay::docs::yfm {
 
+struct Context;
+
 /// What a body is: what a star means, and which absences contradict, depends on it.
 enum class Purpose { request, answer };
 
@@ -22,8 +24,7 @@ enum class Purpose { request, answer };
 /// the place of the example.
 class ShapeMaker {
  public:
-  ShapeMaker(text::SourceMap& sources, TypeBook& types, text::Diagnostics& out, Purpose purpose)
-      : sources_(sources), types_(types), out_(out), purpose_(purpose) {}
+  ShapeMaker(Context& page, Purpose purpose);
 
   /// The body whose members the root's children are.
   [[nodiscard]] std::unique_ptr<Shape> body(const DocNode& root, const Values& values);
@@ -32,6 +33,7 @@ class ShapeMaker {
   [[nodiscard]] std::unique_ptr<Shape> value(const DocNode& node, const Values& values);
   void add_types(const DocNode& node, Shape& shape, const Values& values);
   void add_listed_values(const DocNode& node, Shape& shape, const Values& values);
+  void add_preset(const Field& field, Shape& shape);
   void add_type(std::string_view name, std::string_view link, Shape& shape, const Values& values);
   void add_named(std::string_view name, std::string_view link, Shape& shape, const Values& values);
   void add_members(const DocNode& node, Shape& shape, const Values& values);
@@ -42,11 +44,15 @@ class ShapeMaker {
   text::SourceMap& sources_;
   TypeBook& types_;
   text::Diagnostics& out_;
+  std::vector<Unread>& unread_;
   Purpose purpose_;
   std::set<std::string_view> under_way_;
   std::deque<std::vector<FieldTable>> kept_;  ///< tables of other pages, which the trees point into
   int warnings_ = 0;
 };
+
+/// How a message speaks of an example's value: "an array", "the string `x`".
+[[nodiscard]] std::string words_of(const tree::Node& value);
 
 /// Whether a string of an example stands for a secret or an address the reader is to fill in:
 /// `**put_access_token_here**`.

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "docs/words.h"
+#include "docs/yfm_columns.h"
 
 namespace assay::docs::yfm {
 namespace {
@@ -138,7 +139,8 @@ void TypeBook::fill(Chapter& chapter, const std::vector<Placed>& placed) {
   for (const auto& one : placed) {
     if (one.block->kind != Block::Kind::table) continue;
     const auto header = header_words(sources_, one.block->table);
-    if (!header.empty() && header.front().starts_with("type")) {
+    if (!header.empty() &&
+        (header.front().starts_with("type") || header.front().starts_with("тип"))) {
       for (const auto& row : one.block->table.rows) {
         if (row.cells.size() < 2) continue;
         for (const auto name : code_spans(sources_.text(row.cells[0]))) {
