@@ -79,7 +79,7 @@ class PageReader {
 
   /// A page of fields and examples. Its commands show servers and credentials where it states none.
   std::optional<Reading> read_component_page() {
-    auto page = read_components(sources_, page_, unread_, out_);
+    auto page = read_components(sources_, page_, surroundings_, unread_, out_);
     if (!page) return std::nullopt;
     std::stable_sort(unread_.begin(), unread_.end(), [](const Unread& one, const Unread& other) {
       return one.span.begin < other.span.begin;
@@ -162,27 +162,30 @@ class PageReader {
   std::vector<Unread> unread_;
 };
 
-/// Where three backticks stand next. Pages are full of single ones: many bytes are looked at at
+/// Where three of these stand next. Pages are full of single backticks: many bytes are looked at at
 /// once, without a way out of the loop.
-std::size_t find_fence(std::string_view text, std::size_t at) {
+std::size_t find_three(std::string_view text, char mark, std::size_t at) {
   constexpr std::size_t block = 64;
   for (; at + block + 2 <= text.size(); at += block) {
     unsigned char found = 0;
     for (std::size_t i = at; i < at + block; ++i) {
-      const bool three = (text[i] == '`') & (text[i + 1] == '`') & (text[i + 2] == '`');
+      const bool three = (text[i] == mark) & (text[i + 1] == mark) & (text[i + 2] == mark);
       found |= static_cast<unsigned char>(three);
     }
     if (found != 0) break;
   }
-  return text.find("```", at);
+  return text.find(std::string(3, mark), at);
 }
 
 /// Whether a fence of the text begins as one of Mintlify's does.
 bool has_heading(std::string_view text) {
-  for (auto at = find_fence(text, 0); at != npos; at = find_fence(text, at)) {
-    at = std::min(text.find_first_not_of('`', at), text.size());
-    const auto line = trimmed(text.substr(at, text.find('\n', at) - at));
-    if (kind_of(line) != FenceKind::other) return true;
+  for (const char mark : {'`', '~'}) {
+    for (auto at = find_three(text, mark, 0); at != npos; at = find_three(text, mark, at)) {
+      at = std::min(text.find_first_not_of(mark, at), text.size());
+      const auto line = trimmed(text.substr(at, text.find('
+', at) - at));
+      if (kind_of(line) != FenceKind::other) return true;
+    }
   }
   return false;
 }

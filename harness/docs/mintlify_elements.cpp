@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 #include "docs/mintlify_code.h"
 #include "docs/mintlify_outline.h"
+#include "docs/mintlify_snippets.h"
+#include "docs/mintlify_tags.h"
 #include "docs/words.h"
 
 namespace assay::docs::mintlify {
@@ -13,7 +16,6 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 constexpr std::size_t deepest = 60;
-constexpr std::size_t most_attributes = 100;  // of a tag: what has more is none
 
 bool is_known(std::string_view name) {
   constexpr std::array<std::string_view, 6> names = {
@@ -31,26 +33,27 @@ bool is_layout(std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-bool is_blank(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-/// A tag.
-struct Tag {
-  std::string_view name;
-  bool closing = false;
-  bool empty = false;   ///< `<x/>`
-  std::size_t end = 0;  ///< behind its `>`
-  std::vector<Attribute> attributes;
+/// A snippet's source, and where its tag stands in the page.
+struct Placed {
+  std::uint32_t source;
+  std::size_t at;
 };
 
 class Scanner {
  public:
-  Scanner(const text::SourceMap& sources, const Page& page, std::vector<Unread>& unread)
-      : page_(page),
+  Scanner(text::SourceMap& sources,
+          const Page& page,
+          Snippets& snippets,
+          std::vector<Unread>& unread,
+          std::size_t depth)
+      : sources_(sources),
+        page_(page),
         text_(sources.whole(page.whole)),
         code_(text_, page),
-        braces_(text_),
+        tags_(text_, page.whole.source, page.body.end),
+        snippets_(snippets),
+        imports_(Snippets::imports_of(sources.text(page.body))),
+        depth_(depth),
         unread_(unread) {
     open_.emplace_back();
   }
@@ -89,6 +92,9 @@ class Scanner {
     return std::move(open_.front());
   }
 
+  /// The sources of the snippets, and where in the page their tags stand.
+  [[nodiscard]] const std::vector<Placed>& placed() const { return placed_; }
+
  private:
   [[nodiscard]] text::Span span(std::size_t begin, std::size_t end) const {
     return {.source = page_.whole.source,
@@ -112,14 +118,16 @@ class Scanner {
   }
 
   std::size_t take_tag(std::size_t at) {
-    auto tag = read_tag(at);
-    if (!tag.end) {
+    auto tag = named_tag(at);
+    if (tag.end == 0) {
       note_unknown_tag(at);
       return at + 1;
     }
     end_words(at);
     words_from_ = tag.end;
-    if (tag.closing) {
+    if (is_snippet(tag.name)) {
+      if (!tag.closing) take_snippet(tag, at);
+    } else if (tag.closing) {
       close_until(tag.name);
     } else if (open_.size() < deepest) {
       Element element{.name = tag.name, .span = span(at, tag.end)};
@@ -130,19 +138,53 @@ class Scanner {
     return tag.end;
   }
 
+  /// The tag at `at` of a component that is known, or of a snippet.
+  [[nodiscard]] Tag named_tag(std::size_t at) const {
+    const auto name = tags_.name_at(at);
+    return is_known(name) || is_snippet(name) ? tags_.read(at) : Tag{};
+  }
+
+  [[nodiscard]] bool is_snippet(std::string_view name) const {
+    return name == "Snippet" || imports_.find(name) != imports_.end();
+  }
+
+  /// Puts what the snippet holds in its place.
+  void take_snippet(const Tag& tag, std::size_t at) {
+    Element element{.name = tag.name, .span = span(at, tag.end), .attributes = tag.attributes};
+    const auto imported = imports_.find(tag.name);
+    const auto* file = element.find("file");
+    const auto name = imported != imports_.end() ? imported->second
+                      : file != nullptr          ? trimmed(sources_.text(file->value))
+                                                 : std::string_view{};
+    const auto piece = snippets_.open(name, sources_.name(page_.whole), depth_ + 1);
+    if (!piece) {
+      unread_.push_back({element.span, "a snippet that is not at hand"});
+      return;
+    }
+    text::Diagnostics ignored;  // of front matter, which says nothing here
+    const auto page = cut_page(sources_, *piece, ignored);
+    Scanner scanner(sources_, page, snippets_, unread_, depth_ + 1);
+    auto inside = scanner.run();
+    auto& around = open_.back();
+    std::move(inside.children.begin(), inside.children.end(), std::back_inserter(around.children));
+    around.fences.insert(around.fences.end(), inside.fences.begin(), inside.fences.end());
+    around.words.insert(around.words.end(), inside.words.begin(), inside.words.end());
+    placed_.push_back({piece->source, at});
+    for (const auto& deeper : scanner.placed())
+      placed_.push_back({deeper.source, at});
+  }
+
   [[nodiscard]] bool in_example() const {
     return open_.back().name == "RequestExample" || open_.back().name == "ResponseExample";
   }
 
   /// A component of the vendor's own may stand for fields.
   void note_unknown_tag(std::size_t at) {
-    auto end = at + 1;
-    while (end < page_.body.end && is_word_character(text_[end]))
-      ++end;
-    const auto name = text_.substr(at + 1, end - at - 1);
+    const auto name = text_.substr(at).starts_with("</") ? std::string_view{} : tags_.name_at(at);
     const bool component = !name.empty() && name.front() >= 'A' && name.front() <= 'Z';
+    const auto end = at + 1 + name.size();
     const bool ends =
-        end < page_.body.end && (is_blank(text_[end]) || text_[end] == '>' || text_[end] == '/');
+        end < page_.body.end && std::string_view(" \t\r\n>/").find(text_[end]) != npos;
     if (component && ends && !is_known(name) && !is_layout(name) && !in_example())
       unread_.push_back({span(at + 1, end), "a component that is not known"});
   }
@@ -161,77 +203,6 @@ class Scanner {
       before = line;
       words.remove_prefix(std::min(end + 1, words.size()));
     }
-  }
-
-  Tag read_tag(std::size_t at) {
-    Tag tag;
-    auto from = at + 1;
-    tag.closing = from < text_.size() && text_[from] == '/';
-    if (tag.closing) ++from;
-    auto end = from;
-    while (end < text_.size() && is_word_character(text_[end]))
-      ++end;
-    tag.name = text_.substr(from, end - from);
-    if (!is_known(tag.name)) return {};
-    while (end < page_.body.end && tag.attributes.size() <= most_attributes) {
-      while (end < page_.body.end && is_blank(text_[end]))
-        ++end;
-      if (end >= page_.body.end) return {};
-      if (text_[end] == '>') {
-        tag.end = end + 1;
-        return tag;
-      }
-      if (text_.substr(end).starts_with("/>")) {
-        tag.empty = true;
-        tag.end = end + 2;
-        return tag;
-      }
-      const auto before = end;
-      end = read_attribute(end, tag);
-      if (end <= before) return {};
-    }
-    return {};
-  }
-
-  /// Reads one attribute; gives the place behind it, or `at` when there is none.
-  std::size_t read_attribute(std::size_t at, Tag& tag) {
-    auto end = at;
-    while (end < text_.size() && (is_word_character(text_[end]) || text_[end] == '-'))
-      ++end;
-    if (end == at) return at;
-    Attribute attribute{.name = text_.substr(at, end - at), .value = {}};
-    if (end < text_.size() && text_[end] == '=') {
-      const auto from = end + 1;
-      const auto close = end_of_value(from);
-      if (close == npos) return at;
-      const bool bare = std::string_view("\"'{").find(text_[from]) == npos;
-      attribute.value = bare ? span(from, close) : span(from + 1, close - 1);
-      if (text_[from] == '{') attribute.value = without_quotes(attribute.value);
-      end = close;
-    }
-    tag.attributes.push_back(attribute);
-    return end;
-  }
-
-  /// `x` of `{"x"}`: an expression that is a string alone.
-  [[nodiscard]] text::Span without_quotes(text::Span value) const {
-    const auto text = trimmed(text_.substr(value.begin, value.end - value.begin));
-    if (text.size() < 2 || std::string_view("\"'`").find(text.front()) == npos ||
-        text.find(text.front(), 1) != text.size() - 1)
-      return value;
-    const auto begin = static_cast<std::size_t>(text.data() - text_.data()) + 1;
-    return span(begin, begin + text.size() - 2);
-  }
-
-  /// The end of a value that begins here: behind its quote or brace.
-  [[nodiscard]] std::size_t end_of_value(std::size_t at) const {
-    if (at >= text_.size()) return npos;
-    if (text_[at] == '"' || text_[at] == '\'') {
-      const auto close = text_.find(text_[at], at + 1);
-      return close == npos ? npos : close + 1;
-    }
-    if (text_[at] == '{') return braces_.behind(at);
-    return std::min(text_.find_first_of(" \t\r\n>", at), text_.size());
   }
 
   void end_words(std::size_t end) {
@@ -259,13 +230,23 @@ class Scanner {
   void finish() {
     auto element = std::move(open_.back());
     open_.pop_back();
-    open_.back().children.push_back(std::move(element));
+    auto& around = open_.back();
+    if (element.name == "Expandable" && open_.size() > 1) {
+      around.words.insert(around.words.end(), element.words.begin(), element.words.end());
+      element.words.clear();
+    }
+    around.children.push_back(std::move(element));
   }
 
+  text::SourceMap& sources_;
   const Page& page_;
   std::string_view text_;
   InlineCode code_;
-  Braces braces_;
+  TagReader tags_;
+  Snippets& snippets_;
+  Snippets::Imports imports_;
+  std::size_t depth_;  ///< how many snippets it stands in
+  std::vector<Placed> placed_;
   std::vector<Unread>& unread_;
   std::vector<Element> open_;  ///< the first is the page
   std::size_t words_from_ = 0;
@@ -280,10 +261,17 @@ const Attribute* Element::find(std::string_view attribute) const {
   return found == attributes.end() ? nullptr : &*found;
 }
 
-Element read_elements(const text::SourceMap& sources,
+Element read_elements(text::SourceMap& sources,
                       const Page& page,
+                      const Surroundings& surroundings,
+                      Outline& outline,
                       std::vector<Unread>& unread) {
-  return Scanner(sources, page, unread).run();
+  Snippets snippets(sources, surroundings);
+  Scanner scanner(sources, page, snippets, unread, 0);
+  auto root = scanner.run();
+  for (const auto& snippet : scanner.placed())
+    outline.place(snippet.source, snippet.at);
+  return root;
 }
 
 }  // namespace assay::docs::mintlify

@@ -76,7 +76,7 @@ class ExampleReader {
   }
 
   [[nodiscard]] std::vector<std::string_view> titles_of(const Fence& fence) const {
-    auto titles = outline_.above(fence.info.begin);
+    auto titles = outline_.above(fence.info);
     const auto own = title_of(sources_.text(fence.info));
     if (!own.empty()) titles.insert(titles.begin(), own);
     return titles;
@@ -109,7 +109,7 @@ class ExampleReader {
                        .words = title};
     if (!answer.status.empty() && title.starts_with(answer.status))
       answer.words = trimmed(title.substr(answer.status.size()));
-    const auto section = section_of(outline_.above(fence.info.begin));
+    const auto section = section_of(outline_.above(fence.info));
     if (answer.status.empty() && !section.status.empty() && !speaks_of_error(title)) {
       answer.status = section.status;
       if (title.empty()) answer.words = section.words;

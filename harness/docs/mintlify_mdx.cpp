@@ -28,6 +28,7 @@ class ComponentReader {
  public:
   ComponentReader(text::SourceMap& sources,
                   const Page& page,
+                  const Surroundings& surroundings,
                   std::vector<Unread>& unread,
                   text::Diagnostics& out)
       : sources_(sources),
@@ -35,7 +36,7 @@ class ComponentReader {
         out_(out),
         unread_(unread),
         outline_(sources, page),
-        root_(read_elements(sources, page, unread)),
+        root_(read_elements(sources, page, surroundings, outline_, unread)),
         schemas_(sources, unread),
         limits_(sources, root_, unread, out),
         examples_(read_examples(sources, root_, outline_, unread, out)) {}
@@ -48,7 +49,7 @@ class ComponentReader {
     auto tables = read_tables(sources_, root_, outline_, target_, unread_);
     std::move(tables.fields.begin(), tables.fields.end(), std::back_inserter(root_.children));
     add_answers(std::move(tables.answers));
-    fields_ = sort_fields(sources_, root_, outline_, examples_, unread_);
+    fields_ = sort_fields(sources_, root_, outline_, target_, examples_, unread_);
     auto operation = mapping_node(target_.span);
     add_words(operation);
     add_parameters(operation);
@@ -282,9 +283,10 @@ bool has_components(const text::SourceMap& sources, const Page& page) {
 
 std::optional<ComponentPage> read_components(text::SourceMap& sources,
                                              const Page& page,
+                                             const Surroundings& surroundings,
                                              std::vector<Unread>& unread,
                                              text::Diagnostics& out) {
-  return ComponentReader(sources, page, unread, out).read();
+  return ComponentReader(sources, page, surroundings, unread, out).read();
 }
 
 }  // namespace assay::docs::mintlify

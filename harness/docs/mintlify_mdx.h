@@ -26,6 +26,7 @@ struct ComponentPage {
 /// parameter of the path is a placeholder; where they stand nowhere, an error says so.
 [[nodiscard]] std::optional<ComponentPage> read_components(text::SourceMap& sources,
                                                            const Page& page,
+                                                           const Surroundings& surroundings,
                                                            std::vector<Unread>& unread,
                                                            text::Diagnostics& out);
 

@@ -145,7 +145,7 @@ Section section_of(const std::vector<std::string_view>& titles) {
   return section;
 }
 
-Outline::Outline(const text::SourceMap& sources, const Page& page) {
+Outline::Outline(const text::SourceMap& sources, const Page& page) : source_(page.whole.source) {
   const auto text = sources.whole(page.whole);
   auto fence = page.fences.begin();
   auto comment = page.comments.begin();
@@ -182,11 +182,14 @@ void Outline::add(std::size_t begin, int level, std::string_view title) {
   marks_.push_back({begin, level, title, above});
 }
 
-std::vector<std::string_view> Outline::above(std::size_t position) const {
+std::vector<std::string_view> Outline::above(text::Span at) const {
   std::vector<std::string_view> titles;
+  std::size_t position = at.begin;
+  if (const auto place = places_.find(at.source); at.source != source_ && place != places_.end())
+    position = place->second;
   const auto behind = std::upper_bound(
-      marks_.begin(), marks_.end(), position, [](std::size_t at, const Mark& mark) {
-        return at < mark.begin;
+      marks_.begin(), marks_.end(), position, [](std::size_t byte, const Mark& mark) {
+        return byte < mark.begin;
       });
   auto mark = static_cast<std::size_t>(behind - marks_.begin());
   for (; mark > 0; mark = marks_[mark - 1].above) {

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <map>
 #include <string_view>
 #include <vector>
 
@@ -36,8 +38,12 @@ class Outline {
  public:
   Outline(const text::SourceMap& sources, const Page& page);
 
-  /// The titles that rule at this byte of the page, the innermost first.
-  [[nodiscard]] std::vector<std::string_view> above(std::size_t position) const;
+  /// Says that a source stands at this byte of the page.
+  void place(std::uint32_t source, std::size_t position) { places_[source] = position; }
+
+  /// The titles that rule at a place of the page, or of a source that was placed in it, the
+  /// innermost first.
+  [[nodiscard]] std::vector<std::string_view> above(text::Span at) const;
 
  private:
   struct Mark {
@@ -48,6 +54,8 @@ class Outline {
   };
   void add(std::size_t begin, int level, std::string_view title);
 
+  std::uint32_t source_;
+  std::map<std::uint32_t, std::size_t> places_;
   std::vector<Mark> marks_;
 };
 

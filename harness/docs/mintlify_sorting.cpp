@@ -1,5 +1,6 @@
 #include "docs/mintlify_sorting.h"
 
+#include <algorithm>
 #include <iterator>
 #include <set>
 #include <string_view>
@@ -30,20 +31,38 @@ std::set<std::string_view> dotted_keys(const Examples& examples) {
   return keys;
 }
 
+/// Some pages say `path` of every parameter: what the path has no place for is one of the body,
+/// where a body is sent.
+void settle_path_field(Field& field,
+                       const Target& target,
+                       const Examples& examples,
+                       std::vector<Unread>& unread) {
+  if (target.path.find("{" + std::string(field.name) + "}") != std::string_view::npos) return;
+  const bool shown =
+      std::any_of(examples.bodies.begin(), examples.bodies.end(), [&](const tree::Node& body) {
+        return body.find(field.name) != nullptr;
+      });
+  const bool has_places = target.path.find('{') != std::string_view::npos;
+  if (shown || (!has_places && !examples.bodies.empty())) field.place = "body";
+  if (!shown) unread.push_back({field.name_span, "a parameter of the path that is not in it"});
+}
+
 }  // namespace
 
 SortedFields sort_fields(const text::SourceMap& sources,
                          const Element& page,
                          const Outline& outline,
+                         const Target& target,
                          Examples& examples,
                          std::vector<Unread>& unread) {
   SortedFields sorted;
   for (auto& field : read_fields(sources, page.children, dotted_keys(examples), unread)) {
+    if (field.place == "path") settle_path_field(field, target, examples, unread);
     if (field.place != "answer") {
       (field.place == "body" ? sorted.body : sorted.parameters).push_back(std::move(field));
       continue;
     }
-    const auto section = section_of(outline.above(field.element->span.begin));
+    const auto section = section_of(outline.above(field.element->span));
     const auto status = status_in(field.name);
     if (!status.empty() && status.data() == field.name.data()) {
       examples.answers.push_back({.status = std::string(status),

@@ -9,6 +9,7 @@
 #include "docs/mintlify_examples.h"
 #include "docs/mintlify_fields.h"
 #include "docs/mintlify_outline.h"
+#include "docs/mintlify_target.h"
 #include "text/source_map.h"
 
 namespace assay::docs::mintlify {
@@ -22,10 +23,12 @@ struct SortedFields {
 
 /// Reads and sorts the fields of a page. One of an answer whose name is a status, `404 Not Found`,
 /// stands for that answer, which is added to the examples' answers; the status of another is that
-/// of the title above it. A field of an error without a status is listed in `unread`.
+/// of the title above it. A field of an error without a status is listed in `unread`, and so is one
+/// of the path that the path of `target` has no place for.
 [[nodiscard]] SortedFields sort_fields(const text::SourceMap& sources,
                                        const Element& page,
                                        const Outline& outline,
+                                       const Target& target,
                                        Examples& examples,
                                        std::vector<Unread>& unread);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "docs/words.h"
 
@@ -43,21 +44,40 @@ std::string_view in_braces(text::SourceMap& sources, std::string_view path) {
   return sources.intern(std::move(braced));
 }
 
-std::size_t count_path_fields(const std::vector<Element>& elements) {
-  std::size_t count = 0;
-  for (const auto& element : elements)
-    count += element.find("path") != nullptr ? 1 : count_path_fields(element.children);
-  return count;
+/// The names of the fields that are said to stand in the path, and in no other field.
+void add_path_names(const text::SourceMap& sources,
+                    const std::vector<Element>& elements,
+                    std::vector<std::string_view>& names) {
+  for (const auto& element : elements) {
+    const auto* path = element.find("path");
+    if (path != nullptr) names.push_back(sources.text(path->value));
+    if (path == nullptr && element.name == "Expandable")
+      add_path_names(sources, element.children, names);
+  }
+}
+
+/// Whether the body that the command sends has one of these keys, which is no part of the path
+/// then.
+bool sends_any(const text::SourceMap& sources,
+               const Curl& command,
+               const std::vector<std::string_view>& names) {
+  if (!command.data || !command.data->inside.known()) return false;
+  const auto body = sources.text(command.data->inside);
+  return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
+    return body.find("\"" + std::string(name) + "\"") != npos;
+  });
 }
 
 /// Method and path of a command, if its URL shows where the parameters of the path stand.
 std::optional<Target> target_of(text::SourceMap& sources,
                                 const Curl& command,
-                                std::size_t in_path) {
+                                const std::vector<std::string_view>& path_names) {
   Target target{.method = sources.intern(command.method), .span = command.url_span};
   take_apart(sources.intern(command.url), target);
   const auto shown = std::count(target.path.begin(), target.path.end(), '{');
-  if (!target.path.starts_with('/') || static_cast<std::size_t>(shown) != in_path)
+  const bool all_shown = static_cast<std::size_t>(shown) == path_names.size();
+  if (!target.path.starts_with('/') ||
+      (!all_shown && (shown > 0 || !sends_any(sources, command, path_names))))
     return std::nullopt;
   return target;
 }
@@ -83,7 +103,8 @@ std::string_view attribute_in(std::string_view tag, std::string_view name) {
 }
 
 /// The operation that a line tells: a component that has a method and an address, or a method and
-/// a path alone, perhaps marked as code or in bold.
+/// a path, perhaps marked as code, in bold or quoted, with nothing behind it but what it does, as
+/// in `DELETE /ships/{id} — Sink a ship`.
 std::optional<Target> target_of_line(text::SourceMap& sources,
                                      std::string_view line,
                                      text::Span span) {
@@ -97,6 +118,9 @@ std::optional<Target> target_of_line(text::SourceMap& sources,
     }
     return std::nullopt;
   }
+  if (line.starts_with("> ")) line = trimmed(line.substr(2));
+  for (const std::string_view dash : {" — ", " – ", " - "})
+    line = line.substr(0, line.find(dash));  // what it does
   std::string words(line);
   std::erase_if(words, [](char c) { return c == '`' || c == '*'; });
   const auto blank = std::min(words.find(' '), words.size());
@@ -134,11 +158,16 @@ std::optional<Target> find_target(text::SourceMap& sources,
   if (api != nullptr && api->is(tree::Kind::string)) {
     if (auto target = target_of(sources, trimmed(api->scalar), api->span)) return target;
   } else {
+    const auto* words = page.front ? page.front->find("description") : nullptr;
+    if (words != nullptr && words->is(tree::Kind::string)) {
+      if (auto target = target_of_line(sources, trimmed(words->scalar), words->span)) return target;
+    }
     if (auto target = target_of_lines(sources, page.body)) return target;
-    const auto in_path = count_path_fields(root.children);
+    std::vector<std::string_view> path_names;
+    add_path_names(sources, root.children, path_names);
     for (const auto* commands : {&examples.commands, &examples.others}) {
       for (const auto& command : *commands) {
-        if (auto target = target_of(sources, command, in_path)) return target;
+        if (auto target = target_of(sources, command, path_names)) return target;
       }
     }
   }

@@ -67,7 +67,11 @@ class TypeReader {
     if (depth > 8) return unknown();
     const auto parts = alternatives(words);
     if (parts.size() > 1) return choice(parts, depth);
+    if (const auto inner = without_null(words); inner.size() < words.size())
+      return choice({inner, "null"}, depth);
     if (words.ends_with("[]")) return array(words.substr(0, words.size() - 2), depth);
+    if (words.starts_with('[') && words.ends_with(']') && words.size() > 2)
+      return array(words.substr(1, words.size() - 2), depth);
     if (const auto inner = between(words, {"array", "list", "set"}); inner.data() != nullptr)
       return array(inner, depth);
     if (const auto inner = between(words, {"enum"}); inner.data() != nullptr)
@@ -108,6 +112,20 @@ class TypeReader {
         words.remove_suffix(end.size());
         again = true;
       }
+    }
+    return words;
+  }
+
+  /// `x` of `x?`, `nullable x`, `x (nullable)` and `x, nullable`.
+  static std::string_view without_null(std::string_view words) {
+    constexpr std::string_view sign = "nullable";
+    if (words.size() > 1 && words.ends_with('?')) return words.substr(0, words.size() - 1);
+    if (equal_ignoring_case(words.substr(0, sign.size() + 1), "nullable "))
+      return trimmed(words.substr(sign.size()));
+    for (const std::string_view end : {" (nullable)", ", nullable", " nullable"}) {
+      if (words.size() > end.size() &&
+          equal_ignoring_case(words.substr(words.size() - end.size()), end))
+        return trimmed(words.substr(0, words.size() - end.size()));
     }
     return words;
   }

@@ -1,0 +1,135 @@
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "base/fake_disk.h"
+#include "docs/testing/page.h"
+
+// Pages of components as vendors write them: in pieces, and with marks in unusual places.
+
+namespace assay::docs {
+namespace {
+
+bool has(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+/// The contract line of a page `ships/page.mdx` below the root `docs`, or nothing.
+std::string line_of(const std::string& text, base::FakeDisk disk = {}) {
+  text::SourceMap sources;
+  text::Diagnostics out;
+  disk.files["docs/ships/page.mdx"] = text;
+  const Surroundings around{.files = &disk, .root = "docs"};
+  const auto reading = read_page(
+      sources, sources.add("docs/ships/page.mdx", text), around, find_format("mintlify"), out);
+  EXPECT_TRUE(reading) << text::render(sources, out);
+  return reading ? emit_contract(*reading, sources, "page.mdx", "mintlify") : std::string();
+}
+
+const std::string front = "---\napi: POST /v1/ships\n---\n";
+
+TEST(MintlifySnippets, StandWhereThePageNamesThem) {
+  base::FakeDisk disk;
+  disk.files["docs/snippets/auth.mdx"] =
+      "<ParamField header=\"X-Dock\" type=\"string\" required />\n";
+  disk.files["docs/_snippets/shared/pages.mdx"] =
+      "| Parameter | Type |\n|---|---|\n| limit | integer |\n\n<Snippet file=\"deep\" />\n";
+  disk.files["docs/snippets/deep.mdx"] = "<ParamField query=\"deep\" type=\"boolean\" />\n";
+  disk.files["docs/ships/errors.mdx"] = "```json 409\n{\"error\": \"full\"}\n```\n";
+  const auto line = line_of(front +
+                                "import Auth from \"/snippets/auth.mdx\";\n"
+                                "import Errors from './errors.mdx'\n\n<Auth />\n\n"
+                                "## Query\n<Snippet file=\"shared/pages.mdx\" />\n"
+                                "<ResponseExample>\n<Errors/>\n</ResponseExample>\n",
+                            disk);
+  EXPECT_TRUE(has(line, R"("name":"X-Dock","in":"header","types":["string"],"required":true)"))
+      << line;
+  EXPECT_TRUE(has(line, R"("name":"limit","in":"query","types":["integer"])")) << line;
+  EXPECT_TRUE(has(line, R"("name":"deep","in":"query","types":["boolean"])")) << line;
+  EXPECT_TRUE(has(line, R"("status":"409")")) << line;
+  EXPECT_TRUE(has(line, R"("source":"docs/snippets/auth.mdx:1:21")")) << line;
+  EXPECT_TRUE(has(line, R"("unread":[])")) << line;
+}
+
+TEST(MintlifySnippets, ThatAreNotAtHandAreListedAsUnread) {
+  base::FakeDisk disk;
+  disk.files["elsewhere/x.mdx"] = "<ParamField query=\"x\" type=\"string\" />\n";
+  disk.files["docs/snippets/again.mdx"] = "<Snippet file=\"again.mdx\" />\n";
+  const auto line = line_of(front +
+                                "<Snippet file=\"gone.mdx\" />\n<Snippet />\n"
+                                "<Snippet file=\"../../elsewhere/x.mdx\"></Snippet>\n"
+                                "<Snippet file=\"again.mdx\" />\n",
+                            disk);
+  EXPECT_TRUE(has(line, R"(a snippet that is not at hand: <Snippet file=\"gone.mdx\" />)")) << line;
+  EXPECT_TRUE(has(line, R"(a snippet that is not at hand: <Snippet />)")) << line;
+  EXPECT_TRUE(has(line, R"(not at hand: <Snippet file=\"../../elsewhere/x.mdx\">)")) << line;
+  EXPECT_TRUE(has(line, R"(a snippet that is not at hand: <Snippet file=\"again.mdx\" />)"))
+      << line;
+  EXPECT_FALSE(has(line, R"("name":"x")")) << line;
+}
+
+TEST(MintlifyExpandables, GiveTheirWordsToTheFieldAroundThem) {
+  text::SourceMap sources;
+  text::Diagnostics out;
+  const auto page = sources.add(
+      "page.mdx",
+      front +
+          "<ParamField body=\"state\" type=\"string\">\nWhat it does.\n"
+          "<Expandable title=\"values\">\nPossible values:\n- `\"up\"` — it sails\n- `down`\n"
+          "</Expandable>\n</ParamField>\n");
+  const auto reading = read_page(sources, page, {}, find_format("mintlify"), out);
+  ASSERT_TRUE(reading) << text::render(sources, out);
+  const auto* state =
+      reading->contract.operations.at(0).body.at(0).schema->find("properties")->find("state");
+  EXPECT_EQ(state->string_at("description"),
+            "What it does. Possible values: - `\"up\"` — it sails - `down`");
+  EXPECT_EQ(tree::write_json(*state->find("enum")), "[\n  \"up\",\n  \"down\"\n]\n");
+}
+
+TEST(MintlifyExpandables, BehindAFieldMayListItsMembers) {
+  const auto line = line_of(front +
+                            "<ResponseField name=\"ship\" type=\"object\">A ship.</ResponseField>\n"
+                            "<Expandable title=\"Ship fields\">\n"
+                            "<ResponseField name=\"mast\" type=\"string\" />\n</Expandable>\n"
+                            "<ResponseField name=\"dock\" type=\"string\" />\n"
+                            "<Expandable title=\"More properties\">\n"
+                            "<ResponseField name=\"crane\" type=\"string\" />\n</Expandable>\n");
+  EXPECT_TRUE(has(line,
+                  R"("ship":{"type":"object","properties":{"mast":{"type":"string"}}},)"
+                  R"("dock":{"type":"string"},"crane":{"type":"string"})"))
+      << line;
+}
+
+TEST(MintlifyPathFields, ThatThePathHasNoPlaceForAreOfTheBody) {
+  const auto line = line_of(
+      "# Sail\n\n<ParamField path=\"mast\" type=\"string\" required />\n"
+      "<ParamField path=\"flag\" type=\"nullable string\">"
+      "<Expandable><ParamField path=\"hue\" type=\"[string]\" /></Expandable></ParamField>\n"
+      "<RequestExample>\n```bash\ncurl https://api.ships.example/v1/sail -d '{\"mast\": \"a\"}'\n"
+      "```\n</RequestExample>\n");
+  EXPECT_TRUE(has(line, R"("method":"POST","path":"/v1/sail")")) << line;
+  EXPECT_TRUE(has(line, R"("name":"mast","in":"body","types":["string"],"required":true)")) << line;
+  EXPECT_TRUE(has(line, R"("items":{"type":"string"})")) << line;
+  EXPECT_TRUE(has(line, R"("text":"a parameter of the path that is not in it: flag")")) << line;
+  EXPECT_FALSE(has(line, "that is not in it: mast")) << line;
+}
+
+TEST(MintlifyTarget, MayBeQuotedAboveThePage) {
+  const std::string fields = "<ParamField path=\"id\" type=\"string\" required />\n";
+  for (const auto& page :
+       {"# Sink\n\n> DELETE /v1/ships/:id — Sinks a ship.\n\n" + fields,
+        "---\ntitle: Sink\ndescription: 'DELETE /v1/ships/{id} - sinks it'\n---\n" + fields}) {
+    const auto line = line_of(page);
+    EXPECT_TRUE(has(line, R"("method":"DELETE","path":"/v1/ships/{id}")")) << line;
+  }
+}
+
+TEST(MintlifySlices, MayStandInTildes) {
+  const auto line = line_of(
+      "# Ships\n\n~~~~yaml GET /v1/ships\nopenapi: 3.1.0\npaths:\n  /v1/ships:\n    get:\n"
+      "      responses:\n        '200':\n          description: All\n~~~~\n");
+  EXPECT_TRUE(has(line, R"("method":"GET","path":"/v1/ships")")) << line;
+}
+
+}  // namespace
+}  // namespace assay::docs
