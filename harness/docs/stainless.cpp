@@ -35,6 +35,8 @@ class PageReader {
   Reading read() {
     for (const auto span : page_.unreadable)
       reading_.unread.push_back({span, "a field whose type is not understood"});
+    for (const auto span : page_.unplaced)
+      reading_.unread.push_back({span, "a field under a heading that is not known"});
     auto& contract = reading_.contract;
     contract.dialect = "https://json-schema.org/draft/2020-12/schema";
     contract.file = sources_.name(span_);

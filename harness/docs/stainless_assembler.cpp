@@ -1,5 +1,7 @@
 #include "docs/stainless_assembler.h"
 
+#include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 
@@ -10,15 +12,20 @@ namespace {
 
 std::optional<Section::Kind> section_of(std::string_view heading) {
   using Kind = Section::Kind;
-  if (heading == "Returns") return Kind::returns;
-  if (!heading.ends_with(" Parameters")) return std::nullopt;
-  const auto place = heading.substr(0, heading.find(' '));
-  if (place == "Path") return Kind::path;
-  if (place == "Query") return Kind::query;
-  if (place == "Header") return Kind::header;
-  if (place == "Cookie") return Kind::cookie;
-  if (place == "Body" || place == "Form") return Kind::body;
-  return std::nullopt;
+  if (equal_ignoring_case(heading, "Returns")) return Kind::returns;
+  const auto place = heading.substr(0, std::min(heading.find(' '), heading.size()));
+  if (!equal_ignoring_case(trimmed(heading.substr(place.size())), "Parameters"))
+    return std::nullopt;
+  constexpr std::array<std::pair<std::string_view, Kind>, 6> places = {{{"Path", Kind::path},
+                                                                        {"Query", Kind::query},
+                                                                        {"Header", Kind::header},
+                                                                        {"Cookie", Kind::cookie},
+                                                                        {"Body", Kind::body},
+                                                                        {"Form", Kind::body}}};
+  const auto* found = std::find_if(places.begin(), places.end(), [&](const auto& one) {
+    return equal_ignoring_case(one.first, place);
+  });
+  return found == places.end() ? std::nullopt : std::optional(found->second);
 }
 
 }  // namespace
@@ -52,12 +59,17 @@ void Assembler::mark(std::string_view method, std::string_view path) {
   title_ = {};
   call_ = {};
   in_models_ = false;
+  under_other_ = false;
   place_ = Place::prose;
 }
 
 void Assembler::bullet(std::string_view text, std::uint32_t indent) {
   auto* section = this->section();
-  if (section == nullptr) return;
+  if (section == nullptr) {
+    if (place_ == Place::prose && under_other_ && page_.labels.read(text) != nullptr)
+      page_.unplaced.push_back(span(text));
+    return;
+  }
   const auto* label = page_.labels.read(text);
   if (label == nullptr) return words(text);
   if (is_unknown(*label)) page_.unreadable.push_back(span(text));
@@ -111,6 +123,7 @@ void Assembler::other_heading(std::size_t level, std::string_view words) {
     place_ = Place::nowhere;
   } else if (operation() != nullptr && !in_models_) {
     place_ = Place::prose;
+    under_other_ = true;
   }
 }
 

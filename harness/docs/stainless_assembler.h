@@ -40,6 +40,7 @@ class Assembler {
   Page page_;
   Place place_ = Place::nowhere;
   bool in_models_ = false;
+  bool under_other_ = false;  ///< the prose stands under a heading that nobody knows
   text::Span title_;
   text::Span call_;
 };

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "docs/nodes.h"
 #include "docs/word_facts.h"
 #include "docs/word_limits.h"
 #include "docs/words.h"
@@ -122,6 +123,45 @@ void ContentsMaker::add_path_parameters(text::Span path, contract::Operation& op
                                     .required = true,
                                     .source = sources_.place(span),
                                     .span = span});
+  }
+  settle_owners(operation);
+}
+
+/// `/{accounts_or_zones}/{account_or_zone_id}/…` is told of by `account_id` and `zone_id`, which
+/// have no place in the path: the one has two values, the other is either id.
+void ContentsMaker::settle_owners(contract::Operation& operation) {
+  constexpr std::string_view either = "_or_";
+  auto& parameters = operation.parameters;
+  const auto find = [&](const std::string& name) {
+    return std::find_if(parameters.begin(), parameters.end(), [&](const auto& one) {
+      return one.in == contract::In::path && one.name == name;
+    });
+  };
+  for (std::size_t i = 0; i < parameters.size(); ++i) {
+    const std::string_view id = parameters[i].name;
+    const auto middle = id.find(either);
+    if (parameters[i].in != contract::In::path || middle == id.npos || !id.ends_with("_id"))
+      continue;
+    const auto one = std::string(id.substr(0, middle));
+    const auto other = std::string(id.substr(middle + either.size(), id.size() - middle - 7));
+    const auto kind = find(one + "s_or_" + other + "s");
+    const auto first = find(one + "_id");
+    const auto second = find(other + "_id");
+    if (kind == parameters.end() || first == parameters.end() || second == parameters.end())
+      continue;
+    auto values = sequence_node(kind->span);
+    for (const auto& name : {one, other})
+      values.items.push_back(string_node(sources_.intern(name + "s"), kind->span));
+    auto schema = type_schema("string", kind->span);
+    put(schema, "enum", std::move(values));
+    kind->schema = keep(std::move(schema));
+    parameters[i].schema = first->schema;
+    parameters[i].description = first->description;
+    std::erase_if(parameters, [&](const auto& parameter) {
+      return parameter.in == contract::In::path &&
+             (parameter.name == one + "_id" || parameter.name == other + "_id");
+    });
+    return;
   }
 }
 

@@ -42,6 +42,7 @@ class ContentsMaker {
 
  private:
   void add_body(const SectionTree& from, const Requests& requests, contract::Operation& operation);
+  void settle_owners(contract::Operation& operation);
   const tree::Node* keep(tree::Node node);
   void add_limits(tree::Node& schema, const Nodes& examples, Sent sent, text::Diagnostics& out);
 

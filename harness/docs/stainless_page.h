@@ -54,6 +54,7 @@ struct Page {
   std::vector<PageOperation> operations;
   std::vector<Section> models;         ///< under `## Domain Types`
   std::vector<text::Span> unreadable;  ///< bullets that speak of a field in words not understood
+  std::vector<text::Span> unplaced;    ///< bullets of an operation under a heading nobody knows
   Labels labels;                       ///< of the bullets
 };
 

@@ -152,5 +152,54 @@ TEST(Stainless, ReadsTheSeed) {
   EXPECT_EQ(reading->contract.servers.front().url, "https://api.cloudflare.com/client/v4");
 }
 
+TEST(Stainless, ReadsOtherMarksOfListsAndOtherCapitals) {
+  auto text = fixture(parcels);
+  const auto as_written = without_places(contract_of(text, "stainless"));
+  for (const std::string mark : {"* `", "+ `"}) {
+    auto other = text;
+    for (auto at = other.find("- `"); at != std::string::npos; at = other.find("- `", at + 1))
+      other.replace(at, mark.size(), mark);
+    EXPECT_EQ(without_places(contract_of(other, "stainless")), as_written) << mark;
+  }
+  for (auto at = text.find(" Parameters\n"); at != std::string::npos;
+       at = text.find(" Parameters\n", at))
+    text.replace(at, 12, " parameters\n");
+  EXPECT_EQ(without_places(contract_of(text, "stainless")), as_written);
+}
+
+TEST(Stainless, ListsFieldsUnderAHeadingThatNobodyKnows) {
+  text::SourceMap sources;
+  text::Diagnostics out;
+  const auto page = sources.add("page.md",
+                                "## List\n\n**get** `/kites`\n\n- `a` is said here\n\n"
+                                "### Trailer Fields\n\n- `wind: number`\n\n### Returns\n\n"
+                                "- `tails: number`\n");
+  const auto reading = read_page(sources, page, {}, nullptr, out);
+  ASSERT_TRUE(reading);
+  ASSERT_EQ(reading->unread.size(), 1U);
+  EXPECT_EQ(sources.text(reading->unread[0].span), "wind: number");
+  EXPECT_EQ(reading->unread[0].why, "a field under a heading that is not known");
+}
+
+TEST(Stainless, TakesOneOfTwoOwnersForThePathThatHasAPlaceForEither) {
+  text::SourceMap sources;
+  text::Diagnostics out;
+  const auto page = sources.add(
+      "page.md",
+      "## List\n\n**get** `/{piers_or_docks}/{pier_or_dock_id}/kites`\n\n### Path Parameters\n\n"
+      "- `pier_id: optional string`\n\n  The pier.\n\n- `dock_id: optional string`\n\n"
+      "### Returns\n\n- `tails: number`\n");
+  const auto reading = read_page(sources, page, {}, nullptr, out);
+  ASSERT_TRUE(reading);
+  const auto& parameters = reading->contract.operations.front().parameters;
+  ASSERT_EQ(parameters.size(), 2U);
+  EXPECT_EQ(parameters[0].name, "piers_or_docks");
+  EXPECT_EQ(tree::write_json(*parameters[0].schema->find("enum")),
+            "[\n  \"piers\",\n  \"docks\"\n]\n");
+  EXPECT_EQ(parameters[1].name, "pier_or_dock_id");
+  EXPECT_EQ(parameters[1].schema->string_at("type"), "string");
+  EXPECT_EQ(parameters[1].description, "The pier.");
+}
+
 }  // namespace
 }  // namespace assay::docs
