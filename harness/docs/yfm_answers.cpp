@@ -16,10 +16,14 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
-/// `HTTP Status: **200**`, in its spellings.
+/// `HTTP Status: **200**`, in its spellings, and `200 OK` as a quote.
 bool is_status_line(const Block& block, std::string_view words) {
   if (block.kind != Block::Kind::line && block.kind != Block::Kind::quote) return false;
+  if (block.kind == Block::Kind::quote && words.size() > 3 && words[3] == ' ' &&
+      !statuses_in(words.substr(0, 3)).empty())
+    return true;
   const auto start = lower_letters(words.substr(0, 30));
+  if (start.find("http") == npos) return start.find("status code") != npos;
   for (const std::string_view sign : {"http status",
                                       "http code",
                                       "http-status",

@@ -12,6 +12,8 @@
 namespace assay::docs::yfm {
 namespace {
 
+constexpr std::size_t most_fields = 40;  // of a row: nobody names as many
+
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
@@ -150,12 +152,27 @@ class ErrorReader {
       add(code, message, details, stated != 0 ? stated : status_, begin);
   }
 
+  /// A row may name several fields, of each of which its words hold.
   void read_field_row(const Row& row, const std::vector<Column>& columns) {
-    const auto field = cell(row, columns, Column::name);
-    const auto message = cell(row, columns, Column::description);
     if (row.cells.empty()) return;
-    const auto details = "`" + field + "` " + cell(row, columns, Column::value);
-    add(code_above_, message, details, status_, row.cells.front());
+    const auto message = cell(row, columns, Column::description);
+    const auto value = cell(row, columns, Column::value);
+    const auto column = find_column(columns, Column::name);
+    std::vector<std::string_view> fields;
+    if (column && *column < row.cells.size())
+      fields = code_spans(sources_.text(row.cells[*column]));
+    const auto whole = cell(row, columns, Column::name);
+    if (fields.size() < 2 || fields.size() > most_fields) fields.assign(1, whole);
+    for (const auto field : fields)
+      add_of_field(field, message, value, row.cells.front());
+  }
+
+  void add_of_field(std::string_view field,
+                    const std::string& message,
+                    const std::string& value,
+                    text::Span span) {
+    const auto details = "`" + std::string(field) + "` " + value;
+    add(code_above_, message, details, status_, span);
     // The code is that of the whole table: the row says what it means here.
     const ErrorWords words{.code = {}, .message = message, .details = details, .status = status_};
     auto when = condition_of(words, subjects_);

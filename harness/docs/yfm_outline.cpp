@@ -192,8 +192,13 @@ std::vector<Placed> outline(const text::SourceMap& sources, const std::vector<Bl
   const Block* first = title == blocks.end() ? nullptr : &*title;
   for (const auto& block : blocks) {
     if (block.kind != Block::Kind::heading) {
+      // A table of fields above all headings is one of parameters.
+      const bool fields = zones.empty() && block.kind == Block::Kind::table &&
+                          find_column(header_of(sources, block.table), Column::name).has_value();
       placed.push_back({.block = &block,
-                        .zone = zones.empty() ? Zone::preface : zones.back(),
+                        .zone = fields          ? Zone::parameters
+                                : zones.empty() ? Zone::preface
+                                                : zones.back(),
                         .headings = headings});
       continue;
     }

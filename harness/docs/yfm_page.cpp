@@ -136,8 +136,10 @@ std::string slug(std::string_view words) {
   const auto lowered = lower_letters(words);
   for (std::size_t i = 0; i < lowered.size(); ++i) {
     const auto here = std::string_view(lowered).substr(i, 2);
-    const auto letter = std::find_if(
-        in_latin.begin(), in_latin.end(), [&](const auto& one) { return one.first == here; });
+    const bool ascii = (static_cast<unsigned char>(lowered[i]) & 0x80U) == 0;
+    const auto* letter = std::find_if(ascii ? in_latin.end() : in_latin.begin(),
+                                      in_latin.end(),
+                                      [&](const auto& one) { return one.first == here; });
     if (letter != in_latin.end()) {
       slug += letter->second;
       ++i;

@@ -87,6 +87,29 @@ TEST(YfmMarks, MayBeOthers) {
   EXPECT_TRUE(has(line, R"("text":"an include that is not at hand: ../_includes/who.md")")) << line;
 }
 
+TEST(YfmParts, OfOlderPagesStandAboveTheHeadingsAndInQuotes) {
+  const auto line = line_of(
+      "# Sell yard.sell\n\nSells it.\n\n#|\n|| **Parameter** / **Type** | **Description** ||\n"
+      "|| **id**^*^\n`integer` | Which ||\n|#\n\n"
+      "## Response on Success\n\n> 200 OK\n```json\n{\"result\": true}\n```\n\n"
+      "## Response on Error\n\n> 400 Error, 50x Error\n```json\n{\"error\": \"NO\"}\n```\n");
+  EXPECT_TRUE(has(line, R"("name":"id","in":"body","types":["integer"],"required":true)")) << line;
+  EXPECT_TRUE(has(line, R"("status":"200")")) << line;
+  EXPECT_TRUE(has(line, R"("status":"400")")) << line;
+  EXPECT_TRUE(has(line, R"("status":"5XX")")) << line;
+}
+
+TEST(YfmErrors, NameEachFieldOfARow) {
+  const auto line = line_of(
+      "# Sell yard.sell\n\n## Parameters\n\n#|\n|| **Name**\n`type` | **Description** ||\n"
+      "|| **id**\n`integer` | Which ||\n|| **price**\n`double` | For how much ||\n|#\n\n"
+      "## Error Handling\n\nHTTP status: **400**\n\nError Code: `NOT_VALID`\n\n#|\n"
+      "|| **Field** | **Error Description** | **How to Fix** ||\n"
+      "|| `id`\n`price` | Required field `#FIELD#` is not specified | Add it ||\n|#\n");
+  EXPECT_TRUE(has(line, R"("when":{"missing":"id"})")) << line;
+  EXPECT_TRUE(has(line, R"("when":{"missing":"price"})")) << line;
+}
+
 const std::string russian =
     "# Продать верфь yard.sell\n\n> Кто может выполнять метод: хозяин «Верфи»\n\n"
     "## Параметры метода\n\n#|\n|| **Название**\n`тип` | **Описание** ||\n"
