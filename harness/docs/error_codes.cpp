@@ -11,15 +11,16 @@ namespace {
 /// Where in bodies codes stand, and what they are for each status of one operation.
 using CodesByPlace = std::map<std::string, CodesByStatus>;
 
-/// `CONNECTOR_NOT_FOUND`, `invalid_request`, `ResourceNotFound`: one word, not a sentence.
+/// `CONNECTOR_NOT_FOUND`, `invalid_request`, `auth/expired`: one word, not a sentence.
 bool looks_like_code(std::string_view text) {
   const bool word = std::all_of(text.begin(), text.end(), [](char c) {
-    return is_word_character(c) || c == '-' || c == '.';
+    return is_word_character(c) || c == '-' || c == '.' || c == '/';
   });
   const bool letters = std::any_of(text.begin(), text.end(), [](char c) {
     return is_word_character(c) && (c < '0' || c > '9');
   });
-  return word && letters && text.size() > 2 && text != "string";
+  const bool whole = !text.empty() && text.front() != '/' && text.back() != '.';
+  return word && letters && whole && text.size() > 2 && text != "string";
 }
 
 bool names_a_code(std::string_view key) {

@@ -178,6 +178,14 @@ class Scanner {
     return open_.back().name == "RequestExample" || open_.back().name == "ResponseExample";
   }
 
+  /// Whether a tag such as `<Endpoint method="GET" path="/ships" />` tells the operation.
+  [[nodiscard]] bool tells_operation(std::size_t at) const {
+    const auto tag = text_.substr(at, text_.find('\n', at) - at);
+    return tag.find(" method=") != npos &&
+           (tag.find(" path=") != npos || tag.find(" url=") != npos ||
+            tag.find(" endpoint=") != npos);
+  }
+
   /// A component of the vendor's own may stand for fields.
   void note_unknown_tag(std::size_t at) {
     const auto name = text_.substr(at).starts_with("</") ? std::string_view{} : tags_.name_at(at);
@@ -185,7 +193,8 @@ class Scanner {
     const auto end = at + 1 + name.size();
     const bool ends =
         end < page_.body.end && std::string_view(" \t\r\n>/").find(text_[end]) != npos;
-    if (component && ends && !is_known(name) && !is_layout(name) && !in_example())
+    if (component && ends && !is_known(name) && !is_layout(name) && !in_example() &&
+        !tells_operation(at))
       unread_.push_back({span(at + 1, end), "a component that is not known"});
   }
 

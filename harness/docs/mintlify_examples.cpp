@@ -75,8 +75,22 @@ class ExampleReader {
       examples_.bodies.push_back(std::move(*value));
   }
 
-  [[nodiscard]] std::vector<std::string_view> titles_of(const Fence& fence) const {
+  /// The titles above a fence, and the line right above it where that is a title in all but name:
+  /// `Response:`.
+  [[nodiscard]] std::vector<std::string_view> titles_above(const Fence& fence) const {
+    constexpr std::size_t longest = 40;
     auto titles = outline_.above(fence.info);
+    auto before = sources_.whole(fence.info).substr(0, fence.info.begin);
+    before = trimmed(before.substr(0, before.rfind('\n') + 1));
+    const auto line = before.substr(before.rfind('\n') + 1);
+    const bool title = !line.empty() && line.size() <= longest &&
+                       std::string_view("<#`|{}").find(line.front()) == npos;
+    if (title && section_of({line}).part != Part::unknown) titles.insert(titles.begin(), line);
+    return titles;
+  }
+
+  [[nodiscard]] std::vector<std::string_view> titles_of(const Fence& fence) const {
+    auto titles = titles_above(fence);
     const auto own = title_of(sources_.text(fence.info));
     if (!own.empty()) titles.insert(titles.begin(), own);
     return titles;
@@ -109,7 +123,7 @@ class ExampleReader {
                        .words = title};
     if (!answer.status.empty() && title.starts_with(answer.status))
       answer.words = trimmed(title.substr(answer.status.size()));
-    const auto section = section_of(outline_.above(fence.info));
+    const auto section = section_of(titles_above(fence));
     if (answer.status.empty() && !section.status.empty() && !speaks_of_error(title)) {
       answer.status = section.status;
       if (title.empty()) answer.words = section.words;

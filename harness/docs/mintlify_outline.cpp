@@ -81,11 +81,24 @@ std::string_view title_in(std::string_view tag) {
   return close == npos ? std::string_view{} : title.substr(1, close - 1);
 }
 
-/// Whether a number of the title is a status: it begins with it, has it in parentheses, or speaks
-/// of answers.
+/// Whether a status in the midst of a title ends it, or is named, behind a mark: `No name — 400 Bad
+/// Request`.
+bool is_named_status(std::string_view title, std::string_view status) {
+  const auto at = static_cast<std::size_t>(status.data() - title.data());
+  const auto before = trimmed(title.substr(0, at));
+  const auto behind = trimmed(title.substr(at + status.size()));
+  const bool marked = before.ends_with("—") || before.ends_with("–") || before.ends_with('-') ||
+                      before.ends_with(':') || before.ends_with("·");
+  const bool named = behind.empty() || (behind.front() >= 'A' && behind.front() <= 'Z');
+  return marked && named && (status.front() == '2' || status.front() >= '4');
+}
+
+/// Whether a number of the title is a status: it begins with it, has it in parentheses or behind a
+/// mark, or speaks of answers.
 bool shows_status(std::string_view title, std::string_view status) {
   const auto at = static_cast<std::size_t>(status.data() - title.data());
   if (at == 0 || title[at - 1] == '(' || title[at - 1] == '`') return true;
+  if (is_named_status(title, status)) return true;
   const auto words = lower_case(title);
   return part_of(title) == Part::answer || speaks_of_error(title) ||
          has_any(words, {"status", "http", "success", "ok"});

@@ -131,5 +131,42 @@ TEST(MintlifySlices, MayStandInTildes) {
   EXPECT_TRUE(has(line, R"("method":"GET","path":"/v1/ships")")) << line;
 }
 
+TEST(MintlifyPlaces, AreToldByTitlesWhereFieldsHaveNone) {
+  const auto line = line_of(
+      "<Api>\n<Endpoint method=\"GET\" path={'/ships/{id}'} baseUrl=\"https://x.example/v2/\" />\n"
+      "## Path parameters\n<ParamField name=\"id\" type=\"string\" required />\n"
+      "## Query parameters\n<ParamField name=\"from\" type=\"date\" />\n"
+      "## Header parameters\n<ParamField name=\"X-Key\" type=\"string\" />\n</Api>\n");
+  EXPECT_TRUE(has(line, R"("method":"GET","path":"/v2/ships/{id}")")) << line;
+  EXPECT_TRUE(has(line, R"("name":"id","in":"path")")) << line;
+  EXPECT_TRUE(has(line, R"("name":"from","in":"query")")) << line;
+  EXPECT_TRUE(has(line, R"("name":"X-Key","in":"header")")) << line;
+  EXPECT_FALSE(has(line, "not known: Endpoint")) << line;
+}
+
+TEST(MintlifyStatuses, StandInListsTablesAndBehindMarks) {
+  const auto line =
+      line_of(front +
+              "<ParamField body=\"mast\" type=\"string\" />\n"
+              "## Error Responses\n<Accordion title=\"No mast — 422 Unprocessable\">\n"
+              "```json\n{\"code\": \"ship/no-mast\"}\n```\n</Accordion>\n"
+              "## Errors\n\n| Code | Status | Meaning |\n|---|---|---|\n"
+              "| ship/none | 404 | No such ship |\n\n- `429` – Too many ships\n"
+              "- **503** Closed\n- 3 masts at most\n");
+  EXPECT_TRUE(has(line, R"("code":"ship/no-mast","message":"Unprocessable","status":422)")) << line;
+  EXPECT_TRUE(has(line, R"("code":"","message":"No such ship","status":404)")) << line;
+  EXPECT_TRUE(has(line, R"("text":"the code of an error in a table: ship/none")")) << line;
+  EXPECT_TRUE(has(line, R"("code":"","message":"Too many ships","status":429)")) << line;
+  EXPECT_TRUE(has(line, R"("status":"503")")) << line;
+}
+
+TEST(MintlifyExamples, MayStandBelowALineInPlaceOfATitle) {
+  const auto line = line_of(
+      "<ParamField query=\"page\" type=\"integer\" />\n\n## Example\n\nRequest\n\n"
+      "```bash\ncurl https://x.example/ships\n```\n\nResponse:\n\n```json\n{\"ships\": []}\n```\n");
+  EXPECT_TRUE(has(line, R"("examples":[{"ships":[]}])")) << line;
+  EXPECT_TRUE(has(line, R"("unread":[])")) << line;
+}
+
 }  // namespace
 }  // namespace assay::docs

@@ -31,6 +31,16 @@ std::set<std::string_view> dotted_keys(const Examples& examples) {
   return keys;
 }
 
+/// Whether it is a `<ParamField name="id">`, whose place only a title tells.
+bool names_no_place(const Field& field) {
+  if (field.implied || field.element->name == "ResponseField") return false;
+  const auto& attributes = field.element->attributes;
+  return std::none_of(attributes.begin(), attributes.end(), [](const Attribute& one) {
+    return one.name == "path" || one.name == "query" || one.name == "header" ||
+           one.name == "cookie" || one.name == "body";
+  });
+}
+
 /// Some pages say `path` of every parameter: what the path has no place for is one of the body,
 /// where a body is sent.
 void settle_path_field(Field& field,
@@ -57,6 +67,10 @@ SortedFields sort_fields(const text::SourceMap& sources,
                          std::vector<Unread>& unread) {
   SortedFields sorted;
   for (auto& field : read_fields(sources, page.children, dotted_keys(examples), unread)) {
+    if (names_no_place(field)) {
+      const auto part = section_of(outline.above(field.element->span)).part;
+      if (part != Part::unknown) field.place = place_of(part, field.name, target);
+    }
     if (field.place == "path") settle_path_field(field, target, examples, unread);
     if (field.place != "answer") {
       (field.place == "body" ? sorted.body : sorted.parameters).push_back(std::move(field));

@@ -19,7 +19,7 @@ constexpr auto npos = std::string_view::npos;
 
 /// Where the columns stand that tell of fields; none: where none does.
 struct Columns {
-  std::optional<std::size_t> name, type, required, description, preset, status;
+  std::optional<std::size_t> name, type, required, description, preset, status, code;
 };
 
 Columns columns_of(const Cells& head) {
@@ -27,9 +27,10 @@ Columns columns_of(const Cells& head) {
     std::optional<std::size_t> Columns::*column;
     std::initializer_list<std::string_view> titles;
   };
-  static const std::array<Named, 6> known = {
+  static const std::array<Named, 7> known = {
       {{&Columns::status,
-        {"status", "status code", "http status", "http code", "http status code", "code"}},
+        {"status", "status code", "http status", "http code", "http status code"}},
+       {&Columns::code, {"code", "error code", "error"}},
        {&Columns::name,
         {"parameter",
          "name",
@@ -59,6 +60,7 @@ Columns columns_of(const Cells& head) {
       if (is_it && !(columns.*one.column)) columns.*one.column = i;
     }
   }
+  if (!columns.status) columns.status = std::exchange(columns.code, std::nullopt);
   return columns;
 }
 
@@ -94,6 +96,7 @@ class TableReader {
         }
         read_table(before, rows);
       }
+      read_bullet(line);
       before = line;
     }
   }
@@ -144,33 +147,37 @@ class TableReader {
       answers.push_back({.status = std::string(status), .span = span_of(cell), .words = words});
     }
     std::move(answers.begin(), answers.end(), std::back_inserter(tables_.answers));
+    if (columns.code) note_codes(rows, *columns.code);
     return true;
   }
 
-  [[nodiscard]] std::string_view place_of(Part part, std::string_view name) const {
-    switch (part) {
-      case Part::path:
-        return "path";
-      case Part::query:
-        return "query";
-      case Part::header:
-        return "header";
-      case Part::cookie:
-        return "cookie";
-      case Part::body:
-        return "body";
-      case Part::answer:
-        return "name";
-      case Part::request:
-      case Part::unknown:
-      case Part::other:
-        break;
+  /// The codes beside the statuses: nothing says where in the body they stand.
+  void note_codes(const std::vector<Cells>& rows, std::size_t column) {
+    for (const auto& row : rows) {
+      if (column < row.size() && !bare(row[column]).empty())
+        unread_.push_back({span_of(row[column]), "the code of an error in a table"});
     }
-    if (target_.path.find("{" + std::string(name) + "}") != npos) return "path";
-    const bool sends = equal_ignoring_case(target_.method, "post") ||
-                       equal_ignoring_case(target_.method, "put") ||
-                       equal_ignoring_case(target_.method, "patch");
-    return sends ? "body" : "query";
+  }
+
+  /// `- `404`: No such ship`, in a list of answers.
+  void read_bullet(std::string_view line) {
+    if (!line.starts_with("- ") && !line.starts_with("* ")) return;
+    const auto words = bare(trimmed(line.substr(2)));
+    const auto status = status_in(words.substr(0, 3));
+    if (status.empty() || status.data() != words.data()) return;
+    const auto above = outline_.above(span_of(line));
+    const bool of_answers = std::any_of(above.begin(), above.end(), [](std::string_view title) {
+      return speaks_of_error(title) || lower_case(title).find("status code") != npos;
+    });
+    if (!of_answers && section_of(above).part != Part::answer) return;
+    auto behind = line.substr(static_cast<std::size_t>(status.data() - line.data()) + 3);
+    const auto begin = behind.find_first_not_of("`*:() -");
+    behind = begin == npos ? std::string_view{} : behind.substr(begin);
+    for (const std::string_view dash : {"— ", "– "}) {
+      if (behind.starts_with(dash)) behind = trimmed(behind.substr(dash.size()));
+    }
+    tables_.answers.push_back(
+        {.status = std::string(status), .span = span_of(status), .words = behind});
   }
 
   void read_field(const Cells& row, const Columns& columns, const Section& section) {
@@ -188,7 +195,7 @@ class TableReader {
     const auto put = [&](std::string_view attribute, std::string_view value) {
       element.attributes.push_back({.name = attribute, .value = span_of(value)});
     };
-    put(place_of(section.part, name), name);
+    put(section.part == Part::answer ? "name" : place_of(section.part, name, target_), name);
     if (!bare(cell(columns.type)).empty()) put("type", cell(columns.type));
     if (const auto preset = cell(columns.preset); !is_blank_default(preset)) {
       const auto value = one_value(preset);

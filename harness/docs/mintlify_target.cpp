@@ -93,13 +93,21 @@ std::optional<Target> target_of(text::SourceMap& sources, std::string_view words
   return target;
 }
 
-/// The value of `name="…"` in a tag.
+/// The value of `name="…"`, or `name={'…'}`, in a tag.
 std::string_view attribute_in(std::string_view tag, std::string_view name) {
   const auto at = tag.find(name);
   if (at == npos || at + name.size() >= tag.size()) return {};
-  const auto value = tag.substr(at + name.size());
+  auto value = tag.substr(at + name.size());
+  if (value.starts_with('{')) value = trimmed(value.substr(1));
+  if (value.empty()) return {};
   const auto end = value.find(value.front(), 1);
   return end == npos ? std::string_view{} : value.substr(1, end - 1);
+}
+
+std::string_view without_slash(std::string_view address) {
+  while (address.ends_with('/'))
+    address.remove_suffix(1);
+  return address;
 }
 
 /// The operation that a line tells: a component that has a method and an address, or a method and
@@ -113,8 +121,10 @@ std::optional<Target> target_of_line(text::SourceMap& sources,
       const auto address = attribute_in(line, place);
       const auto method = attribute_in(line, " method=");
       if (address.empty() || method.empty()) continue;
-      return target_of(
-          sources, sources.intern(std::string(method) + " " + std::string(address)), span);
+      auto words = std::string(method) + " ";
+      if (address.starts_with('/')) words += without_slash(attribute_in(line, " baseUrl="));
+      words += address;
+      return target_of(sources, sources.intern(std::move(words)), span);
     }
     return std::nullopt;
   }
@@ -148,6 +158,31 @@ std::optional<Target> target_of_lines(text::SourceMap& sources, text::Span body)
 }
 
 }  // namespace
+
+std::string_view place_of(Part part, std::string_view name, const Target& target) {
+  switch (part) {
+    case Part::path:
+      return "path";
+    case Part::query:
+      return "query";
+    case Part::header:
+      return "header";
+    case Part::cookie:
+      return "cookie";
+    case Part::body:
+      return "body";
+    case Part::answer:
+    case Part::request:
+    case Part::unknown:
+    case Part::other:
+      break;
+  }
+  if (target.path.find("{" + std::string(name) + "}") != npos) return "path";
+  const bool sends = equal_ignoring_case(target.method, "post") ||
+                     equal_ignoring_case(target.method, "put") ||
+                     equal_ignoring_case(target.method, "patch");
+  return sends ? "body" : "query";
+}
 
 std::optional<Target> find_target(text::SourceMap& sources,
                                   const Page& page,

@@ -5,6 +5,7 @@
 
 #include "docs/mintlify_elements.h"
 #include "docs/mintlify_examples.h"
+#include "docs/mintlify_outline.h"
 #include "docs/mintlify_page.h"
 #include "text/diagnostic.h"
 #include "text/source_map.h"
@@ -18,6 +19,10 @@ struct Target {
   std::string_view path;
   text::Span span;
 };
+
+/// Where a parameter stands that a title tells no more of than this: `path`, `query`, `header`,
+/// `cookie` or `body`.
+[[nodiscard]] std::string_view place_of(Part part, std::string_view name, const Target& target);
 
 /// The operation that `api:` of the front matter names, else a component such as `<Endpoint
 /// method="get" url="/v1/ships" />`, a line that is a method and a path, or the first command whose

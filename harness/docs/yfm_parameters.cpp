@@ -19,7 +19,9 @@ namespace {
 /// what is required that say neither yes nor no.
 void note_unread_cells(Context& page, const Table& table) {
   const auto columns = header_of(page.sources, table);
+  const auto names = find_column(columns, Column::name).value_or(0);
   for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (i == names) continue;
     if (columns[i] == Column::required) {
       for (const auto& row : table.rows) {
         const bool is_head = &row == &table.rows.front();
