@@ -12,6 +12,7 @@
 #include "docs/mintlify_mdx.h"
 #include "docs/mintlify_page.h"
 #include "docs/mintlify_refusals.h"
+#include "docs/mintlify_site.h"
 #include "docs/mintlify_slice.h"
 #include "docs/openapi_reading.h"
 #include "docs/words.h"
@@ -104,24 +105,45 @@ class PageReader {
     const auto file = !heading                ? std::string_view{}
                       : heading->file.empty() ? heading->language
                                               : heading->file;
-    if (!heading || file.empty() || surroundings_.files == nullptr || surroundings_.root.empty()) {
-      out_.error("docs.elsewhere",
+    const bool at_hand = surroundings_.files != nullptr && !surroundings_.root.empty();
+    if (heading && at_hand && !file.empty()) {
+      auto document = open_document(file, named.span, out_);
+      if (!document) return std::nullopt;
+      if (has_operation(*document, *heading)) return show(*std::move(document), *heading);
+      out_.error("docs.no-operation",
                  named.span,
-                 fmt::format("the page shows `{}` of an OpenAPI document that does not stand in it",
-                             text::printable(named.scalar)),
-                 "name that document itself, or say with --root which folder it lies in");
+                 fmt::format("`{}` has no operation `{} {}`",
+                             text::printable(file),
+                             text::printable(heading->method),
+                             text::printable(heading->path)));
       return std::nullopt;
     }
-    return read_file(file, *heading, named.span);
+    if (heading) {
+      for (const auto& one : documents_of_site(sources_, surroundings_)) {
+        text::Diagnostics ignored;  // the next one may be it
+        auto document = open_document(one, named.span, ignored);
+        if (document && has_operation(*document, *heading))
+          return show(*std::move(document), *heading);
+      }
+    }
+    out_.error("docs.elsewhere",
+               named.span,
+               fmt::format("the page shows `{}` of an OpenAPI document that does not stand in it",
+                           text::printable(named.scalar)),
+               "name that document itself, or say with --root which folder it lies in");
+    return std::nullopt;
   }
 
-  std::optional<Reading> read_file(std::string_view file, const Heading& heading, text::Span at) {
+  /// A document below the root.
+  std::optional<tree::Node> open_document(std::string_view file,
+                                          text::Span at,
+                                          text::Diagnostics& out) {
     while (file.starts_with('/'))
       file.remove_prefix(1);
     const auto path = base::join_path(surroundings_.root, file);
     auto& files = *surroundings_.files;
     if (!base::is_below(files, path, surroundings_.root)) {
-      out_.error(
+      out.error(
           "docs.outside-root",
           at,
           fmt::format("`{}` does not lie below `{}`", text::printable(file), surroundings_.root),
@@ -130,15 +152,23 @@ class PageReader {
     }
     auto text = files.read(path);
     if (!text) {
-      out_.error(text.error().code, at, text.error().message, text.error().advice);
+      out.error(text.error().code, at, text.error().message, text.error().advice);
       return std::nullopt;
     }
-    const auto source = sources_.add(path, *std::move(text));
-    auto document = tree::read_any(sources_, source, out_);
-    if (!document) return std::nullopt;
-    keep_only(heading, *document);
-    page_.whole = source;
-    return read_document(*std::move(document), {});
+    opened_ = sources_.add(path, *std::move(text));
+    return tree::read_any(sources_, opened_, out);
+  }
+
+  std::optional<Reading> show(tree::Node document, const Heading& heading) {
+    keep_only(heading, document);
+    page_.whole = opened_;
+    return read_document(std::move(document), {});
+  }
+
+  static bool has_operation(const tree::Node& document, const Heading& heading) {
+    const auto* paths = document.find("paths");
+    const auto* path = paths == nullptr ? nullptr : paths->find(heading.path);
+    return path != nullptr && path->find(lower_case(heading.method)) != nullptr;
   }
 
   /// Takes all operations but the named one out of a document.
@@ -159,6 +189,7 @@ class PageReader {
   const Surroundings& surroundings_;
   text::Diagnostics& out_;
   Page page_;
+  text::Span opened_;  ///< the document that was read last
   std::vector<Unread> unread_;
 };
 

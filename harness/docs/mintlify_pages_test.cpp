@@ -168,5 +168,38 @@ TEST(MintlifyExamples, MayStandBelowALineInPlaceOfATitle) {
   EXPECT_TRUE(has(line, R"("unread":[])")) << line;
 }
 
+TEST(MintlifySites, NameTheDocumentsOfTheirPages) {
+  base::FakeDisk disk;
+  disk.files["docs/docs.json"] =
+      R"({"navigation": {"groups": [{"openapi": ["https://x.example/a.json", "none.json"]},)"
+      R"({"openapi": {"source": "/api/crews.json", "directory": "x"}}]},)"
+      R"("api": {"openapi": "api/ships.json"}})";
+  disk.files["docs/api/crews.json"] =
+      R"({"openapi": "3.1.0", "info": {"title": "Crews", "version": "1"}, "paths": {"/v1/ships":)"
+      R"({"get": {"responses": {"200": {"description": "All"}}}}}})";
+  disk.files["docs/api/ships.json"] =
+      R"({"openapi": "3.1.0", "info": {"title": "Ships", "version": "1"}, "paths": {"/v1/ships":)"
+      R"({"post": {"responses": {"201": {"description": "One"}}}}}})";
+  const auto line = line_of("---\ntitle: Build\nopenapi: post /v1/ships\n---\n", disk);
+  EXPECT_TRUE(has(line, R"("method":"POST","path":"/v1/ships")")) << line;
+  EXPECT_TRUE(has(line, R"("status":"201")")) << line;
+  text::SourceMap sources;
+  text::Diagnostics out;
+  const auto page = sources.add("docs/x.mdx", "---\nopenapi: put /v1/ships\n---\n");
+  const Surroundings around{.files = &disk, .root = "docs"};
+  EXPECT_FALSE(read_page(sources, page, around, find_format("mintlify"), out));
+  EXPECT_EQ(out.items().at(0).code, "docs.elsewhere");
+}
+
+TEST(MintlifyTypes, MayBeNullInWords) {
+  const auto line = line_of(front +
+                            "<ParamField body=\"a\" type=\"string?\" />\n"
+                            "<ParamField body=\"b\" type=\"integer (nullable)\" />\n"
+                            "<ParamField body=\"c\" type=\"[integer]\" />\n");
+  EXPECT_TRUE(has(line, R"("a":{"anyOf":[{"type":"string"},{"type":"null"}]})")) << line;
+  EXPECT_TRUE(has(line, R"("b":{"anyOf":[{"type":"integer"},{"type":"null"}]})")) << line;
+  EXPECT_TRUE(has(line, R"("c":{"type":"array","items":{"type":"integer"}})")) << line;
+}
+
 }  // namespace
 }  // namespace assay::docs

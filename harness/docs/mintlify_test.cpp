@@ -142,6 +142,8 @@ TEST(Mintlify, ReadsTheDocumentThatAPageNames) {
   EXPECT_EQ(read_named("api/harbour.yaml", ""), "docs.elsewhere");
   EXPECT_EQ(read_named("../harbour.yaml", "docs/api"), "docs.outside-root");
   EXPECT_EQ(read_named("", "docs"), "docs.elsewhere");
+  disk.files["docs/api/harbour.yaml"] = "openapi: 3.1.0\npaths:\n  /boats: {get: {}}\n";
+  EXPECT_EQ(read_named("api/harbour.yaml", "docs"), "docs.no-operation");
 }
 
 TEST(Mintlify, IsKnownByItsSlice) {
