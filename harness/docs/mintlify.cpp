@@ -119,7 +119,7 @@ class PageReader {
       return std::nullopt;
     }
     if (heading) {
-      for (const auto& one : documents_of_site(sources_, surroundings_)) {
+      for (const auto& one : read_site(sources_, surroundings_).documents) {
         text::Diagnostics ignored;  // the next one may be it
         auto document = open_document(one, named.span, ignored);
         if (document && has_operation(*document, *heading))

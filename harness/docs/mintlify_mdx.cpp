@@ -12,6 +12,7 @@
 #include "docs/mintlify_limits.h"
 #include "docs/mintlify_outline.h"
 #include "docs/mintlify_security.h"
+#include "docs/mintlify_site.h"
 #include "docs/mintlify_sorting.h"
 #include "docs/mintlify_tables.h"
 #include "docs/mintlify_target.h"
@@ -35,6 +36,7 @@ class ComponentReader {
         page_(page),
         out_(out),
         unread_(unread),
+        site_(read_site(sources, surroundings)),
         outline_(sources, page),
         root_(read_elements(sources, page, surroundings, outline_, unread)),
         schemas_(sources, unread),
@@ -55,7 +57,7 @@ class ComponentReader {
     add_parameters(operation);
     add_body(operation);
     add_responses(operation);
-    scheme_ = security_scheme(page_, fields_.parameters, sources_);
+    scheme_ = security_scheme(page_, site_, fields_.parameters, sources_);
     if (scheme_) require_scheme(operation);
     return ComponentPage{.document = document_of(std::move(operation)),
                          .commands = std::move(examples_.commands)};
@@ -237,13 +239,14 @@ class ComponentReader {
     put(info, "title", string_node("", span));
     put(info, "version", string_node("", span));
     put(document, "info", std::move(info));
-    if (!target_.server.empty()) {
-      auto server = mapping_node(span);
-      put(server, "url", string_node(target_.server, span));
-      auto servers = sequence_node(span);
+    auto servers = sequence_node(span);
+    if (!target_.server.empty()) site_.servers.assign(1, string_node(target_.server, span));
+    for (auto& url : site_.servers) {
+      auto server = mapping_node(url.span);
+      put(server, "url", std::move(url));
       servers.items.push_back(std::move(server));
-      put(document, "servers", std::move(servers));
     }
+    if (!servers.items.empty()) put(document, "servers", std::move(servers));
     auto item = mapping_node(span);
     put(item, sources_.intern(lower_case(target_.method)), std::move(operation));
     auto paths = mapping_node(span);
@@ -263,6 +266,7 @@ class ComponentReader {
   const Page& page_;
   text::Diagnostics& out_;
   std::vector<Unread>& unread_;
+  Site site_;
   Outline outline_;
   Element root_;
   SortedFields fields_;

@@ -191,6 +191,28 @@ TEST(MintlifySites, NameTheDocumentsOfTheirPages) {
   EXPECT_EQ(out.items().at(0).code, "docs.elsewhere");
 }
 
+TEST(MintlifySites, TellTheServersAndCredentialsOfPagesThatTellPathsAlone) {
+  base::FakeDisk disk;
+  disk.files["docs/docs.json"] =
+      R"({"api": {"mdx": {"server": ["https://x.example/api", "https://y.example"],)"
+      R"("auth": {"method": "key", "name": "X-Dock"}}}})";
+  const auto line = line_of(front, disk);
+  EXPECT_TRUE(has(line, R"("in":"header","name":"X-Dock")")) << line;
+  disk.files["docs/docs.json"] = "{";
+  disk.files["docs/mint.json"] =
+      R"({"api": {"baseUrl": "https://x.example/api", "auth": {"method": "bearer"}}})";
+  text::SourceMap sources;
+  text::Diagnostics out;
+  const Surroundings around{.files = &disk, .root = "docs"};
+  const auto reading =
+      read_page(sources, sources.add("docs/page.mdx", front), around, find_format("mintlify"), out);
+  ASSERT_TRUE(reading);
+  ASSERT_EQ(reading->contract.servers.size(), 1U);
+  EXPECT_EQ(reading->contract.servers[0].url, "https://x.example/api");
+  ASSERT_EQ(reading->contract.security_schemes.size(), 1U);
+  EXPECT_EQ(reading->contract.operations.at(0).security.size(), 1U);
+}
+
 TEST(MintlifyTypes, MayBeNullInWords) {
   const auto line = line_of(front +
                             "<ParamField body=\"a\" type=\"string?\" />\n"

@@ -6,6 +6,7 @@
 namespace assay::docs::mintlify {
 
 std::optional<tree::Node> security_scheme(const Page& page,
+                                          const Site& site,
                                           const std::vector<Field>& parameters,
                                           const text::SourceMap& sources) {
   const auto* method = page.front ? page.front->find("authMethod") : nullptr;
@@ -13,6 +14,11 @@ std::optional<tree::Node> security_scheme(const Page& page,
   for (const auto& field : parameters) {
     if (field.place == "header" && equal_ignoring_case(field.name, "authorization"))
       header = &field;
+  }
+  std::string_view key = header == nullptr ? "x-api-key" : header->name;
+  if (header == nullptr && site.auth) {
+    if (method == nullptr) method = site.auth->find("method");
+    if (const auto name = site.auth->string_at("name"); !name.empty()) key = name;
   }
   if (method == nullptr && header == nullptr) return std::nullopt;
   const auto span = method != nullptr ? method->span : header->name_span;
@@ -25,10 +31,9 @@ std::optional<tree::Node> security_scheme(const Page& page,
     put(scheme, "type", string_node("http", span));
     put(scheme, "scheme", string_node(basic ? "basic" : "bearer", span));
   } else {
-    const auto name = header == nullptr ? std::string_view("x-api-key") : header->name;
     put(scheme, "type", string_node("apiKey", span));
     put(scheme, "in", string_node("header", span));
-    put(scheme, "name", string_node(name, span));
+    put(scheme, "name", string_node(key, span));
   }
   return scheme;
 }

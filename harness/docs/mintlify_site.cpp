@@ -32,21 +32,36 @@ void collect(const tree::Node& settings, std::vector<std::string>& documents) {
     collect(item, documents);
 }
 
+/// `api.mdx.server` and `api.mdx.auth`; in older settings `api.baseUrl` and `api.auth`.
+void add_api(const tree::Node& settings, Site& site) {
+  const auto* api = settings.find("api");
+  const auto* mdx = api == nullptr ? nullptr : api->find("mdx");
+  if (api == nullptr || !site.servers.empty() || site.auth) return;
+  const auto* server = mdx == nullptr ? api->find("baseUrl") : mdx->find("server");
+  const auto* auth = (mdx == nullptr ? api : mdx)->find("auth");
+  if (server != nullptr && server->is(tree::Kind::string)) site.servers.push_back(*server);
+  for (const auto& one : server == nullptr ? std::vector<tree::Node>{} : server->items) {
+    if (one.is(tree::Kind::string)) site.servers.push_back(one);
+  }
+  if (auth != nullptr && !auth->string_at("method").empty()) site.auth = *auth;
+}
+
 }  // namespace
 
-std::vector<std::string> documents_of_site(text::SourceMap& sources,
-                                           const Surroundings& surroundings) {
-  std::vector<std::string> documents;
-  if (surroundings.files == nullptr || surroundings.root.empty()) return documents;
+Site read_site(text::SourceMap& sources, const Surroundings& surroundings) {
+  Site site;
+  if (surroundings.files == nullptr || surroundings.root.empty()) return site;
   for (const std::string_view name : {"docs.json", "mint.json"}) {
     const auto path = base::join_path(surroundings.root, name);
     auto text = surroundings.files->read(path);
     if (!text) continue;
     text::Diagnostics ignored;  // whoever serves the site hears of them
     const auto settings = tree::read_json(sources, sources.add(path, *std::move(text)), ignored);
-    if (settings) collect(*settings, documents);
+    if (!settings) continue;
+    collect(*settings, site.documents);
+    add_api(*settings, site);
   }
-  return documents;
+  return site;
 }
 
 }  // namespace assay::docs::mintlify
