@@ -231,6 +231,7 @@ bool has_line(std::string_view text, std::string_view beginning) {
 
 /// Whether the front matter has a key by which Mintlify knows what a page shows.
 bool has_front_key(std::string_view text) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);  // a byte order mark
   text = trimmed(text);
   if (!text.starts_with("---")) return false;
   const auto front = text.substr(0, text.find("\n---", 3));

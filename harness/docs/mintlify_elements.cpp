@@ -64,7 +64,7 @@ class Scanner {
     auto fence = page_.fences.begin();
     auto comment = page_.comments.begin();
     const auto next_sign = [&] {
-      return std::min<std::size_t>(text_.find_first_of("<`", at), page_.body.end);
+      return std::min<std::size_t>(text_.find_first_of("<`~", at), page_.body.end);
     };
     for (auto next = next_sign(); at < page_.body.end;) {
       if (next < at) next = next_sign();
@@ -82,6 +82,8 @@ class Scanner {
         at = take_fence(*fence, next);
       } else if (text_[next] == '`') {
         at = code_.behind(next);
+      } else if (text_[next] == '~') {
+        at = std::min<std::size_t>(text_.find_first_not_of('~', next), page_.body.end);
       } else {
         at = take_tag(next);
       }
@@ -104,8 +106,8 @@ class Scanner {
 
   /// Whether the marks at `at` open the fence.
   [[nodiscard]] bool starts_at(const Fence& fence, std::size_t at) const {
-    const auto marks = text_.find_first_not_of('`', at);
-    if (marks == npos || marks < at + 3) return false;
+    const auto marks = text_.find_first_not_of(text_[at], at);
+    if (text_[at] == '<' || marks == npos || marks < at + 3) return false;
     const auto words = text_.find_first_not_of(" \t", marks);
     return std::min(words, text_.size()) == fence.info.begin;
   }

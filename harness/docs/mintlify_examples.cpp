@@ -82,7 +82,7 @@ class ExampleReader {
     auto titles = outline_.above(fence.info);
     auto before = sources_.whole(fence.info).substr(0, fence.info.begin);
     before = trimmed(before.substr(0, before.rfind('\n') + 1));
-    const auto line = before.substr(before.rfind('\n') + 1);
+    const auto line = trimmed(before.substr(before.rfind('\n') + 1));
     const bool title = !line.empty() && line.size() <= longest &&
                        std::string_view("<#`|{}").find(line.front()) == npos;
     if (title && section_of({line}).part != Part::unknown) titles.insert(titles.begin(), line);

@@ -11,6 +11,7 @@ namespace assay::docs::mintlify {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 /// The words that a slice's first line can have: language, file, method and path.
 std::vector<std::string_view> first_words(std::string_view text) {
@@ -109,7 +110,9 @@ class Cutter {
 
   /// Reads the front matter; gives the rest of the page.
   text::Span cut_front() {
-    const auto first = line_at(text_, std::min(text_.find_first_not_of(" \t\r\n"), text_.size()));
+    const std::size_t mark = text_.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
+    const auto first =
+        line_at(text_, std::min(text_.find_first_not_of(" \t\r\n", mark), text_.size()));
     if (trimmed(first.text) != "---") return page_.whole;
     for (auto at = first.next; at < text_.size();) {
       const auto line = line_at(text_, at);

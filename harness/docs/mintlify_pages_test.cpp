@@ -28,6 +28,16 @@ std::string line_of(const std::string& text, base::FakeDisk disk = {}) {
 
 const std::string front = "---\napi: POST /v1/ships\n---\n";
 
+TEST(MintlifyMarks, MayBeTildesAndAMarkOfByteOrder) {
+  const auto line =
+      line_of("\xEF\xBB\xBF" + front +
+              "<ParamField body=\"a\" type=\"string\" /> ~~~ is no fence\n\n"
+              "~~~text\n<ParamField body=\"b\" type=\"string\" />\n~~~\n"
+              "<ResponseExample>\n~~~json 201\n{\"a\": 1}\n~~~\n</ResponseExample>\n");
+  EXPECT_TRUE(has(line, R"("properties":{"a":{"type":"string"}}})")) << line;
+  EXPECT_TRUE(has(line, R"("status":"201")")) << line;
+}
+
 TEST(MintlifySnippets, StandWhereThePageNamesThem) {
   base::FakeDisk disk;
   disk.files["docs/snippets/auth.mdx"] =
