@@ -16,6 +16,7 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 constexpr std::size_t deepest = 60;
+constexpr std::size_t longest_tag = 500;  // that tells an operation
 
 bool is_known(std::string_view name) {
   constexpr std::array<std::string_view, 6> names = {
@@ -182,7 +183,8 @@ class Scanner {
 
   /// Whether a tag such as `<Endpoint method="GET" path="/ships" />` tells the operation.
   [[nodiscard]] bool tells_operation(std::size_t at) const {
-    const auto tag = text_.substr(at, text_.find('\n', at) - at);
+    auto tag = text_.substr(at, longest_tag);
+    tag = tag.substr(0, tag.find('\n'));
     return tag.find(" method=") != npos &&
            (tag.find(" path=") != npos || tag.find(" url=") != npos ||
             tag.find(" endpoint=") != npos);

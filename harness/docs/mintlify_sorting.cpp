@@ -41,19 +41,26 @@ bool names_no_place(const Field& field) {
   });
 }
 
+/// The keys of the bodies that examples send.
+std::set<std::string_view> keys_sent(const Examples& examples) {
+  std::set<std::string_view> keys;
+  for (const auto& body : examples.bodies) {
+    for (const auto& member : body.members)
+      keys.insert(member.key);
+  }
+  return keys;
+}
+
 /// Some pages say `path` of every parameter: what the path has no place for is one of the body,
 /// where a body is sent.
 void settle_path_field(Field& field,
                        const Target& target,
-                       const Examples& examples,
+                       const std::set<std::string_view>& sent,
                        std::vector<Unread>& unread) {
   if (target.path.find("{" + std::string(field.name) + "}") != std::string_view::npos) return;
-  const bool shown =
-      std::any_of(examples.bodies.begin(), examples.bodies.end(), [&](const tree::Node& body) {
-        return body.find(field.name) != nullptr;
-      });
+  const bool shown = sent.find(field.name) != sent.end();
   const bool has_places = target.path.find('{') != std::string_view::npos;
-  if (shown || (!has_places && !examples.bodies.empty())) field.place = "body";
+  if (shown || (!has_places && !sent.empty())) field.place = "body";
   if (!shown) unread.push_back({field.name_span, "a parameter of the path that is not in it"});
 }
 
@@ -66,12 +73,13 @@ SortedFields sort_fields(const text::SourceMap& sources,
                          Examples& examples,
                          std::vector<Unread>& unread) {
   SortedFields sorted;
+  const auto sent = keys_sent(examples);
   for (auto& field : read_fields(sources, page.children, dotted_keys(examples), unread)) {
     if (names_no_place(field)) {
       const auto part = section_of(outline.above(field.element->span)).part;
       if (part != Part::unknown) field.place = place_of(part, field.name, target);
     }
-    if (field.place == "path") settle_path_field(field, target, examples, unread);
+    if (field.place == "path") settle_path_field(field, target, sent, unread);
     if (field.place != "answer") {
       (field.place == "body" ? sorted.body : sorted.parameters).push_back(std::move(field));
       continue;

@@ -62,8 +62,10 @@ bool sends_any(const text::SourceMap& sources,
                const Curl& command,
                const std::vector<std::string_view>& names) {
   if (!command.data || !command.data->inside.known()) return false;
+  constexpr std::ptrdiff_t most = 50;  // nobody says `path` of more
   const auto body = sources.text(command.data->inside);
-  return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
+  const auto end = names.begin() + std::min(std::ssize(names), most);
+  return std::any_of(names.begin(), end, [&](std::string_view name) {
     return body.find("\"" + std::string(name) + "\"") != npos;
   });
 }
