@@ -38,14 +38,18 @@ const PlainType* find_plain(std::string_view name) {
 
 /// "Integer identifier of a CRM lead" begins with what it is.
 std::string_view type_in_words(std::string_view words) {
-  const auto lowered = lower_case(words.substr(0, 60));
-  constexpr std::array<PlainType, 7> signs = {{{"integer", "integer"},
-                                               {"numeric", "integer"},
-                                               {"floating", "number"},
-                                               {"string", "string"},
-                                               {"symbolic code", "string"},
-                                               {"object", "object"},
-                                               {"array", "array"}}};
+  const auto lowered = lower_letters(words.substr(0, 60));
+  constexpr std::array<PlainType, 11> signs = {{{"integer", "integer"},
+                                                {"numeric", "integer"},
+                                                {"floating", "number"},
+                                                {"string", "string"},
+                                                {"symbolic code", "string"},
+                                                {"object", "object"},
+                                                {"array", "array"},
+                                                {"целочисленн", "integer"},
+                                                {"числов", "integer"},
+                                                {"строк", "string"},
+                                                {"символьный код", "string"}}};
   const PlainType* first = nullptr;
   auto nearest = std::string::npos;
   for (const auto& sign : signs) {

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "base/fake_disk.h"
 #include "docs/testing/page.h"
 #include "docs/words.h"
 #include "docs/yfm_page.h"
@@ -137,6 +138,24 @@ TEST(YfmInRussian, HasTheSameParts) {
                   R"("when":{"missing":"id"})"))
       << line;
   EXPECT_TRUE(has(line, R"("code":"","message":"Cannot sell","status":400)")) << line;
+}
+
+TEST(YfmInRussian, KnowsTypesByTheirWords) {
+  base::FakeDisk disk;
+  disk.files["docs/types.md"] =
+      "# Типы\n\n#|\n|| **Тип** | **Описание** ||\n"
+      "|| `yard` | Целочисленный идентификатор верфи ||\n|#\n";
+  text::SourceMap sources;
+  text::Diagnostics out;
+  const auto page = sources.add("docs/sell.md",
+                                "# Продать yard.sell\n\n## Параметры\n\n#|\n"
+                                "|| **Название**\n`тип` | **Описание** ||\n"
+                                "|| **id**\n[`yard`](./types.md) | Какая ||\n|#\n");
+  const Surroundings around{.files = &disk, .root = "docs"};
+  const auto reading = read_page(sources, page, around, find_format("yfm"), out);
+  ASSERT_TRUE(reading);
+  const auto* schema = reading->contract.operations.at(0).body.at(0).schema;
+  EXPECT_EQ(schema->find("properties")->find("id")->string_at("type"), "integer");
 }
 
 TEST(YfmInRussian, NamesPermissionsAndAnchorsInLatin) {
