@@ -54,6 +54,15 @@ TEST(ConditionOf, FindsTheParameterThatIsMeant) {
       (When{Condition::invalid, "sourceId"}));
 }
 
+TEST(ConditionOf, KnowsRussianWords) {
+  EXPECT_EQ(condition_of({.message = "Обязательное поле #FIELD# НЕ указано",
+                          .details = "`id` Добавьте поле"},
+                         connector),
+            (When{Condition::missing, "id"}));
+  EXPECT_EQ(condition_of({.message = "Доступ запрещён"}, connector).condition,
+            Condition::forbidden);
+}
+
 TEST(ConditionOf, TakesTheFirstRequiredParameterWhereAnyMayBeMissing) {
   auto subjects = connector;
   subjects.required = {"fields", "sourceId"};

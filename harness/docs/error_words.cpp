@@ -26,12 +26,15 @@ std::string normalised(std::string_view text) {
     if (hump && words.back() != ' ') words += ' ';
     if (is_alphanumeric(c)) {
       words += c;
+    } else if ((c == '\xD0' || c == '\xD1') && i + 1 < text.size()) {  // a Russian letter
+      words += c;
+      words += text[++i];
     } else if (c != '\'' && words.back() != ' ') {
       words += ' ';
     }
   }
   if (words.back() != ' ') words += ' ';
-  return lower_case(words);
+  return lower_letters(words);
 }
 
 Words::Words(std::string_view plain) : text(normalised(plain)) {
