@@ -213,8 +213,7 @@ bool has_heading(std::string_view text) {
   for (const char mark : {'`', '~'}) {
     for (auto at = find_three(text, mark, 0); at != npos; at = find_three(text, mark, at)) {
       at = std::min(text.find_first_not_of(mark, at), text.size());
-      const auto line = trimmed(text.substr(at, text.find('
-', at) - at));
+      const auto line = trimmed(text.substr(at, text.find('\n', at) - at));
       if (kind_of(line) != FenceKind::other) return true;
     }
   }
