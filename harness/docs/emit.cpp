@@ -198,9 +198,8 @@ void write_contract(JsonWriter& out,
   for (const auto& unread : reading.unread) {
     out.open('{');
     out.member("source", sources.place(unread.span));
-    out.member(
-        "text",
-        fmt::format("{}: {}", unread.why, in_one_line(sources.text(unread.span).substr(0, 160))));
+    const auto words = unread.text.empty() ? sources.text(unread.span) : unread.text;
+    out.member("text", fmt::format("{}: {}", unread.why, in_one_line(words.substr(0, 160))));
     out.close('}');
   }
   out.close(']');

@@ -16,6 +16,9 @@ namespace assay::docs {
 struct Unread {
   text::Span span;
   std::string why;
+  /// The words themselves, a view into the SourceMap, where the page does not have them as they are
+  /// said, so that `span` is that of more: a string with escapes, a text that is folded.
+  std::string_view text{};
 };
 
 /// What a page says.

@@ -1,42 +1,40 @@
 #include "docs/known_words.h"
 
 #include <algorithm>
-#include <string>
 #include <utility>
 
+#include "docs/limit_signs.h"
 #include "docs/nodes.h"
-#include "docs/words.h"
 
 namespace assay::docs {
 namespace {
 
-/// Whether words may state limits at all: most descriptions have neither digits nor a default.
-bool may_state_limits(std::string_view words) {
-  if (words.find_first_of("0123456789") != std::string_view::npos) return true;
-  const auto small = lower_case(words);
-  for (const std::string_view sign :
-       {"default", "must", "should", "cannot", "unique", "empty", "allowed", "zero"}) {
-    if (small.find(sign) != std::string::npos) return true;
-  }
-  return false;
+/// What is said by other words with the same text.
+Said moved_to(std::string_view words, std::string_view from, Said said) {
+  const auto move = [&](std::string_view& sentence) {
+    sentence =
+        words.substr(static_cast<std::size_t>(sentence.data() - from.data()), sentence.size());
+  };
+  for (auto& limit : said.limits)
+    move(limit.sentence);
+  for (auto& sentence : said.unread)
+    move(sentence);
+  return said;
 }
 
 }  // namespace
 
-const Said* KnownWords::about(std::string_view words, const tree::Node& schema) {
+Said KnownWords::about(std::string_view words, const tree::Node& schema) {
   const auto [found, is_new] = known_.try_emplace(words);
-  auto& readings = found->second;
-  if (is_new ? !may_state_limits(words) : readings.empty()) return nullptr;
+  auto& [text, readings] = *found;
+  if (is_new ? !may_state_limits(words) : readings.empty()) return {};
   auto types = types_of(schema);
   for (const auto& reading : readings) {
-    if (reading->types == types) return &reading->said;
+    if (reading.types == types) return moved_to(words, text, reading.said);
   }
   auto said = what_is_said(words, types);
-  std::stable_partition(said.limits.begin(), said.limits.end(), [](const Limit& one) {
-    return one.keyword == "default";
-  });
-  readings.push_back(std::make_unique<const Reading>(Reading{std::move(types), std::move(said)}));
-  return &readings.back()->said;
+  readings.push_back({std::move(types), said});
+  return moved_to(words, text, std::move(said));
 }
 
 }  // namespace assay::docs

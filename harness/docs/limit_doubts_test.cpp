@@ -70,6 +70,8 @@ TEST(Doubts, LeaveStatementsUnread) {
            Row{text, "The first line, up to 10 characters, is shown."},
            Row{text, "Up to 10 characters, for each tag"},
            Row{list, "For each kite, at most 10 tags"},
+           Row{list, "Records a page. Max is 2000."},
+           Row{whole, "The maximum value is 10; values above are coerced to it."},
            // what no rule knows
            Row{whole, "Must match the other."},
            Row{whole, "Must not be empty."},

@@ -137,8 +137,11 @@ const std::vector<LimitRule>& limit_rules() {
                     {"Must be between 1 and 5.", "minimum 1, maximum 5"}}},
       {.measured = Measured::list,
        .first = "maxItems",
-       .patterns = {"a? maximum|max of? number? of? values|items|elements|entries? is|:|-? N "
+       .patterns = {"a? maximum|max number of values|items|elements|entries is|:|-? N "
                     "items|elements|entries|values|entities|messages|ids|identifiers|tags|records?",
+                    "a? maximum|max of? values|items|elements|entries is|:|-? N",
+                    "a? maximum|max of? :|-? N "
+                    "items|elements|entries|values|entities|messages|ids|identifiers|tags|records",
                     "up to N items|elements|entries|values|entities|messages|ids|identifiers|tags",
                     "at most N items|elements|entries|values|entities|messages|ids|identifiers|"
                     "tags|records",

@@ -193,14 +193,23 @@ contract::Level level_of(const Tokens& tokens) {
   return should ? contract::Level::should : contract::Level::must;
 }
 
-/// The first pattern that matches from `at` on.
+/// Whether a token may stand at the place of a number or a value.
+bool may_be_value(const Token& token) {
+  constexpr std::array<std::string_view, 5> words = {"true", "false", "null", "empty", "zero"};
+  return token.kind == Token::Kind::number || token.kind == Token::Kind::code ||
+         (token.kind == Token::Kind::word && is_one_of(token.text, words));
+}
+
+/// The first pattern that matches from `at` on; without values only one that needs none.
 std::optional<LimitMatch> match_at(const Tokens& tokens,
                                    std::size_t at,
-                                   const std::vector<Measured>& kinds) {
+                                   const std::vector<Measured>& kinds,
+                                   bool has_values) {
   static const auto patterns = read_patterns();
   for (const auto& pattern : patterns) {
     if (!may_begin(pattern, tokens[at])) continue;
     const auto& rule = *pattern.rule;
+    if (!has_values && rule.fixed.empty()) continue;
     if (std::find(kinds.begin(), kinds.end(), rule.measured) == kinds.end()) continue;
     Captured captured;
     auto end = match(pattern.parts, 0, tokens, at, captured);
@@ -217,9 +226,10 @@ std::optional<LimitMatch> match_at(const Tokens& tokens,
 std::vector<Limit> limits_in(const Sentence& sentence, const std::vector<Measured>& kinds) {
   const auto& tokens = sentence.tokens;
   std::vector<LimitMatch> matches;
+  const bool has_values = std::any_of(tokens.begin(), tokens.end(), may_be_value);
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     if (!begins_here(tokens, at)) continue;
-    auto found = match_at(tokens, at, kinds);
+    auto found = match_at(tokens, at, kinds, has_values);
     if (!found) continue;
     at = std::max(at, found->end - 1);  // on behind it
     matches.push_back(std::move(*found));

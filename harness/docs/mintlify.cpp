@@ -64,14 +64,17 @@ class PageReader {
     return reading;
   }
 
-  std::optional<Reading> read_document(tree::Node document, std::string_view address) {
+  std::optional<Reading> read_document(tree::Node document,
+                                       std::string_view address,
+                                       bool has_words) {
     const auto title = in_one_line(sources_.text(page_.title));
     auto reading = read_openapi_page(sources_,
                                      {.document = std::move(document),
                                       .page = page_.whole,
                                       .addresses = {address, page_.url, page_.site},
                                       .title = title == "null" ? "" : title,
-                                      .url = page_.url},
+                                      .url = page_.url,
+                                      .has_words = has_words},
                                      surroundings_,
                                      out_);
     if (reading && reading->contract.title.empty()) reading->contract.title = title;
@@ -86,7 +89,7 @@ class PageReader {
       return one.span.begin < other.span.begin;
     });
     const auto address = page->commands.empty() ? std::string() : page->commands.front().url;
-    auto reading = read_document(std::move(page->document), address);
+    auto reading = read_document(std::move(page->document), address, false);
     if (!reading) return reading;
     for (auto& operation : reading->contract.operations) {
       contract::Operation shown{.path = operation.path};
@@ -162,7 +165,7 @@ class PageReader {
   std::optional<Reading> show(tree::Node document, const Heading& heading) {
     keep_only(heading, document);
     page_.whole = opened_;
-    return read_document(std::move(document), {});
+    return read_document(std::move(document), {}, true);
   }
 
   static bool has_operation(const tree::Node& document, const Heading& heading) {

@@ -55,14 +55,19 @@ tree::Node sequence_node(text::Span span) {
   return {.kind = tree::Kind::sequence, .span = span};
 }
 
-void put(tree::Node& mapping, std::string_view key, tree::Node value) {
+tree::Node* member_of(tree::Node& mapping, std::string_view key) {
   for (auto& member : mapping.members) {
-    if (member.key == key) {
-      member.value = std::move(value);
-      return;
-    }
+    if (member.key == key) return &member.value;
   }
-  add(mapping, key, std::move(value));
+  return nullptr;
+}
+
+void put(tree::Node& mapping, std::string_view key, tree::Node value) {
+  if (auto* there = member_of(mapping, key)) {
+    *there = std::move(value);
+  } else {
+    add(mapping, key, std::move(value));
+  }
 }
 
 void add(tree::Node& mapping, std::string_view key, tree::Node&& value) {

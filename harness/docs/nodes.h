@@ -17,6 +17,9 @@ namespace assay::docs {
 [[nodiscard]] tree::Node mapping_node(text::Span span);
 [[nodiscard]] tree::Node sequence_node(text::Span span);
 
+/// The value under `key`, to be changed; nullptr when there is none.
+[[nodiscard]] tree::Node* member_of(tree::Node& mapping, std::string_view key);
+
 /// Puts `value` under `key`, replacing what stood there.
 void put(tree::Node& mapping, std::string_view key, tree::Node value);
 

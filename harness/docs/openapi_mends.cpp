@@ -27,12 +27,6 @@ void drop(tree::Node& node, std::string_view key) {
   erase_if(node.members, [&](const tree::Member& member) { return member.key == key; });
 }
 
-tree::Node* member_of(tree::Node& node, std::string_view key) {
-  const auto found = std::find_if(
-      node.members.begin(), node.members.end(), [&](const auto& one) { return one.key == key; });
-  return found == node.members.end() ? nullptr : &found->value;
-}
-
 bool is_true(const tree::Node* node) {
   return node != nullptr && (node->is(tree::Kind::boolean) || node->is(tree::Kind::string)) &&
          node->scalar == "true";

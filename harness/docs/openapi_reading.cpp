@@ -5,6 +5,7 @@
 #include "docs/openapi_facts.h"
 #include "docs/openapi_mends.h"
 #include "docs/openapi_unread.h"
+#include "docs/openapi_words.h"
 #include "openapi/read.h"
 
 namespace assay::docs {
@@ -41,6 +42,7 @@ std::optional<Reading> read_openapi_page(text::SourceMap& sources,
   const bool ours = from.document.find("x-assay-api") != nullptr;
   if (!ours) mend(from.document, reading.unread, out);
   list_what_nobody_asks(from.document, reading.unread);
+  if (!ours && from.has_words) read_words(sources, from.document, reading.unread, out);
   const auto file = std::string(sources.name(from.page));
   auto api = api_name(from.document, from.addresses);
   text::Diagnostics problems;

@@ -17,8 +17,9 @@ struct OpenapiPage {
   tree::Node document;
   text::Span page;                            ///< the whole of it
   std::vector<std::string_view> addresses{};  ///< the vendor's, that stand on the page
-  std::string title{};  ///< of the page: the summary of an operation that has none
-  std::string url{};    ///< where the page says that it comes from
+  std::string title{};    ///< of the page: the summary of an operation that has none
+  std::string url{};      ///< where the page says that it comes from
+  bool has_words = true;  ///< its descriptions are still to be read for what they state
 };
 
 /// Reads it as a vendor's documentation: what is wrong with parts of it is a warning, and the part

@@ -66,7 +66,6 @@ Said what_is_said(std::string_view description, const Types& types) {
   std::vector<double> bounds;  // the numbers of those that may speak of limits
   std::vector<double> others;  // the numbers of sentences that state no limits
   Said said;
-  said.description = description;
   for (const auto& sentence : sentences) {
     auto limits = sentence.listed ? std::vector<Limit>() : limits_in(sentence, kinds);
     if (limits.empty()) {

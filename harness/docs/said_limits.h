@@ -14,9 +14,10 @@ using Types = std::vector<std::string_view>;
 /// What one description says: its limits without those in doubt, one a keyword; and the sentences,
 /// as views into it, that state what is not understood or in doubt.
 struct Said {
-  std::string_view description;
   std::vector<Limit> limits;
   std::vector<std::string_view> unread;
+
+  [[nodiscard]] bool says_nothing() const { return limits.empty() && unread.empty(); }
 };
 
 /// What a description says of a value of these types of JSON Schema. All that it says of one

@@ -154,13 +154,15 @@ bool is_testable(const Sentence& sentence) {
 }
 
 bool says_mended(const std::vector<Sentence>& description) {
-  constexpr std::array<std::string_view, 13> signs = {"truncate",
+  constexpr std::array<std::string_view, 15> signs = {"truncate",
                                                       "truncated",
                                                       "truncates",
                                                       "reduces",
                                                       "reduced",
                                                       "clamped",
                                                       "capped",
+                                                      "coerced",
+                                                      "adjusted",
                                                       "rounded",
                                                       "shortened",
                                                       "replaced",

@@ -51,13 +51,6 @@ void give_format(tree::Node& schema, std::string_view format, text::Span span) {
   put(schema, "x-assay-level", std::move(level));
 }
 
-tree::Node* member_of(tree::Node& node, std::string_view key) {
-  for (auto& member : node.members) {
-    if (member.key == key) return &member.value;
-  }
-  return nullptr;
-}
-
 /// The inferred format of a schema; empty where a format was documented, or none.
 std::string_view inferred_format(const tree::Node& schema) {
   const auto* level = schema.find("x-assay-level");

@@ -1,6 +1,8 @@
 #include "docs/word_limits.h"
 
 #include <algorithm>
+#include <functional>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -9,7 +11,6 @@
 #include "docs/limit_rules.h"
 #include "docs/nodes.h"
 #include "docs/said_limits.h"
-#include "docs/words.h"
 #include "text/utf8.h"
 
 namespace assay::docs {
@@ -81,13 +82,42 @@ void put_levels(tree::Node& schema, const std::vector<Limit>& limits, text::Span
   put(schema, "x-assay-level", std::move(levels));
 }
 
+/// Whether the schema says itself what the keyword would: the bound, or which values there are.
+bool is_said(const tree::Node& schema, std::string_view keyword) {
+  const auto has = [&](std::string_view key) { return schema.find(key) != nullptr; };
+  return has(keyword) || has("enum") || has("const") ||
+         (keyword == "minimum" && has("exclusiveMinimum"));
+}
+
+/// Whether the schema's own bounds say otherwise: less or more than the limit lets.
+bool is_crossed(const tree::Node& schema, const Limit& limit) {
+  const auto crosses = [&](std::string_view key) {
+    const auto* bound = schema.find(key);
+    return bound != nullptr && bound->is(tree::Kind::integer) &&
+           !is_within(number_of(bound->scalar), limit.keyword, number_of(limit.value));
+  };
+  if (limit.keyword == "exclusiveMinimum") return crosses("minimum") || crosses("maximum");
+  const auto keyword = std::string(limit.keyword);
+  return crosses((keyword.starts_with("min") ? "max" : "min") + keyword.substr(3));
+}
+
 }  // namespace
 
 void WordLimits::add(tree::Node& schema, const Values& examples, Sent sent) {
   sent_ = sent;
+  in_document_ = false;
   examples_ = &examples;
   trail_.clear();
   visit(schema);
+}
+
+void WordLimits::add_one(tree::Node& schema,
+                         const Piece& said,
+                         const ExamplesAt& examples,
+                         Sent sent) {
+  sent_ = sent;
+  in_document_ = true;
+  read_piece(schema, said, examples);
 }
 
 void WordLimits::visit(tree::Node& schema) {
@@ -129,68 +159,100 @@ Values WordLimits::examples_here() const {
 void WordLimits::read(tree::Node& schema) {
   const auto* description = schema.find("description");
   if (description == nullptr || !description->is(tree::Kind::string)) return;
-  if (!pieces_of_) return read_piece(schema, description->span);
-  for (const auto piece : pieces_of_(description->span))
-    read_piece(schema, piece);
-}
-
-void WordLimits::read_piece(tree::Node& schema, text::Span place) {
-  const auto* said = known_words_.about(sources_.text(place), schema);
-  if (said == nullptr) return;
-  const auto at = [&](std::string_view sentence) {
-    const auto offset = static_cast<std::uint32_t>(sentence.data() - said->description.data());
-    const auto begin = place.begin + offset;
-    return text::Span{place.source, begin, begin + static_cast<std::uint32_t>(sentence.size())};
+  const auto read = [&](text::Span place) {
+    read_piece(schema, {place, sources_.text(place)}, [this] { return examples_here(); });
   };
-  for (const auto sentence : said->unread)
-    leave_unread(at(sentence));
-  const auto types = types_of(schema);
-  std::vector<Limit> stated;
-  for (const auto& limit : said->limits) {
-    const bool is_default = limit.keyword == "default";
-    if (schema.find(limit.keyword) != nullptr || (is_default && sent_ == Sent::to_us)) continue;
-    auto value = string_node(sources_.intern(std::string(without_quotes(limit.value))), place);
-    value.quoted = true;
-    if (is_default) {
-      if (is_default_of(types, limit, value) && is_listed(schema, value)) {
-        put(schema, limit.keyword, std::move(value));
-      } else if (limit.value != "null") {
-        leave_unread(at(limit.sentence));
-      }
-      continue;
-    }
-    if (schema.find("enum") != nullptr || schema.find("const") != nullptr) continue;
-    value.kind = tree::Kind::integer;
-    if (limit.value.find('.') != std::string::npos) value.kind = tree::Kind::number;
-    const auto* fallback = schema.find("default");
-    if (fallback != nullptr && !keeps(*fallback, limit.keyword, limit.value)) {
-      leave_unread(at(limit.sentence));
-      continue;
-    }
-    const auto examples = examples_here();
-    const auto broken = std::find_if(examples.begin(), examples.end(), [&](const auto* one) {
-      return !keeps(*one, limit.keyword, limit.value);
-    });
-    if (broken != examples.end()) {
-      out_.warning(
-          "docs.example-limit",
-          (*broken)->span,
-          fmt::format("the words say `{}: {}`, the example breaks it", limit.keyword, limit.value));
-      continue;
-    }
-    put(schema, limit.keyword, std::move(value));
-    stated.push_back(limit);
-  }
-  put_levels(schema, stated, place);
+  if (!pieces_of_) return read(description->span);
+  for (const auto piece : pieces_of_(description->span))
+    read(piece);
 }
 
-void WordLimits::leave_unread(text::Span span) {
-  for (; known_ < unread_.size(); ++known_) {
-    const auto& one = unread_[known_].span;
-    listed_.insert({one.source, one.begin, one.end});
+void WordLimits::read_piece(tree::Node& schema, const Piece& piece, const ExamplesAt& examples) {
+  const auto said = known_words_.about(piece.words, schema);
+  if (said.says_nothing()) return;
+  for (const auto sentence : said.unread)
+    leave_unread(piece, sentence);
+  std::vector<Limit> defaults;
+  for (const auto& limit : said.limits) {
+    if (limit.keyword == "default" && put_default(schema, piece, limit)) defaults.push_back(limit);
   }
-  if (!listed_.contains({span.source, span.begin, span.end}))
-    unread_.push_back({span, "a statement in words that is not understood"});
+  if (in_document_) put_levels(schema, defaults, piece.place);
+  std::vector<Limit> stated;
+  for (const auto& limit : said.limits) {
+    if (limit.keyword == "default" || is_said(schema, limit.keyword)) continue;
+    if (is_crossed(schema, limit)) {
+      leave_unread(piece, limit.sentence);
+    } else if (limit.keyword != "exclusiveMinimum" || schema.find("minimum") == nullptr) {
+      stated.push_back(limit);
+    }
+  }
+  // All of a sentence is in doubt where a part of it does not hold.
+  std::set<std::string_view> refuted;
+  for (const auto& limit : stated) {
+    if (is_refuted(schema, piece, limit, examples)) refuted.insert(limit.sentence);
+  }
+  std::erase_if(stated, [&](const Limit& one) { return refuted.contains(one.sentence); });
+  for (const auto& limit : stated) {
+    auto value = string_node(sources_.intern(limit.value), piece.place);
+    const bool whole = limit.value.find('.') == std::string::npos;
+    value.kind = whole ? tree::Kind::integer : tree::Kind::number;
+    put(schema, limit.keyword, std::move(value));
+  }
+  put_levels(schema, stated, piece.place);
+}
+
+/// Puts the default, as a value of the schema, where it is one that can be sent.
+bool WordLimits::put_default(tree::Node& schema, const Piece& piece, const Limit& limit) {
+  if (sent_ == Sent::to_us || schema.find("default") != nullptr) return false;
+  auto value = string_node(sources_.intern(std::string(without_quotes(limit.value))), piece.place);
+  value.quoted = true;
+  if (is_default_of(types_of(schema), limit, value) && is_listed(schema, value)) {
+    put(schema, "default", std::move(value));
+    return true;
+  }
+  if (limit.value != "null") leave_unread(piece, limit.sentence);
+  return false;
+}
+
+/// Whether the default or an example breaks a limit, which is told.
+bool WordLimits::is_refuted(const tree::Node& schema,
+                            const Piece& piece,
+                            const Limit& limit,
+                            const ExamplesAt& examples_at) {
+  const auto* fallback = schema.find("default");
+  if (fallback != nullptr && !keeps(*fallback, limit.keyword, limit.value)) {
+    leave_unread(piece, limit.sentence);
+    return true;
+  }
+  const auto examples = examples_at();
+  const auto broken = std::find_if(examples.begin(), examples.end(), [&](const auto* one) {
+    return !keeps(*one, limit.keyword, limit.value);
+  });
+  if (broken == examples.end()) return false;
+  out_.warning(
+      "docs.example-limit",
+      (*broken)->span,
+      fmt::format("the words say `{}: {}`, the example breaks it", limit.keyword, limit.value));
+  return true;
+}
+
+void WordLimits::leave_unread(const Piece& piece, std::string_view sentence) {
+  Unread one{piece.place, "a statement in words that is not understood", {}};
+  const auto whole = sources_.text(piece.place);
+  const std::less_equal<const char*> before;
+  if (before(whole.data(), sentence.data()) &&
+      before(sentence.data(), whole.data() + whole.size())) {
+    one.span.begin += static_cast<std::uint32_t>(sentence.data() - whole.data());
+    one.span.end = one.span.begin + static_cast<std::uint32_t>(sentence.size());
+  } else {
+    one.text = sentence;
+  }
+  const auto key = [](const Unread& what) {
+    return Listed{what.span.source, what.span.begin, what.span.end, what.text.data()};
+  };
+  for (; known_ < unread_.size(); ++known_)
+    listed_.insert(key(unread_[known_]));
+  if (!listed_.contains(key(one))) unread_.push_back(std::move(one));
 }
 
 }  // namespace assay::docs

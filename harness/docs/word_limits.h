@@ -1,10 +1,10 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <functional>
 #include <set>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -24,6 +24,15 @@ enum class Sent { by_us, to_us };
 /// The pieces of the page that a description is made of, by the span that it has.
 using PiecesOf = std::function<std::vector<text::Span>(text::Span description)>;
 
+/// Words that describe a value, and where they stand.
+struct Piece {
+  text::Span place;
+  std::string_view words;
+};
+
+/// Gives the values that examples have at one place; asked only where words state a limit.
+using ExamplesAt = std::function<Values()>;
+
 /// Adds to a schema, and to all inside it, the keywords that its descriptions state in words
 /// ("maximum 255 characters", "from 1 to 200", "default: 20"), with the level of the wording. A
 /// limit that an example breaks is left out, and a warning `docs.example-limit`. What descriptions
@@ -40,6 +49,11 @@ class WordLimits {
 
   void add(tree::Node& schema, const Values& examples, Sent sent);
 
+  /// The same for one schema alone, and nothing inside it, of what a string of a JSON or YAML
+  /// document says of its values. What stays unread has its own place where the words are a view
+  /// into the document, else, where they have escapes or are folded, that of the whole string.
+  void add_one(tree::Node& schema, const Piece& said, const ExamplesAt& examples, Sent sent);
+
  private:
   /// One step of the walk through the schema.
   struct Step {
@@ -50,20 +64,27 @@ class WordLimits {
   void visit(tree::Node& schema);
   void step(Step to, tree::Node& schema);
   void read(tree::Node& schema);
-  void read_piece(tree::Node& schema, text::Span place);
+  void read_piece(tree::Node& schema, const Piece& piece, const ExamplesAt& examples);
+  bool put_default(tree::Node& schema, const Piece& piece, const Limit& limit);
+  [[nodiscard]] bool is_refuted(const tree::Node& schema,
+                                const Piece& piece,
+                                const Limit& limit,
+                                const ExamplesAt& examples);
   [[nodiscard]] Values examples_here() const;
-  void leave_unread(text::Span span);
+  void leave_unread(const Piece& piece, std::string_view sentence);
 
   text::SourceMap& sources_;
   text::Diagnostics& out_;
   std::vector<Unread>& unread_;
   PiecesOf pieces_of_;
   Sent sent_ = Sent::by_us;
+  bool in_document_ = false;  ///< then a default tells as well that words state it
   const Values* examples_ = nullptr;
   KnownWords known_words_;
   std::vector<Step> trail_;
-  std::set<std::array<std::uint32_t, 3>> listed_;  ///< the places of what is unread
-  std::size_t known_ = 0;                          ///< how many of the unread are among them
+  using Listed = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, const char*>;
+  std::set<Listed> listed_;  ///< the places of what is unread, and the words that stand in none
+  std::size_t known_ = 0;    ///< how many of the unread are among them
 };
 
 }  // namespace assay::docs

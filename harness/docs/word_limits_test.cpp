@@ -62,6 +62,24 @@ TEST(WordLimits, ThatAnExampleBreaksAreLeftOutAndTold) {
             "type: string; maxLength: 4; x-assay-level: {maxLength: must}; ");
 }
 
+TEST(WordLimits, AreNoneOfASentenceThatIsWrongInPart) {
+  EXPECT_EQ(read(R"({"type": "integer", "default": 1})", "From 2 to 9"),
+            "type: integer; default: 1; | From 2 to 9");
+  EXPECT_EQ(Described(R"({"type": "integer"})", "From 0 to 9. Default: 1").read("123"),
+            "type: integer; default: 1; ");
+}
+
+TEST(WordLimits, GiveWayToTheBoundsOfTheSchema) {
+  EXPECT_EQ(read(R"({"type": "integer", "maximum": 5})", "Maximum 9"),
+            "type: integer; maximum: 5; ");
+  EXPECT_EQ(read(R"({"type": "integer", "maximum": 5})", "Minimum 9"),
+            "type: integer; maximum: 5; | Minimum 9");
+  EXPECT_EQ(read(R"({"type": "integer", "exclusiveMinimum": 5})", "Minimum 1"),
+            "type: integer; exclusiveMinimum: 5; ");
+  EXPECT_EQ(read(R"({"type": "integer", "minimum": 1})", "Must be positive"),
+            "type: integer; minimum: 1; ");
+}
+
 TEST(WordLimits, SetNoDefaultForWhatIsAnswered) {
   EXPECT_EQ(Described(R"({"type": "integer"})", "Default: `5`").read({}, Sent::to_us),
             "type: integer; ");

@@ -63,6 +63,15 @@ bool is_unknown(const Reader& reader, const tree::Node& node) {
                        {"unknown"}) == std::size_t{0};
 }
 
+/// That of the parameter. In Swagger 2.0 levels by keyword, which are its schema's, may stand
+/// there.
+contract::Level level_of(const Reader& reader, const tree::Node& node) {
+  const auto* level = node.find("x-assay-level");
+  const bool of_keywords = level != nullptr && level->is(tree::Kind::mapping);
+  return reader.version == Version::swagger2 && of_keywords ? contract::Level::must
+                                                            : level_at(reader, node);
+}
+
 std::optional<Parameter> read_parameter(Reader& reader, const tree::Node& node) {
   const auto place = node.string_at("in");
   const auto in = place_of(place);
@@ -84,7 +93,7 @@ std::optional<Parameter> read_parameter(Reader& reader, const tree::Node& node) 
                       .schema = schema_of(reader, node),
                       .example = nullptr,
                       .description = text_at(node, "description"),
-                      .level = level_at(reader, node),
+                      .level = level_of(reader, node),
                       .source = source_at(node),
                       .span = node.find("name")->span};
   if (is_unknown(reader, node)) parameter.required.reset();

@@ -111,7 +111,8 @@ const tree::Node* schema_of_swagger_parameter(Reader& reader, const tree::Node& 
   schema.span = parameter.span;
   for (const auto& member : parameter.members) {
     const bool of_value = std::find(schema_keywords.begin(), schema_keywords.end(), member.key) !=
-                          schema_keywords.end();
+                              schema_keywords.end() ||
+                          (member.key == "x-assay-level" && member.value.is(tree::Kind::mapping));
     if (of_value) schema.members.push_back(member);
   }
   if (reader.modern) modernise(reader.sources, schema);

@@ -7,8 +7,8 @@ namespace assay::lint::all {
 namespace {
 
 void find(const ContractSite& site, Findings& out) {
-  for (const auto& [span, why] : site.unread)
-    out.add(span, "this may be a statement, and is not understood: " + why);
+  for (const auto& one : site.unread)
+    out.add(one.span, "this may be a statement, and is not understood: " + one.why);
 }
 
 }  // namespace

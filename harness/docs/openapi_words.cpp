@@ -1,0 +1,295 @@
+#include "docs/openapi_words.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+#include "contract/references.h"
+#include "docs/mintlify_page.h"
+#include "docs/nodes.h"
+#include "docs/word_limits.h"
+#include "tree/pointer.h"
+
+namespace assay::docs {
+namespace {
+
+class DocumentWords {
+ public:
+  DocumentWords(text::SourceMap& sources,
+                tree::Node& document,
+                std::vector<Unread>& unread,
+                text::Diagnostics& out)
+      : document_(document),
+        is_old_(!document.string_at("openapi").starts_with("3.1")),
+        limits_(sources, out, unread) {
+    auto* components = member_of(document, "components");
+    for (auto& section : sections_) {
+      auto* holder = section.is_component ? components : &document;
+      auto* shared = holder == nullptr ? nullptr : member_of(*holder, section.name);
+      if (shared == nullptr) continue;
+      for (auto& member : shared->members)
+        section.unread.emplace(member.key, &member.value);
+    }
+  }
+
+  void read() {
+    if (auto* paths = member_of(document_, "paths")) {
+      for (auto& path : paths->members)
+        path_item(path.value);
+    }
+    while (!waiting_.empty()) {
+      const auto [object, visit] = waiting_.back();
+      waiting_.pop_back();
+      sent_ = visit == &DocumentWords::response ? Sent::to_us : Sent::by_us;
+      (this->*visit)(*object);
+    }
+  }
+
+ private:
+  using Visit = void (DocumentWords::*)(tree::Node&);
+
+  /// One mapping of what is shared by its name.
+  struct Section {
+    std::string_view name;
+    bool is_component = false;
+    Visit visit = nullptr;
+    std::unordered_map<std::string_view, tree::Node*> unread{};
+  };
+
+  /// What stands where `$ref` leads is read once, later; whether there is a `$ref`.
+  bool follow(const tree::Node& object) {
+    const auto* reference = object.find("$ref");
+    if (reference == nullptr) return false;
+    follow(reference->scalar);
+    return true;
+  }
+
+  void follow(std::string_view reference) {
+    for (auto& section : sections_) {
+      const std::string_view parent = section.is_component ? "#/components/" : "#/";
+      if (!reference.starts_with(parent)) continue;
+      auto rest = reference.substr(parent.size());
+      if (!rest.starts_with(section.name)) continue;
+      rest.remove_prefix(section.name.size());
+      if (!rest.starts_with('/')) continue;
+      rest.remove_prefix(1);
+      const auto name = rest.substr(0, rest.find('/'));
+      auto found = section.unread.find(name);
+      if (found == section.unread.end() && name.find_first_of("%~") != std::string_view::npos) {
+        const auto plain = contract::split_reference("#/" + std::string(name)).fragment;
+        const auto pointer = tree::Pointer::read(plain);
+        if (pointer) found = section.unread.find(pointer->tokens.front());
+      }
+      if (found == section.unread.end()) return;
+      waiting_.emplace_back(found->second, section.visit);
+      section.unread.erase(found);
+      return;
+    }
+  }
+
+  template <class Each>
+  static void each_member(tree::Node& object, std::string_view key, const Each& each) {
+    auto* members = member_of(object, key);
+    if (members == nullptr) return;
+    for (auto& member : members->members)
+      each(member.value);
+  }
+
+  void path_item(tree::Node& item) {
+    if (follow(item)) return;
+    parameters(item);
+    for (auto& member : item.members) {
+      if (mintlify::is_method(member.key)) operation(member.value);
+    }
+  }
+
+  void operation(tree::Node& operation) {
+    parameters(operation);
+    sent_ = Sent::by_us;
+    if (auto* asked = member_of(operation, "requestBody")) body(*asked);
+    sent_ = Sent::to_us;
+    each_member(operation, "responses", [this](tree::Node& one) { response(one); });
+  }
+
+  void parameters(tree::Node& owner) {
+    sent_ = Sent::by_us;
+    auto* list = member_of(owner, "parameters");
+    if (list == nullptr) return;
+    for (auto& one : list->items)
+      parameter(one);
+  }
+
+  /// The words stand with the parameter, and are those of its value.
+  void parameter(tree::Node& parameter) {
+    if (follow(parameter)) return;
+    take_examples(parameter);
+    auto* schema = member_of(parameter, "schema");
+    const auto* content = member_of(parameter, "content");
+    // In Swagger 2.0 its keywords do as well.
+    auto* owner = schema == nullptr && content == nullptr ? &parameter : schema;
+    if (owner != nullptr && parameter.string_at("in") != "body")
+      describe(*owner, parameter.find("description"));
+    if (schema != nullptr) schema_at(*schema);
+    body(parameter);
+  }
+
+  void body(tree::Node& body) {
+    if (follow(body)) return;
+    each_member(body, "content", [this](tree::Node& media) {
+      take_examples(media);
+      if (auto* schema = member_of(media, "schema")) schema_at(*schema);
+    });
+  }
+
+  void response(tree::Node& response) {
+    if (follow(response)) return;
+    body(response);
+    examples_.clear();
+    if (const auto* shown = response.find("examples")) {
+      for (const auto& member : shown->members)
+        examples_.push_back(&member.value);
+    }
+    if (auto* schema = member_of(response, "schema")) schema_at(*schema);
+  }
+
+  void take_examples(const tree::Node& owner) {
+    examples_.clear();
+    if (const auto* one = owner.find("example")) examples_.push_back(one);
+    const auto* many = owner.find("examples");
+    if (many == nullptr) return;
+    for (const auto& member : many->members) {
+      if (const auto* value = member.value.find("value")) examples_.push_back(value);
+    }
+  }
+
+  /// One that is shared.
+  void shared_schema(tree::Node& schema) {
+    examples_.clear();
+    schema_at(schema);
+  }
+
+  /// A schema and all inside it.
+  void schema_at(tree::Node& schema) {
+    if (!schema.is(tree::Kind::mapping)) return;
+    describe(schema, schema.find("description"));
+    for (auto& member : schema.members) {
+      const auto key = member.key;
+      auto& value = member.value;
+      if (value.is(tree::Kind::string)) {
+        if (key == "$ref") follow(value.scalar);
+      } else if (key == "properties") {
+        for (auto& inner : value.members)
+          step({&schema, Step::Kind::member, inner.key}, inner.value);
+      } else if (key == "items") {
+        step({&schema, Step::Kind::item, {}}, value);
+      } else if (key == "allOf") {
+        for (auto& inner : value.items)
+          step({&schema, Step::Kind::same, {}}, inner);
+      } else if (key == "anyOf" || key == "oneOf") {
+        for (auto& inner : value.items)
+          step({&schema, Step::Kind::elsewhere, {}}, inner);
+      } else if (key == "additionalProperties") {
+        step({&schema, Step::Kind::elsewhere, {}}, value);
+      } else if (key == "patternProperties" || key == "$defs") {
+        for (auto& inner : value.members)
+          step({&schema, Step::Kind::elsewhere, {}}, inner.value);
+      }
+    }
+  }
+
+  /// One step of the walk through a schema: from where, and which way.
+  struct Step {
+    enum class Kind { same, member, item, elsewhere };
+    const tree::Node* from = nullptr;
+    Kind kind = Kind::elsewhere;
+    std::string_view key;
+  };
+
+  void step(const Step& to, tree::Node& schema) {
+    trail_.push_back(to);
+    schema_at(schema);
+    trail_.pop_back();
+  }
+
+  void describe(tree::Node& schema, const tree::Node* description) {
+    if (description == nullptr || !description->is(tree::Kind::string)) return;
+    const Piece said{description->span, description->scalar};
+    limits_.add_one(
+        schema, said, [&] { return examples_at(schema); }, sent_);
+    if (is_old_) use_flag(schema);
+  }
+
+  /// What examples have where the walk is: those of the place it began, and of each schema since.
+  [[nodiscard]] Values examples_at(const tree::Node& schema) const {
+    auto values = examples_;
+    for (const auto& [from, kind, key] : trail_) {
+      add_own(*from, values);
+      values = kind == Step::Kind::member ? members_of(values, key)
+               : kind == Step::Kind::item ? items_of(values)
+               : kind == Step::Kind::same ? std::move(values)
+                                          : Values{};
+    }
+    add_own(schema, values);
+    return values;
+  }
+
+  static void add_own(const tree::Node& schema, Values& values) {
+    if (const auto* one = schema.find("example")) values.push_back(one);
+    if (const auto* many = schema.find("examples")) {
+      for (const auto& item : many->items)
+        values.push_back(&item);
+    }
+  }
+
+  /// `exclusiveMinimum: 0` is `minimum: 0` with a flag up to OpenAPI 3.0.
+  static void use_flag(tree::Node& schema) {
+    constexpr std::string_view flag = "exclusiveMinimum";
+    auto* bound = member_of(schema, flag);
+    auto* levels = member_of(schema, "x-assay-level");
+    if (bound == nullptr || bound->is(tree::Kind::boolean) || levels == nullptr) return;
+    const auto* level = levels->find(flag);
+    if (level == nullptr || schema.find("minimum") != nullptr) return;
+    add(*levels, "minimum", tree::Node(*level));
+    auto number = std::move(*bound);
+    *bound = boolean_node(true, number.span);
+    add(schema, "minimum", std::move(number));
+  }
+
+  tree::Node& document_;
+  bool is_old_;
+  WordLimits limits_;
+  std::array<Section, 8> sections_ = {{
+      {"schemas", true, &DocumentWords::shared_schema},
+      {"parameters", true, &DocumentWords::parameter},
+      {"requestBodies", true, &DocumentWords::body},
+      {"responses", true, &DocumentWords::response},
+      {"pathItems", true, &DocumentWords::path_item},
+      {"definitions", false, &DocumentWords::shared_schema},
+      {"parameters", false, &DocumentWords::parameter},
+      {"responses", false, &DocumentWords::response},
+  }};
+  std::vector<std::pair<tree::Node*, Visit>> waiting_;
+  Sent sent_ = Sent::by_us;
+  Values examples_;
+  std::vector<Step> trail_;
+};
+
+}  // namespace
+
+void read_words(text::SourceMap& sources,
+                tree::Node& document,
+                std::vector<Unread>& unread,
+                text::Diagnostics& out) {
+  const auto before = static_cast<std::ptrdiff_t>(unread.size());
+  DocumentWords(sources, document, unread, out).read();
+  std::stable_sort(
+      unread.begin() + before, unread.end(), [](const Unread& one, const Unread& other) {
+        return one.span.begin < other.span.begin;
+      });
+}
+
+}  // namespace assay::docs
