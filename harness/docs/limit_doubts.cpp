@@ -30,20 +30,6 @@ bool is_conditional_before(const Tokens& tokens, std::size_t begin) {
   return false;
 }
 
-bool is_conditional_behind(const Tokens& tokens, std::size_t end) {
-  constexpr std::array<std::string_view, 7> next = {
-      "for", "but", "and", "or", "in", "with", "which"};
-  constexpr std::array<std::string_view, 7> anywhere = {
-      "unless", "otherwise", "depending", "except", "unlimited", "exclusive", "excluding"};
-  for (std::size_t i = end; i < tokens.size(); ++i) {
-    if (is_one_of(tokens[i].text, anywhere)) return true;
-  }
-  if (end + 1 >= tokens.size()) return false;
-  const auto& behind = tokens[end + 1];
-  return is_one_of(behind.text, next) || is_word(behind, "of") ||
-         (!is_mark(tokens[end], ")") && is_one_of(behind.text, conditions));
-}
-
 bool is_value(const Token& token) {
   return token.kind == Token::Kind::number || is_mark(token, "n");
 }
@@ -56,13 +42,31 @@ bool fits(const LimitRule& rule, const Captured& captured) {
     if (text.size() > longest_number) return false;
     if (counts && text.find_first_of("-.") != std::string::npos) return false;
   }
-  return rule.second.empty() || number_of(captured.first) <= number_of(captured.second);
+  return !rule.first.starts_with("min") || rule.second.empty() ||
+         number_of(captured.first) <= number_of(captured.second);
 }
 
 bool is_read(std::size_t at, const std::vector<LimitMatch>& matches) {
   return std::any_of(matches.begin(), matches.end(), [&](const LimitMatch& one) {
     return at >= one.begin && at < one.end;
   });
+}
+
+/// Whether words behind the match, that no other match reads, make it hold only sometimes.
+bool is_conditional_behind(const Tokens& tokens,
+                           std::size_t end,
+                           const std::vector<LimitMatch>& matches) {
+  constexpr std::array<std::string_view, 7> next = {
+      "for", "but", "and", "or", "in", "with", "which"};
+  constexpr std::array<std::string_view, 7> anywhere = {
+      "unless", "otherwise", "depending", "except", "unlimited", "exclusive", "excluding"};
+  for (std::size_t i = end; i < tokens.size(); ++i) {
+    if (is_one_of(tokens[i].text, anywhere)) return true;
+  }
+  if (end + 1 >= tokens.size() || is_read(end + 1, matches)) return false;
+  const auto& behind = tokens[end + 1];
+  return is_one_of(behind.text, next) || is_word(behind, "of") ||
+         (!is_mark(tokens[end], ")") && is_one_of(behind.text, conditions));
 }
 
 /// Whether numbers, or for a default values, stand behind the match that no rule reads: those of
@@ -136,6 +140,20 @@ bool is_of_a_part(const Tokens& tokens, const LimitMatch& match) {
   return false;
 }
 
+/// Whether two numbers, from `at` on, may be years, or a year and its month.
+bool are_dates(const Tokens& tokens, std::size_t at) {
+  constexpr double first_year = 1500;
+  constexpr double last_year = 2199;
+  constexpr double months = 12;
+  const auto number = [&](std::size_t i) {
+    const bool counts = i < tokens.size() && tokens[i].kind == Token::Kind::number;
+    return counts ? number_of(tokens[i].text) : -1;
+  };
+  const auto is_year = [](double one) { return one >= first_year && one <= last_year; };
+  const auto last = number(at + 2);
+  return is_year(number(at)) && (is_year(last) || (last > 0 && last <= months));
+}
+
 /// A range in parentheses says nothing itself of what it is: `(1-200)`. It is a limit where it, and
 /// a default, are the only numbers of a sentence that it ends: `Rows (1-200, default 20)`.
 bool is_bare_range(const Tokens& tokens,
@@ -148,7 +166,7 @@ bool is_bare_range(const Tokens& tokens,
       "other",    "low",     "medium",   "high",     "usually",   "typically", "outside",
       "error",    "errors",  "release",  "releases", "since"};
   if (!is_mark(tokens[match.begin], "(")) return false;
-  if (!is_mark(tokens.back(), ")")) return true;
+  if (!is_mark(tokens.back(), ")") || are_dates(tokens, match.begin + 1)) return true;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const auto& token = tokens[i];
     if (is_mark(token, "(") && i != match.begin) return true;
@@ -162,11 +180,17 @@ bool is_bare_range(const Tokens& tokens,
 
 }  // namespace
 
+bool is_span_of_time(const Tokens& tokens, std::size_t at) {
+  return are_dates(tokens, at) && std::none_of(tokens.begin(), tokens.end(), [](const Token& one) {
+           return is_word(one, "year") || is_word(one, "years");
+         });
+}
+
 bool is_doubtful(const Tokens& tokens,
                  const LimitMatch& match,
                  const std::vector<LimitMatch>& matches) {
   return !fits(*match.rule, match.captured) || is_conditional_before(tokens, match.begin) ||
-         is_conditional_behind(tokens, match.end) || goes_on(tokens, match, matches) ||
+         is_conditional_behind(tokens, match.end, matches) || goes_on(tokens, match, matches) ||
          is_of_a_case(tokens, match.begin, matches) || is_of_a_part(tokens, match) ||
          is_bare_range(tokens, match, matches);
 }

@@ -12,7 +12,7 @@ namespace assay::docs {
 
 /// What one statement of a description says of its value.
 struct Limit {
-  std::string_view keyword;  ///< of JSON Schema
+  std::string_view keyword;  ///< of JSON Schema: `maxLength`, `propertyNames.maxLength`
   std::string value;         ///< as it is written, without quotes
   bool is_code = false;      ///< it stands in code marks or quotes
   contract::Level level = contract::Level::must;

@@ -61,6 +61,9 @@ TEST(Limits, AreNoneWhereTheWordsSpeakOfSomethingElse) {
                             "Maximum value is 50 or 100",
                             "Call 1-800",
                             "1d: default 7, max 31; 1h: default 24",
+                            "Born in the war (1939-1945)",
+                            "Stands since (2024–10)",
+                            "Year of issue (1990-2024)",
                             "Ranges (1-5) and more: 1-5-9"})
     EXPECT_EQ(said(words, Measured::number), "") << words;
   for (const auto* words : {"Used by default",
@@ -88,6 +91,8 @@ TEST(Sentences, AreTestableWhereTheyStateWhatCanBeAsked) {
   EXPECT_TRUE(testable("Allowed characters: `A-Z`"));
   EXPECT_FALSE(testable("Unique identifier of the kite."));
   EXPECT_FALSE(testable("The maximum."));
+  EXPECT_FALSE(testable("Born in the war (1939-1945)"));
+  EXPECT_TRUE(testable("Year of issue (1990-2024)"));
   EXPECT_FALSE(testable("More than one of them may fly."));
 }
 

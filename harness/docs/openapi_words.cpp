@@ -26,6 +26,7 @@ class DocumentWords {
       : document_(document),
         is_old_(!document.string_at("openapi").starts_with("3.1")),
         limits_(sources, out, unread) {
+    if (is_old_) limits_.leave_names_unread();
     auto* components = member_of(document, "components");
     for (auto& section : sections_) {
       auto* holder = section.is_component ? components : &document;

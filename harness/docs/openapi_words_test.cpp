@@ -109,6 +109,23 @@ TEST(OpenapiWords, AreWrittenInTheDialectOfTheDocument) {
   EXPECT_EQ(crossed.left(), "api:5:54 Must be positive");
 }
 
+TEST(OpenapiWords, SayNothingOfNamesWhereTheDialectCannot) {
+  const auto schema = [](const char* version) {
+    return operation(version,
+                     "      requestBody: {content: {a/b: {schema: {type: object, description: "
+                     "'Keys up to 5 chars, values up to 9'}}}}\n");
+  };
+  const std::string pointer = "/paths/~1kites/post/requestBody/content/a~1b/schema";
+  const Document old(schema("openapi: 3.0.3"));
+  EXPECT_EQ(
+      old.at(pointer),
+      "{type: object, additionalProperties: {maxLength: 9, x-assay-level: {maxLength: must}}, "
+      "x-assay-level: {additionalProperties: must}}");
+  EXPECT_EQ(old.left(), "api:5:74 Keys up to 5 chars, values up to 9");
+  EXPECT_NE(Document(schema("openapi: 3.1.0")).at(pointer).find("propertyNames"),
+            std::string::npos);
+}
+
 TEST(OpenapiWords, GiveWayToExamples) {
   const Document document(operation("openapi: 3.0.3", R"(
       requestBody:

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "docs/limit_doubts.h"
 #include "docs/limit_rules.h"
 
 // Which sentences state what no rule of a limit reads, and could be tested all the same.
@@ -11,7 +12,6 @@ namespace {
 constexpr std::size_t farthest_value = 12;  // tokens behind the word `default`
 
 using Pair = std::array<std::string_view, 2>;
-using Tokens = std::vector<Token>;
 
 bool is_number(const Tokens& tokens, std::size_t at) {
   return at < tokens.size() && (tokens[at].kind == Token::Kind::number || is_mark(tokens[at], "n"));
@@ -24,6 +24,7 @@ bool is_range(const Tokens& tokens, std::size_t at) {
   const bool between = is_word(tokens[at], "between") && is_number(tokens, at + 1);
   if (between || !is_number(tokens, at) || !is_number(tokens, at + 2)) return between;
   if (is_word(tokens[at + 1], "to")) return true;
+  if (is_span_of_time(tokens, at)) return false;
   const bool begins = at == 0 || is_mark(tokens[at - 1], "(:,");
   const bool ends = at + 3 == tokens.size() || is_mark(tokens[at + 3], "),");
   return is_mark(tokens[at + 1], "-") && begins && ends;

@@ -8,10 +8,10 @@
 
 #include <fmt/format.h>
 
+#include "docs/limit_keywords.h"
 #include "docs/limit_rules.h"
 #include "docs/nodes.h"
 #include "docs/said_limits.h"
-#include "text/utf8.h"
 
 namespace assay::docs {
 namespace {
@@ -21,26 +21,6 @@ std::string_view without_quotes(std::string_view text) {
   const bool quoted = text.size() > 1 && text.front() == text.back() &&
                       (text.front() == '\'' || text.front() == '"');
   return quoted ? text.substr(1, text.size() - 2) : text;
-}
-
-/// Whether the value keeps the limit; one that it does not measure does.
-bool keeps(const tree::Node& value, std::string_view keyword, std::string_view limit) {
-  const auto bound = number_of(limit);
-  double measure = 0;
-  if (value.is(tree::Kind::integer) || value.is(tree::Kind::number)) {
-    if (keyword.find("imum") == std::string_view::npos) return true;
-    measure = number_of(value.scalar);
-  } else if (value.is(tree::Kind::string)) {
-    if (!keyword.ends_with("Length")) return true;
-    measure = static_cast<double>(text::count_code_points(value.scalar));
-  } else if (value.is(tree::Kind::sequence)) {
-    if (!keyword.ends_with("Items")) return true;
-    measure = static_cast<double>(value.items.size());
-  } else {
-    if (!value.is(tree::Kind::mapping) || !keyword.ends_with("Properties")) return true;
-    measure = static_cast<double>(value.members.size());
-  }
-  return is_within(measure, keyword, bound);
 }
 
 /// Makes `value`, a string, the default as a value of these types; whether it is one.
@@ -69,36 +49,6 @@ bool is_listed(const tree::Node& schema, const tree::Node& value) {
          std::any_of(values->items.begin(), values->items.end(), [&](const tree::Node& one) {
            return one.scalar == value.scalar;
          });
-}
-
-/// Notes the levels with the keywords, which also tells that words state them, and no notation.
-void put_levels(tree::Node& schema, const std::vector<Limit>& limits, text::Span span) {
-  if (limits.empty()) return;
-  const auto* there = schema.find("x-assay-level");
-  if (there != nullptr && !there->is(tree::Kind::mapping)) return;
-  auto levels = there == nullptr ? mapping_node(span) : *there;
-  for (const auto& limit : limits)
-    put(levels, limit.keyword, string_node(contract::name_of(limit.level), span));
-  put(schema, "x-assay-level", std::move(levels));
-}
-
-/// Whether the schema says itself what the keyword would: the bound, or which values there are.
-bool is_said(const tree::Node& schema, std::string_view keyword) {
-  const auto has = [&](std::string_view key) { return schema.find(key) != nullptr; };
-  return has(keyword) || has("enum") || has("const") ||
-         (keyword == "minimum" && has("exclusiveMinimum"));
-}
-
-/// Whether the schema's own bounds say otherwise: less or more than the limit lets.
-bool is_crossed(const tree::Node& schema, const Limit& limit) {
-  const auto crosses = [&](std::string_view key) {
-    const auto* bound = schema.find(key);
-    return bound != nullptr && bound->is(tree::Kind::integer) &&
-           !is_within(number_of(bound->scalar), limit.keyword, number_of(limit.value));
-  };
-  if (limit.keyword == "exclusiveMinimum") return crosses("minimum") || crosses("maximum");
-  const auto keyword = std::string(limit.keyword);
-  return crosses((keyword.starts_with("min") ? "max" : "min") + keyword.substr(3));
 }
 
 }  // namespace
@@ -180,7 +130,8 @@ void WordLimits::read_piece(tree::Node& schema, const Piece& piece, const Exampl
   std::vector<Limit> stated;
   for (const auto& limit : said.limits) {
     if (limit.keyword == "default" || is_said(schema, limit.keyword)) continue;
-    if (is_crossed(schema, limit)) {
+    const bool left_out = !has_names_ && limit.keyword.starts_with("propertyNames");
+    if (left_out || !can_stand(schema, limit)) {
       leave_unread(piece, limit.sentence);
     } else if (limit.keyword != "exclusiveMinimum" || schema.find("minimum") == nullptr) {
       stated.push_back(limit);
@@ -192,12 +143,13 @@ void WordLimits::read_piece(tree::Node& schema, const Piece& piece, const Exampl
     if (is_refuted(schema, piece, limit, examples)) refuted.insert(limit.sentence);
   }
   std::erase_if(stated, [&](const Limit& one) { return refuted.contains(one.sentence); });
-  for (const auto& limit : stated) {
+  for (auto& limit : stated) {
     auto value = string_node(sources_.intern(limit.value), piece.place);
     const bool whole = limit.value.find('.') == std::string::npos;
     value.kind = whole ? tree::Kind::integer : tree::Kind::number;
-    put(schema, limit.keyword, std::move(value));
+    limit.keyword = put_limit(schema, limit, std::move(value));
   }
+  std::erase_if(stated, [](const Limit& one) { return one.keyword.empty(); });
   put_levels(schema, stated, piece.place);
 }
 

@@ -54,6 +54,9 @@ class WordLimits {
   /// into the document, else, where they have escapes or are folded, that of the whole string.
   void add_one(tree::Node& schema, const Piece& said, const ExamplesAt& examples, Sent sent);
 
+  /// From now on limits of the names of members stay unread: for dialects without `propertyNames`.
+  void leave_names_unread() { has_names_ = false; }
+
  private:
   /// One step of the walk through the schema.
   struct Step {
@@ -78,6 +81,7 @@ class WordLimits {
   std::vector<Unread>& unread_;
   PiecesOf pieces_of_;
   Sent sent_ = Sent::by_us;
+  bool has_names_ = true;
   bool in_document_ = false;  ///< then a default tells as well that words state it
   const Values* examples_ = nullptr;
   KnownWords known_words_;
