@@ -43,7 +43,14 @@ bool is_default_of(const Types& types, const Limit& limit, tree::Node& value) {
   return true;
 }
 
-bool is_listed(const tree::Node& schema, const tree::Node& value) {
+/// Whether the schema itself allows the default. A plain number is no text of a format.
+bool is_allowed(const tree::Node& schema, const Limit& limit, const tree::Node& value) {
+  if (value.is(tree::Kind::string) && !limit.is_code && schema.find("format") != nullptr)
+    return false;
+  for (const std::string_view keyword : {"minimum", "maximum", "minLength", "maxLength"}) {
+    const auto* bound = schema.find(keyword);
+    if (bound != nullptr && !keeps(value, keyword, bound->scalar)) return false;
+  }
   const auto* values = schema.find("enum");
   return values == nullptr ||
          std::any_of(values->items.begin(), values->items.end(), [&](const tree::Node& one) {
@@ -158,7 +165,7 @@ bool WordLimits::put_default(tree::Node& schema, const Piece& piece, const Limit
   if (sent_ == Sent::to_us || schema.find("default") != nullptr) return false;
   auto value = string_node(sources_.intern(std::string(without_quotes(limit.value))), piece.place);
   value.quoted = true;
-  if (is_default_of(types_of(schema), limit, value) && is_listed(schema, value)) {
+  if (is_default_of(types_of(schema), limit, value) && is_allowed(schema, limit, value)) {
     put(schema, "default", std::move(value));
     return true;
   }

@@ -105,6 +105,15 @@ TEST(WordLimits, GiveWayToTheBoundsOfTheSchema) {
             "type: integer; minimum: 1; ");
 }
 
+TEST(WordLimits, SetNoDefaultThatTheSchemaRefuses) {
+  for (const auto* schema : {R"({"type": "integer", "maximum": 5})",
+                             R"({"type": "integer", "enum": [1, 2]})",
+                             R"({"type": "string", "format": "byte"})"}) {
+    const auto left = read(schema, "Default: 9");
+    EXPECT_TRUE(left.ends_with("; | Default: 9")) << left;
+  }
+}
+
 TEST(WordLimits, SetNoDefaultForWhatIsAnswered) {
   EXPECT_EQ(Described(R"({"type": "integer"})", "Default: `5`").read({}, Sent::to_us),
             "type: integer; ");
