@@ -1,4 +1,5 @@
 #include <memory>
+#include <optional>
 #include <ostream>
 
 #include <CLI/CLI.hpp>
@@ -16,6 +17,11 @@
 namespace assay::cli {
 namespace {
 
+struct EmittedPage {
+  text::SourceMap sources;
+  std::optional<docs::Reading> reading;
+};
+
 constexpr std::size_t largest_page = std::size_t{64} << 20;
 
 /// Reads one page and prints its contract as one line. Every page is read for itself, so that one
@@ -26,19 +32,21 @@ ExitCode emit_page(Program& program, const std::string& path, const DeriveOption
     complain(program, text.error());
     return ExitCode::input;
   }
-  text::SourceMap sources;
+  const auto emitted = std::make_shared<EmittedPage>();
+  program.kept = emitted;
+  auto& [sources, reading] = *emitted;
   const auto page = sources.add(path, *std::move(text));
   const auto* format = options.format.empty() ? docs::detect_format(sources.text(page))
                                               : docs::find_format(options.format);
   text::Diagnostics problems;
-  const auto reading = docs::read_page(sources,
-                                       page,
-                                       {.files = &program.files,
-                                        .root = options.root,
-                                        .clauses = docs::Clauses::left_out,
-                                        .page_sums = docs::PageSums::left_out},
-                                       format,
-                                       problems);
+  reading = docs::read_page(sources,
+                            page,
+                            {.files = &program.files,
+                             .root = options.root,
+                             .clauses = docs::Clauses::left_out,
+                             .page_sums = docs::PageSums::left_out},
+                            format,
+                            problems);
   program.err << text::render(sources, problems);
   if (!reading || format == nullptr) return ExitCode::input;
   docs::emit_contract(*reading, sources, path, format->name, [&](std::string_view written) {

@@ -22,13 +22,15 @@ int main(int count, char** arguments) {
   // Where nobody reads what is printed, the reports are written all the same.
   ::signal(SIGPIPE, SIG_IGN);
   try {
-    assay::base::Disk disk;
-    assay::cli::Program program{.files = disk,
-                                .out = std::cout,
-                                .err = std::cerr,
-                                .in = std::cin,
-                                .environment = read_environment,
-                                .sources = {}};
+    static assay::base::Disk disk;
+    // Never destroyed: the process ends with it.
+    static auto& program = *new assay::cli::Program{.files = disk,
+                                                    .out = std::cout,
+                                                    .err = std::cerr,
+                                                    .in = std::cin,
+                                                    .environment = read_environment,
+                                                    .sources = {},
+                                                    .kept = {}};
     const auto code = assay::cli::run_program({arguments + 1, arguments + count}, program);
     std::cout.flush();
     if (!std::cout) return static_cast<int>(assay::cli::ExitCode::input);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <iosfwd>
+#include <memory>
 #include <string_view>
 
 #include "base/error.h"
@@ -25,6 +26,9 @@ struct Program {
   /// A variable of the environment.
   project::Environment environment;
   text::SourceMap sources;
+  /// What was read last, where nothing else needs it: it goes with the program, which is never
+  /// destroyed, instead of being taken apart piece by piece.
+  std::shared_ptr<const void> kept;
 };
 
 /// Prints `assay: <message>` and the advice.

@@ -40,7 +40,7 @@ void add_api(const tree::Node& settings, Site& site) {
   const auto* server = mdx == nullptr ? api->find("baseUrl") : mdx->find("server");
   const auto* auth = (mdx == nullptr ? api : mdx)->find("auth");
   if (server != nullptr && server->is(tree::Kind::string)) site.servers.push_back(*server);
-  for (const auto& one : server == nullptr ? std::vector<tree::Node>{} : server->items) {
+  for (const auto& one : server == nullptr ? tree::Nodes{} : server->items) {
     if (one.is(tree::Kind::string)) site.servers.push_back(one);
   }
   if (auth != nullptr && !auth->string_at("method").empty()) site.auth = *auth;

@@ -23,7 +23,7 @@ struct Document {
     const auto* found = tree::find(tree, *tree::Pointer::read(pointer));
     if (found == nullptr) return "nothing";
     auto shown = *found;
-    std::erase_if(shown.members, [](const auto& one) { return one.key == "description"; });
+    erase_if(shown.members, [](const auto& one) { return one.key == "description"; });
     return tree::write_flow_yaml(shown);
   }
 
