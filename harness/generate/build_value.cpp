@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "generate/scalar.h"
+#include "generate/tell_apart.h"
 #include "generate/to_json.h"
 
 namespace assay::generate {
@@ -16,6 +17,9 @@ constexpr std::size_t deepest =
 json::string_view key(std::string_view text) {
   return {text.data(), text.size()};
 }
+
+/// After as many, what keeps several branches of a `oneOf` is mended.
+constexpr unsigned plain_attempts = 16;
 
 bool says_true(const tree::Node& schema, std::string_view keyword) {
   const auto* value = schema.find(keyword);
@@ -49,6 +53,8 @@ class Building {
     const auto before = stack_.size();
     stack_.insert(stack_.end(), applied.schemas.begin(), applied.schemas.end());
     auto value = make_of(applied, example, again ? Fill::minimal : wish_.fill);
+    if (auto* object = value && attempt_ >= plain_attempts ? value->if_object() : nullptr)
+      tell_apart(applied, *object, references_, conforms_);
     stack_.resize(before);
     return value;
   }

@@ -55,6 +55,8 @@ std::optional<json::value> Generator::value(const tree::Node& schema, const Wish
       tried.example = nullptr;
       tried.fill = Fill::minimal;
     }
+    // Nothing, or an empty list, keeps several branches of a `oneOf`.
+    if (attempt >= attempts - attempts / 4) tried.fill = Fill::full;
     auto made = build_value(
         schema, tried, references_, conforms, random, wish.varied ? attempt + 1 : attempt);
     if (made && conforms(schema, *made)) return made;

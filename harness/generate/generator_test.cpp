@@ -7,6 +7,7 @@
 
 #include "generate/break_keyword.h"
 #include "generate/place.h"
+#include "generate/plain.h"
 #include "testing/golden.h"
 #include "tree/read.h"
 
@@ -156,6 +157,43 @@ json::value made(const std::string& schema, const Wish& wish = {}) {
   const auto value = generator.value(schemas.at("it"), wish);
   EXPECT_TRUE(value) << schema;
   return value ? *value : json::value("nothing");
+}
+
+TEST(Generator, TellsTheBranchesOfAOneOfApartByTheirProperties) {
+  Schemas schemas(R"(
+span:
+  oneOf:
+    - {type: object, properties: {month: {type: integer}}}
+    - {type: object, properties: {week: {type: integer}}}
+lists:
+  oneOf:
+    - {type: array, items: {type: string}}
+    - {type: array, items: {type: integer}}
+deep: {type: object, required: [span], properties: {span: {$ref: '#/span'}}}
+twins: {oneOf: [{type: object}, {type: object}]}
+)");
+  Generator generator(schemas.sources, schemas.contract, 5);
+  for (const auto* name : {"span", "lists", "deep"})
+    EXPECT_TRUE(generator.value(schemas.at(name), {.purpose = name})) << name;
+  EXPECT_FALSE(generator.value(schemas.at("twins"), {.purpose = "twins"}));
+}
+
+TEST(IsPlainlyPossible, SaysSoOfWhatNeedsNoAttempt) {
+  Schemas schemas(R"(
+plain: {type: object, required: [name, inner], properties: {name: {type: string}, inner: {$ref: '#/list'}}}
+list: {type: array, items: {oneOf: [{type: string}, {type: string}]}}
+choice: {type: object, required: [kind], properties: {kind: {enum: [1], type: string}}}
+never: {allOf: [{type: string}, {type: integer}]}
+loop: {type: object, required: [next], properties: {next: {$ref: '#/loop'}}}
+)");
+  const contract::References references(schemas.contract);
+  const auto says = [&](std::string_view name) {
+    return is_plainly_possible(schemas.at(name), references);
+  };
+  EXPECT_TRUE(says("plain"));
+  EXPECT_TRUE(says("list"));
+  for (const auto* name : {"choice", "never", "loop"})
+    EXPECT_FALSE(says(name)) << name;
 }
 
 TEST(Generator, PrefersWhatThePageSays) {
