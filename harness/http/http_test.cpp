@@ -85,6 +85,7 @@ TEST(ReadMediaType, GivesEssenceAndCharset) {
             (MediaType{"application/json", "utf-8"}));
   EXPECT_EQ(read_media_type("nonsense"), MediaType{});
   EXPECT_TRUE(is_json(read_media_type("application/problem+json")));
+  EXPECT_TRUE(is_json(read_media_type("text/json")));
   EXPECT_FALSE(is_json(read_media_type("text/html")));
 }
 

@@ -54,7 +54,8 @@ MediaType read_media_type(std::string_view text) {
 }
 
 bool is_json(const MediaType& type) {
-  return type.essence == "application/json" || type.essence.ends_with("+json");
+  return type.essence == "application/json" || type.essence == "text/json" ||
+         type.essence.ends_with("+json");
 }
 
 bool matches(std::string_view range, const MediaType& type) {

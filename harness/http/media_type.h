@@ -16,7 +16,8 @@ struct MediaType {
 
 [[nodiscard]] MediaType read_media_type(std::string_view text);
 
-/// application/json, or a subtype ending in `+json` (RFC 6839 section 3.1).
+/// application/json, or a subtype ending in `+json` (RFC 6839 section 3.1); text/json, which nobody
+/// has registered, means the same.
 [[nodiscard]] bool is_json(const MediaType& type);
 
 /// Whether `range` (`application/*`, `*/*`, or an essence) takes in `type`.
