@@ -41,13 +41,21 @@ void drop_credential_parameters(contract::Contract& contract) {
             return std::find(together.begin(), together.end(), scheme.id) != together.end();
           });
     };
-    std::erase_if(operation.parameters, [&](const Parameter& parameter) {
+    const auto is_credential = [&](const Parameter& parameter) {
       return std::any_of(contract.security_schemes.begin(),
                          contract.security_schemes.end(),
                          [&](const SecurityScheme& scheme) {
                            return are_same(scheme, parameter) && is_used(scheme);
                          });
-    });
+    };
+    for (auto& error : operation.errors) {
+      const auto* subject = operation.parameter(error.when.subject);
+      const bool speaks_of_it = error.when.condition == contract::Condition::missing ||
+                                error.when.condition == contract::Condition::invalid;
+      if (speaks_of_it && subject != nullptr && is_credential(*subject))
+        error.when = {contract::Condition::unauthorized, {}};
+    }
+    std::erase_if(operation.parameters, is_credential);
   }
 }
 

@@ -30,5 +30,20 @@ TEST(DropCredentialParameters, KeepsThoseThatAreNotTheOperationsOwn) {
   EXPECT_EQ(left, (std::vector<std::string>{"header key", "header x-key"}));
 }
 
+TEST(DropCredentialParameters, MakesAnErrorThatCallsOneMissingOneOfTheCredentials) {
+  contract::Contract contract;
+  contract.security_schemes = {{.id = "token", .kind = Kind::http_bearer}};
+  contract::Operation operation;
+  operation.security = {{"token"}};
+  operation.parameters = {{.name = "Authorization", .in = In::header}, {.name = "page"}};
+  operation.errors = {{.when = {contract::Condition::missing, "Authorization"}},
+                      {.when = {contract::Condition::missing, "page"}}};
+  contract.operations.push_back(std::move(operation));
+  drop_credential_parameters(contract);
+  const auto& errors = contract.operations[0].errors;
+  EXPECT_EQ(errors[0].when, (contract::When{contract::Condition::unauthorized, {}}));
+  EXPECT_EQ(errors[1].when, (contract::When{contract::Condition::missing, "page"}));
+}
+
 }  // namespace
 }  // namespace assay::docs

@@ -178,13 +178,27 @@ class EchoFinder {
     if (known == nullptr || known->schema == nullptr) return true;
     const auto own = type_of(schema);
     const auto other = type_of(*known->schema);
-    return own.empty() || other.empty() || own == other;
+    if (!own.empty() && !other.empty() && own != other) return false;
+    const auto shape = shape_of(schema);
+    const auto asked = shape_of(*known->schema);
+    return own != "string" || shape.empty() || asked.empty() || shape == asked;
+  }
+
+  /// What the schema says of a text's form: its format, else its pattern.
+  [[nodiscard]] std::string_view shape_of(const tree::Node& schema) const {
+    const auto* target = references_.follow(schema);
+    if (target == nullptr) return {};
+    const auto format = target->string_at("format");
+    return format.empty() ? target->string_at("pattern") : format;
   }
 
   /// The one type that the schema names; numbers are of one. Empty: any.
-  [[nodiscard]] std::string type_of(const tree::Node& schema) const {
+  [[nodiscard]] std::string type_of(const tree::Node& schema, int depth = 0) const {
     const auto* target = references_.follow(schema);
     const auto* type = target == nullptr ? nullptr : target->find("type");
+    const auto* all = target == nullptr ? nullptr : target->find("allOf");
+    if (type == nullptr && all != nullptr && !all->items.empty() && depth < 10)
+      return type_of(all->items.back(), depth + 1);
     if (type == nullptr || !type->is(tree::Kind::string)) return {};
     return type->scalar == "integer" ? std::string("number") : std::string(type->scalar);
   }
@@ -195,6 +209,7 @@ class EchoFinder {
            const std::string& subject,
            contract::Level level,
            const tree::Member& member) {
+    if (to == contract::Equality::To::parameter && !may_equal(member.value, subject)) return;
     response.equalities.push_back(
         {.at = at, .to = to, .subject = subject, .level = level, .span = member.value.span});
   }

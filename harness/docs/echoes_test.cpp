@@ -60,5 +60,16 @@ TEST(Echoes, AreNotIdsBesideWhatThePathNames) {
             Found{"/person person"});
 }
 
+TEST(Echoes, AreNoneWhereTheFormsOfTheTextsDiffer) {
+  const std::string digits = "{type: string, pattern: '^[0-9]+$'}";
+  EXPECT_EQ(echoes(digits, "{type: object, properties: {id: {type: string, format: uuid}}}"),
+            std::vector<std::string>{});
+  EXPECT_EQ(echoes(digits, "{type: object, properties: {id: " + digits + "}}"),
+            std::vector<std::string>{"/id person"});
+  EXPECT_EQ(echoes("{type: string}",
+                   "{type: object, properties: {id: {allOf: [{type: string}, {type: object}]}}}"),
+            std::vector<std::string>{});
+}
+
 }  // namespace
 }  // namespace assay::docs

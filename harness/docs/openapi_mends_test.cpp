@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include "docs/openapi_examples.h"
+#include "docs/openapi_servers.h"
 #include "tree/read.h"
 #include "tree/write.h"
 
@@ -91,6 +93,48 @@ TEST(OpenapiMends, TellTheFirstPlaceOfEachKindAndCountTheOthers) {
 TEST(OpenapiMends, LeaveDataAsItIs) {
   const std::string schema = R"({"example": {"oneOf": [], "required": ["a", "a"]}})";
   EXPECT_EQ(mended(openapi3_1, schema).said, "");
+}
+
+/// The document after `mend`, without the outermost braces' places, and what was said.
+template <class Mend>
+std::string changed(const std::string& text, Mend mend) {
+  text::SourceMap sources;
+  text::Diagnostics out;
+  auto document = tree::read_json(sources, sources.add("ships.json", text), out);
+  if (document) mend(sources, *document, out);
+  std::string said;
+  for (const auto& problem : out.items())
+    said += problem.message + "\n";
+  return document ? tree::write_json(*document) + said : said;
+}
+
+TEST(OpenapiExamples, AreReadWhereTheyAreJsonInAString) {
+  EXPECT_EQ(
+      changed(R"({"content": {"application/json": {"example": "{\"a\": [1]}"}}})", mend_examples),
+      "{\n  \"content\": {\n    \"application/json\": {\n      \"example\": {\n        \"a\": "
+      "[\n          1\n        ]\n      }\n    }\n  }\n}\n"
+      "an example of JSON is written as a string; it is read as the JSON inside, or as nothing "
+      "where that is none\n");
+  for (const std::string kept :
+       {R"({"content": {"text/plain": {"example": "{}"}}})",
+        R"({"content": {"application/json": {"example": "word"}}})",
+        R"({"content": {"application/json": {"schema": {"type": "string"}, "example": "{}"}}})"})
+    EXPECT_EQ(changed(kept, mend_examples).find("an example of JSON"), std::string::npos) << kept;
+}
+
+TEST(OpenapiServers, AreMendedWhereNoRequestCanBeSentToThem) {
+  const auto mended_url = [](const std::string& url) {
+    const auto text = changed(R"({"servers": [{"url": ")" + url + R"("}]})", mend_servers);
+    const auto begin = text.find("\"url\": \"") + 8;
+    return text.substr(begin, text.find('"', begin) - begin);
+  };
+  EXPECT_EQ(mended_url("//api.example.com/v1"), "https://api.example.com/v1");
+  EXPECT_EQ(mended_url("api.example.com/v1"), "https://api.example.com/v1");
+  EXPECT_EQ(mended_url("v1"), "/v1");
+  EXPECT_EQ(mended_url(","), "/");
+  EXPECT_EQ(mended_url("https://api.example.com:80,"), "https://api.example.com:80");
+  EXPECT_EQ(mended_url("{base}/v1"), "{base}/v1");
+  EXPECT_EQ(mended_url("./v1"), "/v1");
 }
 
 }  // namespace

@@ -2,8 +2,10 @@
 
 #include <utility>
 
+#include "docs/openapi_examples.h"
 #include "docs/openapi_facts.h"
 #include "docs/openapi_mends.h"
+#include "docs/openapi_servers.h"
 #include "docs/openapi_unread.h"
 #include "docs/openapi_words.h"
 #include "openapi/read.h"
@@ -40,7 +42,11 @@ std::optional<Reading> read_openapi_page(text::SourceMap& sources,
                                          text::Diagnostics& out) {
   Reading reading;
   const bool ours = from.document.find("x-assay-api") != nullptr;
-  if (!ours) mend(from.document, reading.unread, out);
+  if (!ours) {
+    mend(from.document, reading.unread, out);
+    mend_examples(sources, from.document, out);
+    mend_servers(sources, from.document, out);
+  }
   list_what_nobody_asks(from.document, reading.unread);
   if (!ours && from.has_words) read_words(sources, from.document, reading.unread, out);
   const auto file = std::string(sources.name(from.page));

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "docs/naming.h"
 #include "docs/words.h"
 
 namespace assay::docs {
@@ -77,64 +78,10 @@ contract::Resource& resource(contract::Contract& contract, const std::string& na
   return contract.resources.back();
 }
 
-/// Small letters and digits alone: `CONNECTOR_ID` and `connectorId` are one name.
-std::string plain(std::string_view name) {
-  std::string word;
-  for (const char c : lower_case(name)) {
-    if (is_word_character(c) && c != '_') word += c;
-  }
-  return word;
-}
-
-/// Whether its values are all listed, as of a format: nothing is made or deleted under such a name.
-bool is_choice(const contract::Parameter* parameter) {
-  return parameter != nullptr && parameter->schema != nullptr &&
-         parameter->schema->find("enum") != nullptr;
-}
-
-/// Whether the parameter's schema names this type.
-bool is_of_type(const contract::Parameter& parameter, std::string_view wanted) {
-  const auto* type = parameter.schema == nullptr ? nullptr : parameter.schema->find("type");
-  return type != nullptr && type->scalar == wanted;
-}
-
-/// A parameter by which a request may name one thing: a number, or a text. Members of a body's
-/// objects are not looked at.
-struct Naming {
-  const contract::Operation* operation;
-  const contract::Parameter* parameter;
-  std::string name;  // plain
-  bool number;
-};
-
-std::vector<Naming> namings_of(const contract::Contract& contract) {
-  std::vector<Naming> namings;
-  for (const auto& operation : contract.operations) {
-    for (const auto& parameter : operation.parameters) {
-      if (parameter.name.find_first_of(".[") != std::string::npos) continue;
-      const bool number = is_of_type(parameter, "integer");
-      if (number || is_of_type(parameter, "string"))
-        namings.push_back({&operation, &parameter, plain(parameter.name), number});
-    }
-  }
-  return namings;
-}
-
-/// The parameter by which a request names one of these: `folder_id`, `FOLDER_ID`, `idFolder`, or a
-/// number called `folder`; a text of that name may be the thing itself. Empty where there is none.
-std::string id_parameter_of(const std::vector<Naming>& namings, const std::string& resource) {
-  const auto noun = plain(resource);
-  const auto found = std::find_if(namings.begin(), namings.end(), [&](const Naming& naming) {
-    // What is made or listed has no id in the request.
-    const auto& acts = naming.operation->acts;
-    const bool of_many = acts && acts->on == resource &&
-                         (acts->does == contract::Act::create || acts->does == contract::Act::list);
-    if (of_many) return false;
-    if (naming.name == noun) return naming.number;
-    return naming.name.size() == noun.size() + 2 &&
-           (naming.name == noun + "id" || naming.name == "id" + noun);
-  });
-  return found == namings.end() ? std::string() : found->parameter->name;
+/// Whether it says in what form the answer is wanted: `{format}` of `{id}.{format}`.
+bool is_ending(std::string_view segment, std::string_view parameter) {
+  const auto at = static_cast<std::size_t>(parameter.data() - segment.data());
+  return parameter.starts_with('.') || (at > 2 && segment[at - 2] == '.');
 }
 
 }  // namespace
@@ -186,11 +133,12 @@ std::vector<PathResource> resources_of_path(std::string_view path) {
   std::string_view before;
   for (const auto segment : segments_of(path)) {
     for (const auto parameter : path_parameters(segment)) {
+      if (is_ending(segment, parameter)) continue;
       auto name = resource_name(parameter);
       if (name.empty() || name == "id") name = resource_name(before);
       if (!name.empty()) found.push_back({std::move(name), parameter});
     }
-    before = segment;
+    if (!is_parameter(segment)) before = segment;
   }
   return found;
 }
@@ -200,7 +148,7 @@ void add_resources(contract::Contract& contract, contract::Operation& operation)
   std::string parent;
   bool last_is_choice = false;
   for (auto& [name, parameter] : resources_of_path(operation.path)) {
-    last_is_choice = is_choice(operation.parameter(parameter));
+    last_is_choice = is_choice(contract, operation.parameter(parameter));
     if (last_is_choice) continue;
     auto& known = resource(contract, name);
     if (known.id_parameter.empty()) {

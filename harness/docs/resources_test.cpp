@@ -57,6 +57,18 @@ TEST(AddResources, PutsEachIntoTheOneBeforeIt) {
   EXPECT_EQ(operation.effect, "destructive");
 }
 
+TEST(ResourcesOfPath, AreNamedByTheLastWordBeforeAndNotByAnEnding) {
+  const auto names = [](std::string_view path) {
+    std::string said;
+    for (const auto& [name, parameter] : resources_of_path(path))
+      said += name + " " + std::string(parameter) + ";";
+    return said;
+  };
+  EXPECT_EQ(names("/users/{entityId}/{id}"), "entity entityId;user id;");
+  EXPECT_EQ(names("/projects/{id}{.format}"), "project id;");
+  EXPECT_EQ(names("/tags/{id}.{format}"), "tag id;");
+}
+
 TEST(AddResources, TakesAChoiceOfWordsForNoResource) {
   text::SourceMap sources;
   text::Diagnostics out;
