@@ -8,6 +8,7 @@
 #include "generate/place.h"
 #include "generate/to_json.h"
 #include "http/media_type.h"
+#include "mock/concrete.h"
 
 namespace assay::mock {
 namespace {
@@ -68,11 +69,6 @@ const contract::Content* choose(const std::vector<contract::Content>& contents,
 
 bool has_no_body(int status) {
   return status < 200 || status == 204 || status == 205 || status == 304;
-}
-
-std::string concrete(std::string_view media_type) {
-  return media_type.find('*') == std::string_view::npos ? std::string(media_type)
-                                                        : "application/json";
 }
 
 /// Where the success bodies of an operation hold what a request decides.
@@ -197,7 +193,7 @@ Answers::Documented& Answers::documented(const Draft& draft, generate::Fill fill
       documented_.try_emplace({draft.content, draft.error, draft.status, fill});
   auto& said = there->second;
   if (!is_new) return said;
-  said.media_type = concrete(draft.content->media_type);
+  said.media_type = concrete_media_type(draft.content->media_type);
   said.is_json = http::is_json(http::read_media_type(said.media_type));
   if (!said.is_json) {
     for (const auto* example : draft.content->examples)

@@ -1,11 +1,15 @@
 #include "mock/api.h"
 
+#include <algorithm>
+
 #include <fmt/compile.h>
 
 #include "contract/usual_status.h"
 #include "mock/effects.h"
 #include "mock/problem.h"
 #include "mock/troubles.h"
+#include "schema/schema.h"
+#include "text/utf8.h"
 
 namespace assay::mock {
 namespace {
@@ -38,6 +42,17 @@ Answered no_answer(const contract::Operation& operation, int status) {
           std::nullopt};
 }
 
+/// The template without the names of its variables.
+std::string shape_of(std::string_view path) {
+  std::string shape;
+  bool inside = false;
+  for (const char c : path) {
+    if (!inside || c == '}') shape += c;
+    inside = c == '{' || (inside && c != '}');
+  }
+  return shape;
+}
+
 std::string_view accept_of(const Asked& asked) {
   const auto* accept = asked.request->headers.find("Accept");
   return accept == nullptr ? std::string_view() : std::string_view(*accept);
@@ -68,9 +83,46 @@ const Saboteur* Api::saboteur_of(const contract::Operation& operation) const {
   return saboteur_ && saboteur_->operation == &operation ? &*saboteur_ : nullptr;
 }
 
+/// Whether what the path has for the operation's parameters keeps their schemas, or is known.
+bool Api::takes_path(const Match& match) {
+  const auto& parameters = plans_.of(*match.route->operation).parameters;
+  return std::all_of(parameters.begin(), parameters.end(), [&](const Plan::Parameter& parameter) {
+    const bool judged = parameter.documented->in == contract::In::path && parameter.schema;
+    const auto* text = judged ? match.value(parameter.documented->name) : nullptr;
+    if (text == nullptr || text::find_invalid_utf8(*text) != std::string_view::npos) return true;
+    schema::Body body;
+    body.value = parameter.typing.read(*text);
+    return parameter.schema->test(body) != schema::Validity::invalid ||
+           world_.has_named(parameter.documented->name, body.value, true);
+  });
+}
+
+/// How many values of the path are ids of what is there.
+int Api::names_known(const Match& match) const {
+  return static_cast<int>(
+      std::count_if(match.values.begin(), match.values.end(), [&](const auto& value) {
+        const auto& [name, text] = value;
+        return text::find_invalid_utf8(text) == std::string_view::npos &&
+               world_.has_named(name, boost::json::value(boost::json::string(text)), true);
+      }));
+}
+
 Answered Api::answer(const http::Request& request,
                      std::string_view query,
                      std::vector<Match> matches) {
+  // Where `/{number}` and `/{name}` fit, or `{name}{ending}` in several ways, the values tell.
+  if (matches.size() > 1) {
+    const auto shape = shape_of(matches.front().route->operation->path);
+    const auto worth = [&](const Match& match) {
+      const bool same = shape_of(match.route->operation->path) == shape;
+      return same && takes_path(match) ? 1 + names_known(match) : 0;
+    };
+    const auto best = std::max_element(
+        matches.begin(), matches.end(), [&](const Match& left, const Match& right) {
+          return worth(left) < worth(right);
+        });
+    std::rotate(matches.begin(), best, best + 1);
+  }
   auto standing = Standing::refused;
   const auto asked = read(request, query, std::move(matches), standing);
   const auto preferences = read_preferences(request.headers);

@@ -46,6 +46,8 @@ class Api {
                                 std::vector<Match> matches);
 
  private:
+  [[nodiscard]] bool takes_path(const Match& match);
+  [[nodiscard]] int names_known(const Match& match) const;
   [[nodiscard]] Asked read(const http::Request& request,
                            std::string_view query,
                            std::vector<Match> matches,

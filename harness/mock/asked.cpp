@@ -180,6 +180,26 @@ std::vector<const json::value*> values_at(const json::value& body, std::string_v
   return found;
 }
 
+namespace {
+
+std::optional<json::value> value_of(Asked& asked,
+                                    const Plan::Parameter& parameter,
+                                    std::string& room) {
+  const auto& documented = *parameter.documented;
+  if (documented.in == contract::In::body) {
+    const auto found =
+        asked.body ? values_at(*asked.body, documented.name) : std::vector<const json::value*>();
+    return found.empty() ? std::nullopt : std::optional<json::value>(*found.front());
+  }
+  const auto text = text_of(asked, documented, room);
+  if (!text) return std::nullopt;
+  if (is_utf8(*text)) return parameter.typing.read(*text);
+  asked.garbled.push_back(documented.name);
+  return std::nullopt;
+}
+
+}  // namespace
+
 Asked read_asked(const http::Request& request,
                  std::string_view query,
                  const Plan& plan,
@@ -198,17 +218,13 @@ Asked read_asked(const http::Request& request,
   read_body(asked, generator);
   std::string room;
   asked.values.reserve(plan.parameters.size());
-  for (const auto& [parameter, typing, needed, watched, schema] : plan.parameters) {
-    if (parameter->in != contract::In::body) {
-      const auto text = text_of(asked, *parameter, room);
-      if (text && !is_utf8(*text)) {
-        asked.garbled.push_back(parameter->name);
-      } else if (text) {
-        asked.values.set(parameter->name, typing.read(*text));
+  for (const auto& parameter : plan.parameters) {
+    if (auto value = value_of(asked, parameter, room)) {
+      if (parameter.is_namesake) {
+        asked.namesakes.emplace_back(&parameter, *std::move(value));
+      } else {
+        asked.values.set(parameter.documented->name, *std::move(value));
       }
-    } else if (asked.body) {
-      const auto found = values_at(*asked.body, parameter->name);
-      if (!found.empty()) asked.values.set(parameter->name, *found.front());
     }
   }
   return asked;

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <boost/json/value.hpp>
@@ -38,6 +39,8 @@ struct Asked {
   bool unknown_media_type = false;
   /// Values sent; texts take the type of the parameter's schema where they spell one.
   RequestValues values;
+  /// Those of parameters that have the name of one that goes before them (`Plan::Parameter`).
+  std::vector<std::pair<const Plan::Parameter*, boost::json::value>> namesakes;
 
   [[nodiscard]] const contract::Contract& contract() const { return *match.route->contract; }
   [[nodiscard]] const contract::Operation& operation() const { return *plan->operation; }

@@ -4,6 +4,7 @@
 
 #include "contract/shown_error.h"
 #include "generate/to_json.h"
+#include "http/message.h"
 #include "mock/asked.h"
 #include "mock/line.h"
 
@@ -26,6 +27,22 @@ bool is_shown(const contract::Operation& operation, const std::string& name) {
       return !values_at(generate::to_json(*example), name).empty();
     });
   });
+}
+
+bool is_namesake(const contract::Operation& operation, const contract::Parameter& parameter) {
+  const auto rank = [](In in) { return in == In::path ? 0 : in == In::body ? 2 : 1; };
+  const auto& all = operation.parameters;
+  return std::any_of(all.begin(), all.end(), [&](const auto& other) {
+    if (&other == &parameter || other.name != parameter.name) return false;
+    const auto own = rank(parameter.in);
+    return rank(other.in) != own ? rank(other.in) < own : &other < &parameter;
+  });
+}
+
+/// OpenAPI 3.1.0 section 4.8.12.2.1: such a parameter's definition shall be ignored.
+bool is_negotiation(const contract::Parameter& parameter) {
+  return parameter.in == In::header && (http::equal_ignoring_case(parameter.name, "Accept") ||
+                                        http::equal_ignoring_case(parameter.name, "Content-Type"));
 }
 
 std::vector<const contract::Resource*> resources_beside(const contract::Contract& contract,
@@ -61,10 +78,14 @@ Plan make_plan(const contract::Contract& contract,
     plan.parameters.push_back(
         {.documented = &parameter,
          .typing = {in_body ? nullptr : parameter.schema, generator.references()},
-         .needed = !nested && is_needed(operation, parameter.name),
+         .needed = !nested && !is_negotiation(parameter) &&
+                   (parameter.required.value_or(false) ||
+                    is_called_missing(operation, parameter.name)),
          .watched = nested && is_called_missing(operation, parameter.name) &&
                     is_shown(operation, parameter.name),
-         .schema = parameter.schema == nullptr || (in_body && bodies_have_schemas)
+         .is_namesake = is_namesake(operation, parameter),
+         .schema = parameter.schema == nullptr || (in_body && bodies_have_schemas) ||
+                           is_negotiation(parameter)
                        ? nullptr
                        : generator.compiled(*parameter.schema, schema::Direction::request)});
   }

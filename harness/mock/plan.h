@@ -21,6 +21,9 @@ struct Plan {
     /// Whether an error calls it missing inside what holds it, required there or not, and an
     /// example has it.
     bool watched = false;
+    /// Whether one of the same name goes before it: the path's parameter says what is meant, and
+    /// the body's comes last.
+    bool is_namesake = false;
     /// Compiled; nullptr where everything keeps it, or the body's schema judges.
     const schema::Schema* schema = nullptr;
   };

@@ -12,6 +12,8 @@ namespace assay::mock {
 
 namespace {
 
+constexpr std::size_t usual_variables = 4;
+
 /// Any order will do: most texts differ in their lengths.
 struct ShorterFirst {
   using is_transparent = void;
@@ -41,8 +43,14 @@ Router::Branch& grow(Router::Branch& branch, std::string_view text) {
   for (auto& [known, next] : branch.patterns) {
     if (known == segment) return *next;
   }
-  // `{id}.json` says more than `{id}`, and goes before it.
-  const auto at = segment.parts.size() == 1 ? branch.patterns.end() : branch.patterns.begin();
+  // `{id}.json` says more than `{id}`, `list.{format}` more than `{id}.{format}`: they go before.
+  const auto says_less = [&](const auto& pattern) {
+    const auto& other = pattern.first;
+    const auto size = other.literal_size();
+    const auto own = segment.literal_size();
+    return size != own ? size < own : other.parts.size() < segment.parts.size();
+  };
+  const auto at = std::find_if(branch.patterns.begin(), branch.patterns.end(), says_less);
   return *branch.patterns.emplace(at, segment, std::make_unique<Router::Branch>())->second;
 }
 
@@ -71,9 +79,19 @@ class Search {
       walk(*literal->second, rest, reach);
     for (const auto& [segment, next] : branch.patterns) {
       const auto before = values_.size();
-      if (!match(segment, text, values_)) continue;
-      walk(*next, rest, reach);
-      values_.resize(before);
+      if (segment.parts.size() == 1) {
+        if (text.empty()) continue;
+        if (values_.empty()) values_.reserve(usual_variables);
+        values_.emplace_back(segment.parts.front().text, text);
+        walk(*next, rest, reach);
+        values_.resize(before);
+        continue;
+      }
+      for (const auto& way : fits(segment, text)) {
+        values_.insert(values_.end(), way.begin(), way.end());
+        walk(*next, rest, reach);
+        values_.resize(before);
+      }
     }
   }
 
@@ -138,7 +156,7 @@ void Router::add(const contract::Contract& contract) {
     auto* branch = root_.get();
     for (const auto path : {base, std::string_view(operation.path)}) {
       for (const auto part : split_path(path))
-        branch = &grow(*branch, part);
+        branch = &grow(*branch, http::percent_decode(part).value_or(std::string(part)));
     }
     auto route = std::find_if(branch->routes.begin(), branch->routes.end(), [&](const Route& one) {
       return one.operation == &operation;

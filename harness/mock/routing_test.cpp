@@ -110,15 +110,27 @@ TEST(BasePath, IsWhatStandsBehindTheHost) {
   EXPECT_EQ(base_path("https://x/y?z#w"), "/y");
 }
 
-TEST(Segment, GivesEachVariableAsLittleAsItCan) {
+TEST(Segment, FitsInEachWayThatGivesEveryVariableSomething) {
   const auto segment = read_segment("{a}-{b}.json");
-  Values values;
-  EXPECT_TRUE(match(segment, "1-2-3.json", values));
-  EXPECT_EQ(values, (Values{{"a", "1"}, {"b", "2-3"}}));
-  EXPECT_FALSE(match(segment, "-2.json", values));
-  EXPECT_FALSE(match(segment, "1-2", values));
-  EXPECT_TRUE(match(read_segment("{open"), "{open", values));
-  EXPECT_EQ(values.size(), 2U);
+  EXPECT_EQ(fits(segment, "1-2-3.json"),
+            (std::vector<Values>{{{"a", "1"}, {"b", "2-3"}}, {{"a", "1-2"}, {"b", "3"}}}));
+  EXPECT_EQ(fits(segment, "-2.json"), std::vector<Values>{});
+  EXPECT_EQ(fits(segment, "1-2"), std::vector<Values>{});
+  EXPECT_EQ(fits(read_segment("{a}{b}"), "x.c"),
+            (std::vector<Values>{{{"a", "x"}, {"b", ".c"}}, {{"a", "x."}, {"b", "c"}}}));
+  EXPECT_EQ(fits(read_segment("{open"), "{open"), std::vector<Values>{{}});
+}
+
+TEST(Segment, FitsInNoMoreThanSixtyFourWays) {
+  EXPECT_EQ(fits(read_segment("{a}{b}{c}{d}"), std::string(1000, 'x')).size(), 64U);
+}
+
+TEST(Router, PutsTheTemplateFirstThatSaysMore) {
+  const auto contract = contract_of(
+      {}, {{"GET", "/list.{format}"}, {"GET", "/{id}"}, {"GET", "/{id}.{format}"}});
+  EXPECT_EQ(found_by(contract, "GET", "/list.json"),
+            "GET /list.{format} format=json;GET /{id}.{format} id=list format=json;"
+            "GET /{id} id=list.json;");
 }
 
 TEST(SplitPath, KeepsEmptySegments) {

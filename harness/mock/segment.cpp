@@ -1,5 +1,7 @@
 #include "mock/segment.h"
 
+#include <algorithm>
+
 namespace assay::mock {
 
 bool Segment::is_literal() const {
@@ -25,37 +27,51 @@ Segment read_segment(std::string_view text) {
   return segment;
 }
 
+std::size_t Segment::literal_size() const {
+  std::size_t size = 0;
+  for (const auto& part : parts)
+    size += part.variable ? 0 : part.text.size();
+  return size;
+}
+
 namespace {
 
 constexpr std::size_t usual_segments = 12;
-constexpr std::size_t usual_variables = 4;
+constexpr std::size_t most_ways = 64;
 
-/// Fits the parts from `index` on against `text`; a variable takes as little as it can.
-bool fit(const Segment& segment, std::size_t index, std::string_view text, Values& values) {
-  if (index == segment.parts.size()) return text.empty();
+/// Fits the parts from `index` on against `text`; a variable takes as little as it can first.
+void fit(const Segment& segment,
+         std::size_t index,
+         std::string_view text,
+         Values& values,
+         std::vector<Values>& ways) {
+  if (index == segment.parts.size()) {
+    if (text.empty()) ways.push_back(values);
+    return;
+  }
   const auto& part = segment.parts[index];
   if (!part.variable) {
-    return text.starts_with(part.text) &&
-           fit(segment, index + 1, text.substr(part.text.size()), values);
+    if (text.starts_with(part.text))
+      fit(segment, index + 1, text.substr(part.text.size()), values, ways);
+    return;
   }
-  if (index + 1 == segment.parts.size()) {
-    if (text.empty()) return false;
-    values.emplace_back(part.text, text);
-    return true;
-  }
-  for (std::size_t size = 1; size <= text.size(); ++size) {
+  const bool last = index + 1 == segment.parts.size();
+  for (std::size_t size = last ? std::max<std::size_t>(text.size(), 1) : 1;
+       size <= text.size() && ways.size() < most_ways;
+       ++size) {
     values.emplace_back(part.text, text.substr(0, size));
-    if (fit(segment, index + 1, text.substr(size), values)) return true;
+    fit(segment, index + 1, text.substr(size), values, ways);
     values.pop_back();
   }
-  return false;
 }
 
 }  // namespace
 
-bool match(const Segment& segment, std::string_view text, Values& values) {
-  if (values.empty()) values.reserve(usual_variables);
-  return fit(segment, 0, text, values);
+std::vector<Values> fits(const Segment& segment, std::string_view text) {
+  std::vector<Values> ways;
+  Values values;
+  fit(segment, 0, text, values, ways);
+  return ways;
 }
 
 std::vector<std::string_view> split_path(std::string_view path) {

@@ -18,6 +18,8 @@ struct Segment {
   std::vector<Part> parts;
 
   [[nodiscard]] bool is_literal() const;
+  /// How many characters of it are no variables.
+  [[nodiscard]] std::size_t literal_size() const;
   friend bool operator==(const Segment&, const Segment&) = default;
 };
 
@@ -27,9 +29,10 @@ using Values = std::vector<std::pair<std::string_view, std::string_view>>;
 /// Reads one segment of a template; a brace that is never closed is literal.
 [[nodiscard]] Segment read_segment(std::string_view text);
 
-/// Whether the decoded `text` fits; then its variables' values, each at least one character long,
-/// stand behind `values`, else these stay as they were. Names are views into `segment`.
-[[nodiscard]] bool match(const Segment& segment, std::string_view text, Values& values);
+/// The ways in which the decoded `text` fits, those first in which the variables in front take the
+/// least; no more than 64 of them. Each has its variables' values, at least one character long.
+/// Names are views into `segment`.
+[[nodiscard]] std::vector<Values> fits(const Segment& segment, std::string_view text);
 
 /// `/a/b` in its segments; `/a/` ends with an empty one.
 [[nodiscard]] std::vector<std::string_view> split_path(std::string_view path);

@@ -1,5 +1,7 @@
 #include "mock/troubles.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "mock/validate.h"
@@ -8,12 +10,31 @@ namespace assay::mock {
 
 using contract::Condition;
 
+namespace {
+
+/// Whether all parameters of this name have this value.
+bool is_the_only(const Asked& asked, std::string_view name, const boost::json::value& value) {
+  return std::none_of(asked.namesakes.begin(), asked.namesakes.end(), [&](const auto& one) {
+    return one.first->documented->name == name && one.second != value;
+  });
+}
+
+}  // namespace
+
 std::vector<Trouble> find_troubles(const Asked& asked,
                                    Standing standing,
                                    const Place& place,
                                    const World& world,
                                    generate::Generator& generator) {
   auto troubles = validate(asked, generator);
+  // What one path says of an id binds no other: `/a/{value}` and `/b/{value}` mean one resource.
+  std::erase_if(troubles, [&](const Trouble& trouble) {
+    const auto* id = asked.values.find(trouble.subject);
+    const auto* parameter = asked.operation().parameter(trouble.subject);
+    return trouble.condition == Condition::invalid && id != nullptr && parameter != nullptr &&
+           is_the_only(asked, trouble.subject, *id) &&
+           world.has_named(trouble.subject, *id, parameter->in != contract::In::body);
+  });
   if (standing == Standing::refused) troubles.push_back({Condition::unauthorized});
   if (standing == Standing::limited) troubles.push_back({Condition::forbidden});
   const auto& plan = *asked.plan;

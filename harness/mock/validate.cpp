@@ -65,23 +65,33 @@ class Validation {
     return violations;
   }
 
+  [[nodiscard]] const json::value* value_of(const Plan::Parameter& parameter) const {
+    if (!parameter.is_namesake) return asked_.values.find(parameter.documented->name);
+    for (const auto& [namesake, value] : asked_.namesakes) {
+      if (namesake == &parameter) return &value;
+    }
+    return nullptr;
+  }
+
   void check(const Plan::Parameter& parameter) {
-    const auto& [documented, typing, needed, watched, schema] = parameter;
+    const auto* documented = parameter.documented;
     const auto& name = documented->name;
-    const auto* value = asked_.values.find(name);
+    const auto* value = value_of(parameter);
+    const bool by_body = documented->in == contract::In::body && asked_.content != nullptr &&
+                         asked_.content->schema != nullptr;
+    // What is no object has no members to miss.
+    if (by_body && asked_.body && !asked_.body->is_object()) return;
     if (value == nullptr) {
-      if (needed && std::count(asked_.garbled.begin(), asked_.garbled.end(), name) == 0)
+      if (parameter.needed && std::count(asked_.garbled.begin(), asked_.garbled.end(), name) == 0)
         missing(name);
       return;
     }
-    const bool by_body = documented->in == contract::In::body && asked_.content != nullptr &&
-                         asked_.content->schema != nullptr;
     if (by_body) return;
     if (documented->schema == nullptr) {
       if (is_null_or_empty(*value) && is_needed(asked_.operation(), name)) missing(name);
       return;
     }
-    for (const auto& violation : violations(schema, *value))
+    for (const auto& violation : violations(parameter.schema, *value))
       broken(name, *value, violation);
   }
 

@@ -6,33 +6,20 @@
 
 #include "generate/credential.h"
 #include "mock/id_schema.h"
-#include "mock/json_text.h"
+#include "mock/id_text.h"
 
 namespace assay::mock {
 namespace {
 
 namespace json = boost::json;
 
-/// An id as text. A number and the text that spells it name the same thing: an id may stand in a
-/// path or in a body.
-class IdText {
- public:
-  explicit IdText(const json::value& id) {
-    if (const auto* text = id.if_string()) {
-      view_ = *text;
-    } else {
-      append_json(made_, id);
-      view_ = made_;
-    }
-  }
-  IdText(const IdText&) = delete;
-  IdText& operator=(const IdText&) = delete;
-  operator std::string_view() const { return view_; }  // NOLINT(google-explicit-constructor)
-
- private:
-  std::string made_;
-  std::string_view view_;
-};
+/// Whether the id's parameter of `one` is that of a resource behind it in the line too.
+bool names_one_behind(const Line& line, const contract::Resource& one) {
+  const auto own = std::find(line.begin(), line.end(), &one);
+  return std::any_of(own + 1, line.end(), [&](const contract::Resource* each) {
+    return each->id_parameter == one.id_parameter;
+  });
+}
 
 }  // namespace
 
@@ -69,6 +56,7 @@ std::size_t World::kind_of(std::string_view name) const {
 
 void World::reset() {
   by_id_.clear();
+  gone_.clear();
   instances_.clear();
   handles_ = 0;
   made_ = 0;
@@ -99,7 +87,10 @@ GivenState World::set(const contract::Resource& resource,
     const auto kind = kind_of(*each);
     auto id = last ? fresh_id(kind, key) : new_id(kind, key);
     given.vars[each->id_parameter] = id;
-    if (last && presence == Presence::absent) continue;
+    if (last && presence == Presence::absent) {
+      gone_.insert_or_assign(std::string(IdText(id)), key);
+      continue;
+    }
     // Two states of one case share what they live in.
     const auto* there = last ? nullptr : at(kind, parent, IdText(id));
     parent = there != nullptr ? there->handle : add(kind, parent, std::move(id)).handle;
@@ -119,7 +110,8 @@ Place World::locate(const contract::Resource& resource, const RequestValues& val
   Place place;
   std::optional<std::uint64_t> parent;  // none: the request does not say in what it lives
   bool lost = false;                    // what it lives in is absent, and so is all that is below
-  for (const auto* each : kinds_[kind_of(resource)].line) {
+  const auto& line = kinds_[kind_of(resource)].line;
+  for (const auto* each : line) {
     const bool last = each == &resource;
     if (each->parent.empty()) parent = 0;
     if (last) {
@@ -127,7 +119,7 @@ Place World::locate(const contract::Resource& resource, const RequestValues& val
       place.parent_known = parent.has_value() && !lost;
     }
     const auto* id = values.find(each->id_parameter);
-    if (id == nullptr) {
+    if (id == nullptr || names_one_behind(line, *each)) {
       parent.reset();
       continue;
     }
@@ -141,6 +133,18 @@ Place World::locate(const contract::Resource& resource, const RequestValues& val
     if (last) place.instance = instance;
   }
   return place;
+}
+
+bool World::has_named(std::string_view id_parameter, const json::value& id, bool as_text) const {
+  const IdText spelt(id);
+  const std::string_view text = spelt;
+  const auto& resources = contract_->resources;
+  return std::any_of(resources.begin(), resources.end(), [&](const auto& resource) {
+    if (resource.id_parameter != id_parameter) return false;
+    const auto* there = look_up(kind_of(resource), std::nullopt, text);
+    if (there != nullptr) return as_text || there->id == id;
+    return gone_.contains(text);
+  });
 }
 
 bool World::has(const contract::Resource& resource, const json::value& id) const {
@@ -270,8 +274,13 @@ json::value World::new_id(std::size_t kind, const std::string& purpose) const {
 }
 
 json::value World::fresh_id(std::size_t kind, const std::string& purpose) const {
+  const auto is_taken = [&](std::string_view text) {
+    const auto gone = gone_.find(text);
+    return look_up(kind, std::nullopt, text) != nullptr ||
+           (gone != gone_.end() && gone->second != purpose);
+  };
   auto id = new_id(kind, purpose);
-  for (int i = 2; at(kind, std::nullopt, IdText(id)) != nullptr && i < 1000; ++i) {
+  for (int i = 2; is_taken(IdText(id)) && i < 1000; ++i) {
     id = new_id(kind, fmt::format("{}#{}", purpose, i));
   }
   return id;

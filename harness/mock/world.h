@@ -71,11 +71,16 @@ class World {
                                std::string_view purpose);
 
   /// Where a request's values lead. Resources that share their id's parameter are taken for one
-  /// another: documentations say `id` for many, and of a path not always whose. Holds until the
-  /// world changes.
+  /// another: documentations say `id` for many, and of a path not always whose; in one line it names
+  /// the innermost. Holds until the world changes.
   [[nodiscard]] Place locate(const contract::Resource& resource, const RequestValues& values) const;
   /// Whether there is such a resource, wherever it lives.
   [[nodiscard]] bool has(const contract::Resource& resource, const boost::json::value& id) const;
+  /// Whether this is, for the parameter, an id that the world has, or spells one, where (`as_text`)
+  /// the request had but a text for it; or one that a given state said to be absent.
+  [[nodiscard]] bool has_named(std::string_view id_parameter,
+                               const boost::json::value& id,
+                               bool as_text) const;
   /// The name of what hangs on a resource and keeps it from being deleted; nullptr: nothing does.
   [[nodiscard]] const std::string* what_keeps(const contract::Resource& resource,
                                               const Instance& instance) const;
@@ -152,6 +157,8 @@ class World {
   std::vector<Kind> kinds_;  // the contract's resources in their order, then what hangs on them
   Instances instances_;
   std::set<ById> by_id_;  // of all instances
+  // Ids that given states said to be absent, and the key of the state.
+  std::map<std::string, std::string, std::less<>> gone_;
   std::uint64_t handles_ = 0;
   std::uint64_t made_ = 0;  // given states and creations, for their ids
 };

@@ -54,6 +54,32 @@ TEST(World, BeginsWithOneOfEachUnderTheSeedsIds) {
   EXPECT_EQ(world.list(box, world.locate(box, values)).size(), 1U);
 }
 
+TEST(World, TakesAParameterThatTwoOfOneLineHaveForTheInnersId) {
+  contract::Contract contract;
+  contract.resources = {{.name = "map", .id_parameter = "id"},
+                        {.name = "spot", .id_parameter = "id", .parent = "map"}};
+  World world(contract, 7);
+  const auto& spot = contract.resources[1];
+  const auto given = world.set(spot, Presence::present, "a spot");
+  const auto place = world.locate(spot, values_of(given.vars));
+  EXPECT_EQ(place.absent, Line());
+  ASSERT_NE(place.instance, nullptr);
+  EXPECT_EQ(place.instance->id, given.vars.at("id"));
+}
+
+TEST(World, KnowsItsIdsByTheirParameterAndThoseThatAStateCalledAbsent) {
+  const auto contract = storage();
+  World world(contract, 7);
+  const auto& account = contract.resources[1];
+  const auto there = world.set(account, Presence::present, "there").vars.at("account_id");
+  const auto gone = world.set(account, Presence::absent, "gone").vars.at("account_id");
+  EXPECT_TRUE(world.has_named("account_id", there, false));
+  EXPECT_TRUE(world.has_named("account_id", gone, true));
+  EXPECT_TRUE(world.has_named("account_id", json::array{there}, true)) << "a list of one";
+  EXPECT_FALSE(world.has_named("box_id", there, true));
+  EXPECT_FALSE(world.has_named("account_id", "other", true));
+}
+
 TEST(World, TakesResourcesOfOneIdParameterForOneAnother) {
   contract::Contract contract;
   contract.resources = {{.name = "guest", .id_parameter = "id"},
