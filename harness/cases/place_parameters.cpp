@@ -7,6 +7,7 @@
 #include "cases/drafting.h"
 #include "cases/syntax.h"
 #include "generate/credential.h"
+#include "http/message.h"
 
 namespace assay::cases {
 namespace {
@@ -60,6 +61,10 @@ bool is_nested(std::string_view name) {
 /// The value of a parameter that `with` does not name: the variable of its name, else one from the
 /// seed.
 std::optional<Given> from_elsewhere(Draft& draft, const Parameter& parameter) {
+  // OpenAPI 3.1.0 section 4.8.12.2.1: HTTP fills these in.
+  if (parameter.in == In::header && (http::equal_ignoring_case(parameter.name, "Accept") ||
+                                     http::equal_ignoring_case(parameter.name, "Content-Type")))
+    return std::nullopt;
   const auto span = draft.spec.operation_span;
   const bool by_name = parameter.in == In::path || parameter.in == In::body;
   const auto* variable = by_name ? draft.scope.named(parameter.name) : nullptr;
@@ -69,7 +74,7 @@ std::optional<Given> from_elsewhere(Draft& draft, const Parameter& parameter) {
     return take_type(draft, parameter, trusted, span);
   }
   const bool needed = parameter.in == In::path || parameter.required.value_or(false);
-  if (!needed || is_nested(parameter.name)) return std::nullopt;
+  if (!needed || (parameter.in == In::body && is_nested(parameter.name))) return std::nullopt;
   if (draft.destination.fill_missing) {
     draft.built.filled.push_back(fmt::format("parameter `{}`", parameter.name));
     return Given{generate::variable(

@@ -63,8 +63,20 @@ void write_multipart(Draft& draft) {
   set_type(draft, "multipart/form-data; boundary=" + boundary);
 }
 
+/// Whether the case says that its form goes in parts: it cannot know their boundary.
+bool wants_parts(const Draft& draft) {
+  const auto* said = draft.built.request.headers.find("Content-Type");
+  return draft.spec.body_kind == RequestSpec::Body::form && said != nullptr &&
+         http::read_media_type(*said).essence == "multipart/form-data" &&
+         said->find("boundary=") == std::string::npos;
+}
+
 /// The JSON value that parameters and credentials made, in the contract's media type.
 void write_value(Draft& draft) {
+  if (wants_parts(draft)) {
+    draft.media_type = "multipart/form-data";
+    draft.built.request.headers.remove("Content-Type");
+  }
   const auto type = http::read_media_type(draft.media_type);
   auto& body = draft.built.request.body;
   if (type.essence == form_type) {

@@ -7,6 +7,7 @@
 #include "cases/derive/json_node.h"
 #include "contract/shown_error.h"
 #include "generate/applied.h"
+#include "generate/credential.h"
 #include "generate/place.h"
 #include "generate/to_json.h"
 #include "http/media_type.h"
@@ -17,31 +18,6 @@ namespace {
 namespace json = boost::json;
 using contract::In;
 using contract::Parameter;
-
-const contract::Content* content_of(const contract::Operation& operation) {
-  for (const auto& content : operation.body) {
-    if (http::is_json(http::read_media_type(content.media_type))) return &content;
-  }
-  return operation.body.empty() ? nullptr : &operation.body.front();
-}
-
-/// Credentials are put in by `auth`.
-void take_out_credentials(const contract::Contract& contract, json::value& body) {
-  for (const auto& scheme : contract.security_schemes) {
-    if (scheme.kind == contract::SecurityScheme::Kind::body) generate::erase(body, scheme.at);
-  }
-}
-
-/// The resource that a parameter of this name is the id of; nullptr where none is, or several.
-const contract::Resource* resource_of(const contract::Contract& contract, std::string_view name) {
-  const contract::Resource* found = nullptr;
-  for (const auto& resource : contract.resources) {
-    if (resource.id_parameter != name) continue;
-    if (found != nullptr) return nullptr;
-    found = &resource;
-  }
-  return found;
-}
 
 void find_given(Deriving& deriving) {
   auto& given = deriving.valid.given;
@@ -72,7 +48,80 @@ bool has_text(const json::value& value) {
   return !value.is_object();
 }
 
-/// What the page shows for a parameter, else a value that is made, of a list one with items.
+/// Whether the target can name the parameter's value: all that is no object has a text.
+bool can_be_named(const Deriving& deriving, const Parameter& parameter) {
+  if (parameter.schema == nullptr) return true;
+  const auto applied = generate::gather_at(*parameter.schema, {}, deriving.generator.references());
+  return applied.types() != generate::type_object;
+}
+
+/// Whether the parameter, which is no path's, says which resource is meant: a path's and a body's
+/// are filled in where nothing is written.
+bool is_asked_by(const Deriving& deriving, const Parameter& parameter) {
+  const auto& acts = deriving.operation.acts;
+  const auto* resource = acts ? deriving.contract.resource(acts->on) : nullptr;
+  const bool of_one = resource != nullptr && acts->does != contract::Act::create &&
+                      acts->does != contract::Act::list && resource->id_parameter == parameter.name;
+  return is_given(deriving, parameter.name) && (of_one || is_needed(deriving, parameter));
+}
+
+/// Whether the values that are listed for the parameter are all of another type than its own.
+bool has_no_choice(Deriving& deriving, const Parameter& parameter) {
+  return parameter.schema != nullptr && parameter.schema->find("enum") != nullptr &&
+         !value_for(deriving, parameter);
+}
+
+void find_values(Deriving& deriving) {
+  for (const auto& parameter : deriving.operation.parameters) {
+    if (parameter.in == In::path && has_no_choice(deriving, parameter)) {
+      deriving.fault = fmt::format(
+          "none of the values listed for the parameter `{}` keeps the "
+          "rest of its schema in a path",
+          parameter.name);
+      return;
+    }
+    if (parameter.in == In::path && !can_be_named(deriving, parameter)) {
+      deriving.fault = fmt::format("the parameter `{}` is an object, which has no text for a path",
+                                   parameter.name);
+      return;
+    }
+    // What a path needs, and nobody gives, the target names.
+    const bool asked =
+        parameter.in == In::query || parameter.in == In::header || parameter.in == In::cookie;
+    if (asked && is_of_http(parameter)) continue;
+    if (asked && is_asked_by(deriving, parameter))
+      deriving.valid.variables[parameter.name] = "${" + parameter.name + "}";
+    if (!asked || !is_needed(deriving, parameter) || is_given(deriving, parameter.name)) continue;
+    auto value = value_for(deriving, parameter);
+    if (!value || !has_text(*value)) {
+      deriving.fault =
+          fmt::format("no value is known for the parameter `{}` that can be written into the {}",
+                      parameter.name,
+                      contract::name_of(parameter.in));
+      return;
+    }
+    deriving.valid.values.insert_or_assign(parameter.name, std::move(*value));
+  }
+}
+
+Effect effect_of(const contract::Operation& operation) {
+  if (operation.method == "DELETE" || operation.effect == "destructive") return Effect::destructive;
+  if (operation.effect == "read") return Effect::read;
+  return Effect::write;
+}
+
+}  // namespace
+
+const contract::Resource* resource_of(const contract::Contract& contract, std::string_view name) {
+  const contract::Resource* found = nullptr;
+  for (const auto& resource : contract.resources) {
+    if (resource.id_parameter != name) continue;
+    if (found != nullptr) return nullptr;
+    found = &resource;
+  }
+  return found;
+}
+
 std::optional<json::value> value_for(Deriving& deriving, const Parameter& parameter) {
   std::optional<json::value> shown;
   if (parameter.example != nullptr) shown = generate::to_json(*parameter.example);
@@ -88,122 +137,6 @@ std::optional<json::value> value_for(Deriving& deriving, const Parameter& parame
   return std::nullopt;
 }
 
-/// Whether the target can name the parameter's value: all that is no object has a text.
-bool can_be_named(const Deriving& deriving, const Parameter& parameter) {
-  if (parameter.schema == nullptr) return true;
-  const auto applied = generate::gather_at(*parameter.schema, {}, deriving.generator.references());
-  return applied.types() != generate::type_object;
-}
-
-void find_values(Deriving& deriving) {
-  for (const auto& parameter : deriving.operation.parameters) {
-    if (parameter.in == In::path && !can_be_named(deriving, parameter)) {
-      deriving.fault = fmt::format("the parameter `{}` is an object, which has no text for a path",
-                                   parameter.name);
-      return;
-    }
-    // What a path needs, and nobody gives, the target names.
-    const bool asked =
-        parameter.in == In::query || parameter.in == In::header || parameter.in == In::cookie;
-    if (!asked || !is_needed(deriving, parameter) || is_given(deriving, parameter.name)) continue;
-    auto value = value_for(deriving, parameter);
-    if (!value || !has_text(*value)) {
-      deriving.fault =
-          fmt::format("no value is known for the parameter `{}` that can be written into the {}",
-                      parameter.name,
-                      contract::name_of(parameter.in));
-      return;
-    }
-    deriving.valid.values.insert_or_assign(parameter.name, std::move(*value));
-  }
-}
-
-/// The first example that keeps the schema, else a body near the first one, else one made up.
-std::optional<json::value> body_for(Deriving& deriving, const contract::Content& content) {
-  std::vector<json::value> examples;
-  for (const auto* example : content.examples)
-    examples.push_back(generate::to_json(*example));
-  if (content.schema == nullptr)
-    return examples.empty() ? json::value(json::object()) : examples.front();
-  for (const auto& example : examples) {
-    if (deriving.generator.conforms(*content.schema, example, schema::Direction::request))
-      return example;
-  }
-  const auto purpose = deriving.operation.id + "/body";
-  generate::Wish wish{.direction = schema::Direction::request,
-                      .purpose = purpose,
-                      .example = examples.empty() ? nullptr : &examples.front()};
-  return deriving.generator.value(*content.schema, wish);
-}
-
-/// Ids that the given state says are not written; those that nothing says, and that are not
-/// needed, would name something that is not there.
-void take_out_ids(Deriving& deriving, json::value& body) {
-  auto* object = body.if_object();
-  if (object == nullptr) return;
-  const auto& acts = deriving.operation.acts;
-  for (const auto& parameter : deriving.operation.parameters) {
-    if (parameter.in != In::body || !object->contains(parameter.name)) continue;
-    const auto* resource = resource_of(deriving.contract, parameter.name);
-    const bool own = acts && resource != nullptr && acts->on == resource->name;
-    if (is_given(deriving, parameter.name) || (resource != nullptr && !own))
-      object->erase(parameter.name);
-  }
-}
-
-/// What a documented error asks for, though the schema does not.
-void add_needed(Deriving& deriving, json::value& body) {
-  auto* object = body.if_object();
-  if (object == nullptr) return;
-  for (const auto& parameter : deriving.operation.parameters) {
-    const bool top = parameter.name.find_first_of(".[") == std::string::npos;
-    if (parameter.in != In::body || !top || object->contains(parameter.name) ||
-        !is_needed(deriving, parameter) || is_given(deriving, parameter.name))
-      continue;
-    if (auto value = value_for(deriving, parameter)) (*object)[parameter.name] = std::move(*value);
-  }
-}
-
-void find_body(Deriving& deriving) {
-  const auto* content = content_of(deriving.operation);
-  if (content == nullptr) return;
-  deriving.media_type = content->media_type;
-  deriving.has_whole_body = true;
-  if (!is_value(content->media_type)) {
-    for (const auto* example : content->examples) {
-      if (example->is(tree::Kind::string))
-        deriving.valid.body = json::value(json::string(example->scalar));
-    }
-    if (!deriving.valid.body && deriving.operation.body_required) {
-      deriving.fault = fmt::format("the documentation shows no body of `{}`, and none can be made",
-                                   content->media_type);
-    }
-    return;
-  }
-  auto body = body_for(deriving, *content);
-  if (!body) {
-    deriving.fault = "no body was found that keeps the documented schema";
-    return;
-  }
-  take_out_credentials(deriving.contract, *body);
-  take_out_ids(deriving, *body);
-  add_needed(deriving, *body);
-  deriving.valid.body = std::move(body);
-  const auto* object = deriving.valid.body->if_object();
-  deriving.has_whole_body = object == nullptr || !are_parameters(deriving.operation, *object);
-  if (is_form(content->media_type) &&
-      (object == nullptr || !is_body_accepted(deriving, deriving.valid)))
-    deriving.fault = "no body was found that can be written as a form";
-}
-
-Effect effect_of(const contract::Operation& operation) {
-  if (operation.method == "DELETE" || operation.effect == "destructive") return Effect::destructive;
-  if (operation.effect == "read") return Effect::read;
-  return Effect::write;
-}
-
-}  // namespace
-
 std::vector<const contract::Resource*> line_of(const contract::Contract& contract,
                                                std::string_view resource) {
   std::vector<const contract::Resource*> line;
@@ -213,16 +146,6 @@ std::vector<const contract::Resource*> line_of(const contract::Contract& contrac
     line.insert(line.begin(), each);
   }
   return line;
-}
-
-bool is_form(std::string_view media_type) {
-  const auto type = http::read_media_type(media_type);
-  return type.essence == "application/x-www-form-urlencoded" ||
-         type.essence == "multipart/form-data";
-}
-
-bool is_value(std::string_view media_type) {
-  return http::is_json(http::read_media_type(media_type)) || is_form(media_type);
 }
 
 bool is_shared(const contract::Operation& operation, std::string_view name) {
@@ -261,9 +184,12 @@ void find_valid(Deriving& deriving) {
   deriving.ways = find_ways(deriving.contract, deriving.operation);
   deriving.successes = find_successes(deriving.operation);
   deriving.effect = effect_of(deriving.operation);
-  // OpenAPI 3.1.0 section 4.8.8.1: a path has no query.
+  // OpenAPI 3.1.0 section 4.8.8.1: a path has no query; and no request has a fragment.
   if (deriving.operation.path.find('?') != std::string::npos)
     deriving.fault = "the documented path has a query in it";
+  if (deriving.operation.path.find('#') != std::string::npos)
+    deriving.fault = "the documented path has a fragment in it, which is never sent";
+  find_mute(deriving);
   find_given(deriving);
   if (deriving.fault.empty()) find_values(deriving);
   if (deriving.fault.empty()) find_body(deriving);

@@ -120,7 +120,7 @@ void derive_for(Deriving& deriving, const Parameter& parameter) {
 }
 
 void derive(Deriving& deriving) {
-  if (!has_success(deriving.operation) || !deriving.fault.empty()) return;
+  if (!has_success(deriving) || !deriving.fault.empty()) return;
   for (const auto& parameter : deriving.operation.parameters) {
     const bool ours = !is_elsewhere(deriving, parameter) && !is_id(deriving, parameter);
     if (parameter.schema != nullptr && ours) derive_for(deriving, parameter);

@@ -33,6 +33,8 @@ struct Asking {
   std::optional<boost::json::value> body;
   std::map<std::string, std::string> variables;  ///< `${…}` for parameters, also of the body
   std::vector<std::string> omit;
+  /// What the body takes from no state, which has it for a parameter of the same name elsewhere.
+  std::vector<std::string> body_lacks;
   std::string auth;
 };
 
@@ -58,6 +60,7 @@ struct Deriving {
   std::vector<std::string> successes;  ///< documented successes, for `expect.status`
   Asking valid;                        ///< what is answered with success
   std::string fault;                   ///< why no such request can be made; empty: one can
+  std::string mute{};                  ///< why no success can be answered; empty: one can
   std::string media_type;              ///< of the request's body
   bool has_whole_body = false;         ///< its members cannot be named as parameters
   Effect effect = Effect::read;
@@ -77,10 +80,12 @@ struct Family {
 
 /// Finds what a valid request is: fills in all but the results.
 void find_valid(Deriving& deriving);
-/// A form, urlencoded or in parts: its values are texts.
-[[nodiscard]] bool is_form(std::string_view media_type);
-/// Whether bodies of this media type are values, written as JSON or as a form.
-[[nodiscard]] bool is_value(std::string_view media_type);
+/// The resource that a parameter of this name is the id of; nullptr where none is, or several.
+[[nodiscard]] const contract::Resource* resource_of(const contract::Contract& contract,
+                                                    std::string_view name);
+/// What the page shows for a parameter, else a value that is made, of a list one with items.
+[[nodiscard]] std::optional<boost::json::value> value_for(Deriving& deriving,
+                                                          const contract::Parameter& parameter);
 /// Whether the members of the body can be named as parameters.
 [[nodiscard]] bool are_parameters(const contract::Operation& operation,
                                   const boost::json::object& body);
@@ -93,6 +98,15 @@ void find_valid(Deriving& deriving);
 /// The resource and what it lives in, from the outermost inward.
 [[nodiscard]] std::vector<const contract::Resource*> line_of(const contract::Contract& contract,
                                                              std::string_view resource);
+
+// asking_body.cpp
+
+/// Finds the body of a valid request; needs the values of its parameters.
+void find_body(Deriving& deriving);
+/// A form, urlencoded or in parts: its values are texts.
+[[nodiscard]] bool is_form(std::string_view media_type);
+/// Whether bodies of this media type are values, written as JSON or as a form.
+[[nodiscard]] bool is_value(std::string_view media_type);
 
 // request.cpp
 
@@ -117,7 +131,13 @@ void find_valid(Deriving& deriving);
 /// The documented successes, as `expect.status` has them: `200`, `2xx`. Empty when none has a
 /// number.
 [[nodiscard]] std::vector<std::string> find_successes(const contract::Operation& operation);
-[[nodiscard]] bool has_success(const contract::Operation& operation);
+/// Whether a success is documented, and can be answered.
+[[nodiscard]] bool has_success(const Deriving& deriving);
+/// Whether something keeps the schema of the JSON that is documented for an answer.
+[[nodiscard]] bool can_be_answered(Deriving& deriving,
+                                   const std::vector<contract::Content>& contents);
+/// Finds whether a success can be answered: fills in `deriving.mute`.
+void find_mute(Deriving& deriving);
 /// The clauses `<operation>/status/…` of the successes.
 [[nodiscard]] std::vector<std::string> success_clauses(const Deriving& deriving);
 /// What is answered when the condition holds and nothing else is wrong; nothing when the
@@ -165,13 +185,23 @@ void add_case(Deriving& deriving, Case test, const std::string& remark = {});
 /// Says why no case is for a clause.
 void leave_out(Deriving& deriving, const std::string& clause, std::string why);
 
-// places.cpp
+// parameters.cpp
 
-/// Whether the parameter is filled in by others: by HTTP (OpenAPI 3.1.0 section 4.8.12.2.1:
-/// `Accept`, `Content-Type` and `Authorization`), or by the credentials.
+/// Whether HTTP says what stands there: `Accept` and `Content-Type` (OpenAPI 3.1.0 section
+/// 4.8.12.2.1).
+[[nodiscard]] bool is_of_http(const contract::Parameter& parameter);
+/// Whether the parameter is filled in by others: by HTTP, or by the credentials (there
+/// `Authorization` always is).
 [[nodiscard]] bool is_elsewhere(const Deriving& deriving, const contract::Parameter& parameter);
 /// Whether the page says that a request is refused without the parameter.
 [[nodiscard]] bool is_needed(const Deriving& deriving, const contract::Parameter& parameter);
+/// The clause `<operation>/parameter/<in>/<name>:<keyword>`; nullptr when the contract has none.
+[[nodiscard]] const contract::Clause* parameter_clause(const Deriving& deriving,
+                                                       const contract::Parameter& parameter,
+                                                       std::string_view keyword);
+
+// places.cpp
+
 /// Whether the value can be written in the parameter's place.
 [[nodiscard]] bool can_be_sent(const Deriving& deriving,
                                const contract::Parameter& parameter,
@@ -201,10 +231,6 @@ void leave_out(Deriving& deriving, const std::string& clause, std::string why);
 /// The same without the parameter; nothing when it cannot be left out.
 [[nodiscard]] std::optional<Asking> without(Deriving& deriving,
                                             const contract::Parameter& parameter);
-/// The clause `<operation>/parameter/<in>/<name>:<keyword>`; nullptr when the contract has none.
-[[nodiscard]] const contract::Clause* parameter_clause(const Deriving& deriving,
-                                                       const contract::Parameter& parameter,
-                                                       std::string_view keyword);
 
 // breaking.cpp
 

@@ -97,7 +97,7 @@ void derive_ids(Deriving& deriving,
 }
 
 void derive(Deriving& deriving) {
-  if (!deriving.fault.empty()) return;
+  if (!deriving.fault.empty() || !deriving.mute.empty()) return;
   for (const auto& response : deriving.operation.responses) {
     for (const auto& equality : response.equalities) {
       if (equality.to == Equality::To::parameter) {

@@ -5,6 +5,8 @@
 #include "cases/derive/deriving.h"
 #include "contract/shown_error.h"
 #include "contract/usual_status.h"
+#include "generate/plain.h"
+#include "http/media_type.h"
 
 namespace assay::cases::deriving {
 namespace {
@@ -69,6 +71,18 @@ std::string said_of(const ErrorCode& error) {
   return is_number ? "the code " + error.code : error.code;
 }
 
+/// Whether the body of an error can be read for a code.
+bool may_have_code(const contract::ResponseSpec& response) {
+  return response.error.empty() ||
+         std::any_of(response.error.begin(), response.error.end(), [](const auto& content) {
+           return http::is_json(http::read_media_type(content.media_type));
+         });
+}
+
+std::string why_mute(const contract::ResponseSpec& response) {
+  return fmt::format("nothing keeps the documented schema of the answer {}", response.status);
+}
+
 std::optional<Outcome> outcome_of_error(Deriving& deriving, const ErrorCode& error) {
   const auto& shape = deriving.contract.errors;
   Outcome outcome{.status = {},
@@ -85,13 +99,16 @@ std::optional<Outcome> outcome_of_error(Deriving& deriving, const ErrorCode& err
     const auto* response = deriving.operation.response_for(error.status);
     if (response == nullptr)
       return refuse(fmt::format("the documentation has no answer {}", error.status));
+    if (!can_be_answered(deriving, response->error)) return refuse(why_mute(*response));
     add_status(deriving, *response, outcome);
     // The exact status is known, whatever the answer is documented under.
     outcome.status = {fmt::format("{}", error.status)};
   } else if (shape.present) {
     outcome.status = find_successes(deriving.operation);
   }
-  if (!error.code.empty() && shape.at) outcome.error = error.code;
+  const auto* response = deriving.operation.response_for(error.status);
+  if (!error.code.empty() && shape.at && (response == nullptr || may_have_code(*response)))
+    outcome.error = error.code;
   const bool told = shape.present ? !outcome.error.empty() : error.status >= 400;
   if (!told) return refuse("the contract does not say how the answer tells this error");
   return outcome;
@@ -108,13 +125,35 @@ std::vector<std::string> find_successes(const contract::Operation& operation) {
   return statuses;
 }
 
-bool has_success(const contract::Operation& operation) {
-  const auto found = successes_of(operation);
-  return std::any_of(found.begin(), found.end(), [](const auto* one) { return is_success(*one); });
+bool has_success(const Deriving& deriving) {
+  const auto found = successes_of(deriving.operation);
+  return deriving.mute.empty() &&
+         std::any_of(found.begin(), found.end(), [](const auto* one) { return is_success(*one); });
+}
+
+bool can_be_answered(Deriving& deriving, const std::vector<contract::Content>& contents) {
+  const auto json = std::find_if(contents.begin(), contents.end(), [](const auto& content) {
+    return http::is_json(http::read_media_type(content.media_type));
+  });
+  if (json == contents.end() || json->schema == nullptr ||
+      generate::is_plainly_possible(*json->schema, deriving.generator.references()))
+    return true;
+  const auto purpose = deriving.operation.id + "/answer";
+  return deriving.generator.value(*json->schema, {.purpose = purpose}).has_value();
+}
+
+void find_mute(Deriving& deriving) {
+  const auto found = successes_of(deriving.operation);
+  if (found.empty() || can_be_answered(deriving, found.front()->success)) return;
+  const auto clauses = success_clauses(deriving);
+  deriving.mute = why_mute(*found.front());
+  for (const auto& clause : clauses)
+    leave_out(deriving, clause, deriving.mute);
 }
 
 std::vector<std::string> success_clauses(const Deriving& deriving) {
   std::vector<std::string> clauses;
+  if (!deriving.mute.empty()) return clauses;
   for (const auto* response : successes_of(deriving.operation)) {
     auto id = fmt::format("{}/status/{}", deriving.operation.id, response->status);
     if (deriving.contract.clause(id) != nullptr) clauses.push_back(std::move(id));
@@ -137,7 +176,9 @@ std::optional<Outcome> outcome_of(Deriving& deriving,
   Outcome outcome;
   for (const auto status : contract::usual_statuses(condition)) {
     const auto* response = deriving.operation.response_for(status);
-    if (response == nullptr || response->status == "default") continue;
+    if (response == nullptr || response->status == "default" ||
+        !can_be_answered(deriving, response->error))
+      continue;
     add_status(deriving, *response, outcome);
     if (outcome.said.empty()) outcome.said = "status " + pattern_of(response->status);
     if (outcome.remark.empty()) outcome.remark = response->source;

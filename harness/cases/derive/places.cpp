@@ -55,6 +55,16 @@ bool can_stand(std::string_view text, In in) {
   return true;
 }
 
+/// Whether the text, in its segment of the path, ends where what stands behind it begins: not `1.5`
+/// in `{id}.{format}`.
+bool is_told_apart(std::string_view path, const std::string& name, std::string_view text) {
+  const auto at = path.find("{" + name + "}");
+  if (at == std::string_view::npos) return true;
+  const auto rest = path.substr(at + name.size() + 2);
+  const auto behind = rest.substr(0, rest.find_first_of("{/"));
+  return behind.empty() || text.find(behind) == std::string_view::npos;
+}
+
 /// The value as the endpoint reads it; nothing when it cannot be sent there.
 std::optional<json::value> as_received(const Deriving& deriving,
                                        const Parameter& parameter,
@@ -70,6 +80,8 @@ std::optional<json::value> as_received(const Deriving& deriving,
     text += (text.empty() ? "" : ",") + one;
   }
   if (!can_stand(text, parameter.in)) return std::nullopt;
+  if (parameter.in == In::path && !is_told_apart(deriving.operation.path, parameter.name, text))
+    return std::nullopt;
   return generate::typed(text, parameter.schema, deriving.generator.references());
 }
 
@@ -134,33 +146,6 @@ bool grow(Deriving& deriving, const tree::Pointer& place, json::value& body) {
 }
 
 }  // namespace
-
-bool is_elsewhere(const Deriving& deriving, const Parameter& parameter) {
-  const auto is_called = [&](std::string_view name) {
-    return parameter.in == In::header ? http::equal_ignoring_case(parameter.name, name)
-                                      : parameter.name == name;
-  };
-  if (parameter.in == In::header &&
-      (is_called("Accept") || is_called("Content-Type") || is_called("Authorization")))
-    return true;
-  using Kind = contract::SecurityScheme::Kind;
-  const auto& schemes = deriving.contract.security_schemes;
-  return std::any_of(schemes.begin(), schemes.end(), [&](const auto& scheme) {
-    const bool there = (scheme.kind == Kind::api_key_header && parameter.in == In::header) ||
-                       (scheme.kind == Kind::api_key_query && parameter.in == In::query) ||
-                       (scheme.kind == Kind::api_key_cookie && parameter.in == In::cookie);
-    return there && is_called(scheme.name);
-  });
-}
-
-bool is_needed(const Deriving& deriving, const Parameter& parameter) {
-  const auto& errors = deriving.operation.errors;
-  return parameter.required.value_or(false) ||
-         std::any_of(errors.begin(), errors.end(), [&](const contract::ErrorCode& error) {
-           return error.when.condition == contract::Condition::missing &&
-                  error.when.subject == parameter.name;
-         });
-}
 
 bool can_be_sent(const Deriving& deriving, const Parameter& parameter, const json::value& value) {
   return as_received(deriving, parameter, value).has_value();
@@ -247,6 +232,7 @@ std::optional<Asking> with_value(Deriving& deriving,
   auto asking = make_room(deriving, parameter);
   if (!asking) return std::nullopt;
   if (parameter.in != In::body) {
+    asking->variables.erase(parameter.name);
     asking->values.insert_or_assign(parameter.name, std::move(value));
     return asking;
   }
@@ -267,6 +253,7 @@ std::optional<Asking> without(Deriving& deriving, const Parameter& parameter) {
   if (!asking) return std::nullopt;
   if (!in_body) {
     asking->values.erase(parameter.name);
+    asking->variables.erase(parameter.name);
     asking->omit.push_back(parameter.name);
     return asking;
   }
@@ -278,22 +265,8 @@ std::optional<Asking> without(Deriving& deriving, const Parameter& parameter) {
   // What nobody writes, others may fill in; a body that is written as a whole has no such gaps.
   const bool top = parameter.name == place.tokens.front();
   if (top && !shared && (given || !deriving.has_whole_body)) asking->omit.push_back(parameter.name);
+  if (top && shared) asking->body_lacks.push_back(parameter.name);
   return asking;
-}
-
-const contract::Clause* parameter_clause(const Deriving& deriving,
-                                         const Parameter& parameter,
-                                         std::string_view keyword) {
-  // The items of a list have clauses under its name, `list[]`.
-  const bool items = parameter.name.ends_with("[]");
-  const auto name = parameter.name.substr(0, parameter.name.size() - (items ? 2 : 0));
-  const auto id = fmt::format("{}/parameter/{}/{}{}:{}",
-                              deriving.operation.id,
-                              contract::name_of(parameter.in),
-                              contract::id_piece(name),
-                              items ? "[]" : "",
-                              keyword);
-  return deriving.contract.clause(id);
 }
 
 }  // namespace assay::cases::deriving

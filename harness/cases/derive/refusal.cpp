@@ -38,7 +38,7 @@ void add_still_there(Deriving& deriving,
                      const Outcome& outcome) {
   const auto& acts = deriving.operation.acts;
   const bool deletes = acts && acts->does == contract::Act::delete_;
-  if (!deletes || refusal.skip || !has_success(deriving.operation)) return;
+  if (!deletes || refusal.skip || !has_success(deriving)) return;
   const auto& way = deriving.ways.front();
   auto test = begin_case(
       deriving,

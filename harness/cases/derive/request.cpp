@@ -41,9 +41,10 @@ void add_whole_body(const Deriving& deriving, const Asking& asking, RequestSpec&
       const auto own = asking.variables.find(parameter.name);
       const bool has_own = own != asking.variables.end();
       if (!has_own && !is_given(deriving, parameter.name)) continue;
-      const auto left_out =
-          std::find(asking.omit.begin(), asking.omit.end(), parameter.name) != asking.omit.end();
-      if (left_out || request.body.find(parameter.name) != nullptr) continue;
+      const auto is_in = [&](const std::vector<std::string>& names) {
+        return std::find(names.begin(), names.end(), parameter.name) != names.end();
+      };
+      if (is_in(asking.omit) || is_in(asking.body_lacks) || request.body.find(parameter.name) != nullptr) continue;
       deriving.nodes.put(request.body,
                          parameter.name,
                          deriving.nodes.text(has_own ? own->second : "${" + parameter.name + "}"));
@@ -71,6 +72,7 @@ RequestSpec make_request(const Deriving& deriving, const Asking& asking, const W
   request.server = way.server;
   request.auth = asking.auth;
   const bool members = asking.body && asking.body->is_object() && !deriving.has_whole_body &&
+                       asking.body_lacks.empty() &&
                        are_parameters(deriving.operation, asking.body->get_object());
   for (const auto& parameter : deriving.operation.parameters) {
     const auto value = asking.values.find(parameter.name);

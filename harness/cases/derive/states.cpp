@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/random.h"
+#include "cases/coerce.h"
 #include "cases/derive/refusal.h"
 #include "contract/shown_error.h"
 
@@ -29,8 +30,15 @@ Refusal begin(const Outcome& outcome) {
 
 /// `${unknown_id}` is a large number: whether the parameter takes one.
 bool takes_unknown_id(Deriving& deriving, const contract::Parameter& parameter) {
-  return is_accepted(deriving, parameter, 900'000'000) ||
-         is_accepted(deriving, parameter, "900000000");
+  const auto& all = deriving.operation.parameters;
+  const auto takes_text = [&](const contract::Parameter& one) {
+    return one.name != parameter.name ||
+           coerce("900000000", one.schema, deriving.contract).has_value();
+  };
+  // What a case says for one name it says for all parameters of that name.
+  return std::all_of(all.begin(), all.end(), takes_text) &&
+         (is_accepted(deriving, parameter, 900'000'000) ||
+          is_accepted(deriving, parameter, "900000000"));
 }
 
 /// An id that nothing has, where all else is there.
@@ -50,6 +58,13 @@ void add_unknown(Deriving& deriving, const Resource& resource, const Outcome& ou
 void add_gone(Deriving& deriving, const Resource& resource, const Outcome& outcome) {
   auto asking = deriving.valid;
   asking.given = {{resource.name, Presence::absent, {}}};
+  // The other states say no ids any longer.
+  std::erase_if(asking.variables, [&](const auto& variable) {
+    const auto line = line_of(deriving.contract, resource.name);
+    return std::none_of(line.begin(), line.end(), [&](const Resource* one) {
+      return one->id_parameter == variable.first;
+    });
+  });
   const auto& acts = deriving.operation.acts;
   if (acts->on != resource.name) {
     for (const auto* inner : line_of(deriving.contract, acts->on)) {
@@ -75,8 +90,7 @@ void add_gone(Deriving& deriving, const Resource& resource, const Outcome& outco
 /// What was deleted is gone for the second request.
 void add_second_delete(Deriving& deriving, const Resource& resource, const Outcome& outcome) {
   const auto& acts = deriving.operation.acts;
-  if (acts->on != resource.name || acts->does != Act::delete_ || !has_success(deriving.operation))
-    return;
+  if (acts->on != resource.name || acts->does != Act::delete_ || !has_success(deriving)) return;
   for (const auto& way : deriving.ways) {
     auto test = begin_case(deriving,
                            fmt::format("{}/second-delete{}", outcome.named, way.suffix),
@@ -100,7 +114,12 @@ void derive_absent(Deriving& deriving) {
   const auto& acts = deriving.operation.acts;
   if (!acts) return;
   for (const auto* resource : line_of(deriving.contract, acts->on)) {
-    if (id_of(deriving, *resource) == nullptr) continue;
+    const auto* parameter = id_of(deriving, *resource);
+    if (parameter == nullptr) continue;
+    // A filter that no request needs names nothing.
+    const bool is_filled_in =
+        parameter->in == contract::In::path || parameter->in == contract::In::body;
+    if (!is_filled_in && deriving.valid.variables.count(parameter->name) == 0) continue;
     const auto outcome = outcome_of(deriving, Condition::absent, resource->name);
     if (!outcome) continue;
     // What is to be created is not there, and that is right.

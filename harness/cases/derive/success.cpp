@@ -98,7 +98,10 @@ void add_required_only(Deriving& deriving) {
     if (parameter.in == In::body && !is_needed(deriving, parameter) && parameter.required)
       body->erase(parameter.name);
   }
-  if (body->size() == before || !is_body_accepted(deriving, asking)) return;
+  // A form without a field is no body.
+  const bool is_nothing =
+      body->empty() && is_form(deriving.media_type) && deriving.operation.body_required;
+  if (body->size() == before || is_nothing || !is_body_accepted(deriving, asking)) return;
   add(deriving,
       "required-only",
       deed_of(deriving) + " with the required parameters alone",
@@ -158,7 +161,7 @@ void add_every_parameter(Deriving& deriving) {
 }
 
 void derive(Deriving& deriving) {
-  if (!has_success(deriving.operation) || !deriving.fault.empty()) return;
+  if (!has_success(deriving) || !deriving.fault.empty()) return;
   add_each_server(deriving);
   add_examples(deriving);
   add_required_only(deriving);

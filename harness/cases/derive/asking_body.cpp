@@ -1,0 +1,148 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "cases/derive/deriving.h"
+#include "generate/credential.h"
+#include "generate/place.h"
+#include "generate/to_json.h"
+#include "http/media_type.h"
+
+namespace assay::cases::deriving {
+namespace {
+
+namespace json = boost::json;
+using contract::In;
+using contract::Parameter;
+
+const contract::Content* content_of(const contract::Operation& operation) {
+  for (const auto& content : operation.body) {
+    if (http::is_json(http::read_media_type(content.media_type))) return &content;
+  }
+  return operation.body.empty() ? nullptr : &operation.body.front();
+}
+
+/// Credentials are put in by `auth`.
+void take_out_credentials(const contract::Contract& contract, json::value& body) {
+  for (const auto& scheme : contract.security_schemes) {
+    if (scheme.kind == contract::SecurityScheme::Kind::body) generate::erase(body, scheme.at);
+  }
+}
+
+/// The first example that keeps the schema, else a body near the first one, else one made up.
+std::optional<json::value> body_for(Deriving& deriving,
+                                    const contract::Content& content,
+                                    generate::Fill fill) {
+  std::vector<json::value> examples;
+  for (const auto* example : content.examples)
+    examples.push_back(generate::to_json(*example));
+  if (content.schema == nullptr)
+    return examples.empty() ? json::value(json::object()) : examples.front();
+  for (const auto& example : examples) {
+    if (deriving.generator.conforms(*content.schema, example, schema::Direction::request))
+      return example;
+  }
+  const auto purpose = deriving.operation.id + "/body";
+  generate::Wish wish{.fill = fill,
+                      .direction = schema::Direction::request,
+                      .purpose = purpose,
+                      .example = examples.empty() ? nullptr : &examples.front()};
+  return deriving.generator.value(*content.schema, wish);
+}
+
+/// Whether a member of the body is called as an id in the path, and its schema takes none of those.
+bool is_other_than_path(Deriving& deriving, const Parameter& parameter) {
+  const auto& all = deriving.operation.parameters;
+  const auto id = std::find_if(all.begin(), all.end(), [&](const Parameter& one) {
+    return one.in == In::path && one.name == parameter.name;
+  });
+  if (parameter.in != In::body || id == all.end() || id->schema == nullptr) return false;
+  return !is_accepted(
+      deriving,
+      parameter,
+      generate::variable(
+          deriving.generator.seed(), parameter.name, id->schema, &deriving.contract));
+}
+
+/// Ids that the given state says are not written; those that nothing says, and that are not
+/// needed, would name something that is not there.
+void take_out_ids(Deriving& deriving, json::value& body) {
+  auto* object = body.if_object();
+  if (object == nullptr) return;
+  const auto& acts = deriving.operation.acts;
+  for (const auto& parameter : deriving.operation.parameters) {
+    if (parameter.in != In::body || !object->contains(parameter.name)) continue;
+    const auto* resource = resource_of(deriving.contract, parameter.name);
+    const bool own = acts && resource != nullptr && acts->on == resource->name;
+    if (!is_other_than_path(deriving, parameter) &&
+        (is_given(deriving, parameter.name) || (resource != nullptr && !own)))
+      object->erase(parameter.name);
+  }
+}
+
+/// What a documented error asks for, though the schema does not.
+void add_needed(Deriving& deriving, json::value& body) {
+  auto* object = body.if_object();
+  if (object == nullptr) return;
+  for (const auto& parameter : deriving.operation.parameters) {
+    const bool top = parameter.name.find_first_of(".[") == std::string::npos;
+    if (parameter.in != In::body || !top || object->contains(parameter.name) ||
+        !is_needed(deriving, parameter) || is_given(deriving, parameter.name))
+      continue;
+    if (auto value = value_for(deriving, parameter)) (*object)[parameter.name] = std::move(*value);
+  }
+}
+
+}  // namespace
+
+void find_body(Deriving& deriving) {
+  const auto* content = content_of(deriving.operation);
+  if (content == nullptr) return;
+  deriving.media_type = content->media_type;
+  deriving.has_whole_body = true;
+  if (!is_value(content->media_type)) {
+    for (const auto* example : content->examples) {
+      if (example->is(tree::Kind::string))
+        deriving.valid.body = json::value(json::string(example->scalar));
+    }
+    if (!deriving.valid.body && deriving.operation.body_required) {
+      deriving.fault = fmt::format("the documentation shows no body of `{}`, and none can be made",
+                                   content->media_type);
+    }
+    return;
+  }
+  auto body = body_for(deriving, *content, generate::Fill::minimal);
+  // A form without a field is no body.
+  const bool form = is_form(content->media_type);
+  if (form && deriving.operation.body_required && body == json::value(json::object()))
+    body = body_for(deriving, *content, generate::Fill::full);
+  if (!body) {
+    deriving.fault = "no body was found that keeps the documented schema";
+    return;
+  }
+  take_out_credentials(deriving.contract, *body);
+  take_out_ids(deriving, *body);
+  add_needed(deriving, *body);
+  for (const auto& parameter : deriving.operation.parameters) {
+    if (is_other_than_path(deriving, parameter))
+      deriving.valid.body_lacks.push_back(parameter.name);
+  }
+  deriving.valid.body = std::move(body);
+  const auto* object = deriving.valid.body->if_object();
+  deriving.has_whole_body = object == nullptr || !are_parameters(deriving.operation, *object);
+  const bool is_nothing = object != nullptr && object->empty() && deriving.operation.body_required;
+  if (form && (object == nullptr || is_nothing || !is_body_accepted(deriving, deriving.valid)))
+    deriving.fault = "no body was found that can be written as a form";
+}
+
+bool is_form(std::string_view media_type) {
+  const auto type = http::read_media_type(media_type);
+  return type.essence == "application/x-www-form-urlencoded" ||
+         type.essence == "multipart/form-data";
+}
+
+bool is_value(std::string_view media_type) {
+  return http::is_json(http::read_media_type(media_type)) || is_form(media_type);
+}
+
+}  // namespace assay::cases::deriving

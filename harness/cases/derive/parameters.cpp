@@ -1,0 +1,60 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "cases/derive/deriving.h"
+#include "contract/id_piece.h"
+#include "http/message.h"
+
+namespace assay::cases::deriving {
+
+using contract::In;
+using contract::Parameter;
+
+bool is_of_http(const Parameter& parameter) {
+  return parameter.in == In::header && (http::equal_ignoring_case(parameter.name, "Accept") ||
+                                        http::equal_ignoring_case(parameter.name, "Content-Type"));
+}
+
+bool is_elsewhere(const Deriving& deriving, const Parameter& parameter) {
+  const auto is_called = [&](std::string_view name) {
+    return parameter.in == In::header ? http::equal_ignoring_case(parameter.name, name)
+                                      : parameter.name == name;
+  };
+  if (is_of_http(parameter) || (parameter.in == In::header && is_called("Authorization")))
+    return true;
+  using Kind = contract::SecurityScheme::Kind;
+  const auto& schemes = deriving.contract.security_schemes;
+  return std::any_of(schemes.begin(), schemes.end(), [&](const auto& scheme) {
+    const bool there = (scheme.kind == Kind::api_key_header && parameter.in == In::header) ||
+                       (scheme.kind == Kind::api_key_query && parameter.in == In::query) ||
+                       (scheme.kind == Kind::api_key_cookie && parameter.in == In::cookie);
+    return there && is_called(scheme.name);
+  });
+}
+
+bool is_needed(const Deriving& deriving, const Parameter& parameter) {
+  const auto& errors = deriving.operation.errors;
+  return parameter.required.value_or(false) ||
+         std::any_of(errors.begin(), errors.end(), [&](const contract::ErrorCode& error) {
+           return error.when.condition == contract::Condition::missing &&
+                  error.when.subject == parameter.name;
+         });
+}
+
+const contract::Clause* parameter_clause(const Deriving& deriving,
+                                         const Parameter& parameter,
+                                         std::string_view keyword) {
+  // The items of a list have clauses under its name, `list[]`.
+  const bool items = parameter.name.ends_with("[]");
+  const auto name = parameter.name.substr(0, parameter.name.size() - (items ? 2 : 0));
+  const auto id = fmt::format("{}/parameter/{}/{}{}:{}",
+                              deriving.operation.id,
+                              contract::name_of(parameter.in),
+                              contract::id_piece(name),
+                              items ? "[]" : "",
+                              keyword);
+  return deriving.contract.clause(id);
+}
+
+}  // namespace assay::cases::deriving
