@@ -18,12 +18,13 @@ namespace {
 
 constexpr std::string_view list_name = "pages.yaml";
 
-/// The folders `…/<api>/pages` that hold any of the files.
-std::vector<std::string> page_folders(const std::vector<std::string>& files) {
+/// The folders `…/<api>/pages` below `place` that hold any of the files.
+std::vector<std::string> page_folders(const std::vector<std::string>& files,
+                                      const std::string& place) {
   constexpr std::string_view sign = "/pages/";
   std::vector<std::string> folders;
   for (const auto& file : files) {
-    const auto at = file.find(sign);
+    const auto at = file.find(sign, std::min(place.size(), file.size()));
     if (at == std::string::npos) continue;
     auto folder = file.substr(0, at + sign.size() - 1);
     if (folders.empty() || folders.back() != folder) folders.push_back(std::move(folder));
@@ -96,7 +97,7 @@ std::optional<std::vector<PageFolder>> find_project_pages(Program& program) {
   for (const auto& place : places) {
     const auto files = program.files.list(place);
     if (!files) continue;
-    for (const auto& path : page_folders(*files))
+    for (const auto& path : page_folders(*files, place))
       folders.push_back(FolderReader(program, path, problems).read(*files));
   }
   complain(program, problems);

@@ -13,9 +13,11 @@
 namespace assay::run {
 namespace {
 
-bool is_case_file(std::string_view path) {
+/// `folder` is where the file was found: what lies above it says nothing of the file.
+bool is_case_file(std::string_view path, std::string_view folder) {
   return path.ends_with(".yaml") && !path.ends_with("/overrides.yaml") &&
-         path.find("/pages/") == std::string_view::npos;
+         !folder.ends_with("/pages") &&
+         path.substr(folder.size()).find("/pages/") == std::string_view::npos;
 }
 
 std::vector<std::string> find_case_files(base::FileSystem& files,
@@ -30,7 +32,7 @@ std::vector<std::string> find_case_files(base::FileSystem& files,
       continue;
     }
     for (const auto& file : *listed) {
-      if (file == path || is_case_file(file)) found.push_back(file);
+      if (file == path || is_case_file(file, path)) found.push_back(file);
     }
   }
   std::sort(found.begin(), found.end());
@@ -79,7 +81,7 @@ class FolderOverrides {
     for (const auto& path : listed ? *listed : std::vector<std::string>{}) {
       const bool is_read = std::any_of(
           in_folder.begin(), in_folder.end(), [&](const auto* file) { return file->path == path; });
-      if (is_read || !is_case_file(path) || base::folder_of(path) != folder) continue;
+      if (is_read || !is_case_file(path, folder) || base::folder_of(path) != folder) continue;
       text::Diagnostics told_when_asked_for;
       auto file = cases::read(sources_, files_, path, root, told_when_asked_for, &overrides);
       if (file) in_folder.push_back(&others.emplace_back(std::move(*file)));

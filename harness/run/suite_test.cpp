@@ -37,6 +37,16 @@ std::vector<std::string> ids_of(const std::vector<Selected>& selected) {
   return ids;
 }
 
+TEST(Load, TakesCaseFilesOfAProjectThatLiesBelowAFolderOfThatName) {
+  text::SourceMap sources;
+  base::FakeDisk disk;
+  disk.files = {{"/pages/mine/cases/a/x.yaml", case_file("a/x")},
+                {"/pages/mine/cases/a/pages/page.yaml", "not read"}};
+  const auto loaded = load_all(sources, disk, {"/pages/mine/cases"});
+  ASSERT_TRUE(loaded.suite) << loaded.problems;
+  EXPECT_EQ(loaded.suite->files.size(), 1U);
+}
+
 TEST(Load, TakesCaseFilesOfAFolderButNoPages) {
   text::SourceMap sources;
   base::FakeDisk disk;
