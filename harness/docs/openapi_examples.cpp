@@ -89,7 +89,7 @@ class Mender {
 
   /// What is no JSON is left out: it is no example of any.
   void mend_member(tree::Node& owner, std::string_view key) {
-    std::erase_if(owner.members, [&](tree::Member& member) {
+    erase_if(owner.members, [&](tree::Member& member) {
       return member.key == key && !mend(member.value);
     });
   }

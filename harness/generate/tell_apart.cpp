@@ -39,7 +39,7 @@ void spoil(json::object& object,
   }
 }
 
-void tell_branches(const std::vector<tree::Node>& branches,
+void tell_branches(const tree::Nodes& branches,
                    json::object& object,
                    const contract::References& references,
                    const Conforms& conforms) {
