@@ -36,7 +36,8 @@ class Mender {
   void visit(tree::Node& node) {
     // The schema of an object, or of a list.
     const auto* of_list = node.find("items");
-    if (node.find("properties") != nullptr || (of_list != nullptr && of_list->is(tree::Kind::mapping)))
+    if (node.find("properties") != nullptr ||
+        (of_list != nullptr && of_list->is(tree::Kind::mapping)))
       mend_member(node, "example");
     for (auto& item : node.items)
       visit(item);
@@ -89,17 +90,16 @@ class Mender {
 
   /// What is no JSON is left out: it is no example of any.
   void mend_member(tree::Node& owner, std::string_view key) {
-    erase_if(owner.members, [&](tree::Member& member) {
-      return member.key == key && !mend(member.value);
-    });
+    erase_if(owner.members,
+             [&](tree::Member& member) { return member.key == key && !mend(member.value); });
   }
 
   /// False where the string looks like JSON, and is none.
   bool mend(tree::Node& example) {
     if (!example.is(tree::Kind::string)) return true;
     const auto first = example.scalar.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos || std::string_view("{[").find(example.scalar[first]) ==
-                                               std::string_view::npos)
+    if (first == std::string_view::npos ||
+        std::string_view("{[").find(example.scalar[first]) == std::string_view::npos)
       return true;
     const auto span = example.span;
     const auto inner = sources_.add(std::string(sources_.name(span)), std::string(example.scalar));

@@ -182,7 +182,7 @@ class Mender {
       drop(schema, "pattern");
     if (auto* named = member_of(schema, "patternProperties")) {
       erase_if(named->members,
-                    [&](const tree::Member& one) { return is_bad(one.key, one.key_span); });
+               [&](const tree::Member& one) { return is_bad(one.key, one.key_span); });
     }
   }
 

@@ -12,15 +12,17 @@ namespace {
 constexpr int deepest = 8;
 
 /// Keywords of which only an attempt tells what keeps them.
-constexpr std::array<std::string_view, 22> conditions = {
-    "oneOf",         "anyOf",           "not",
-    "if",            "enum",            "const",
-    "minItems",      "contains",        "prefixItems",
-    "minProperties", "propertyNames",   "dependentRequired",
-    "minLength",     "dependentSchemas", "pattern",
-    "minimum",       "maximum",         "exclusiveMinimum",
-    "multipleOf",    "exclusiveMaximum", "maxLength",
-    "$dynamicRef"};
+constexpr std::array<std::string_view, 22> conditions = {"oneOf",         "anyOf",
+                                                         "not",           "if",
+                                                         "enum",          "const",
+                                                         "minItems",      "contains",
+                                                         "prefixItems",   "minProperties",
+                                                         "propertyNames", "dependentRequired",
+                                                         "minLength",     "dependentSchemas",
+                                                         "pattern",       "minimum",
+                                                         "maximum",       "exclusiveMinimum",
+                                                         "multipleOf",    "exclusiveMaximum",
+                                                         "maxLength",     "$dynamicRef"};
 
 bool is_possible(const std::vector<const tree::Node*>& roots,
                  const contract::References& references,

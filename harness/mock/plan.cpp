@@ -78,9 +78,9 @@ Plan make_plan(const contract::Contract& contract,
     plan.parameters.push_back(
         {.documented = &parameter,
          .typing = {in_body ? nullptr : parameter.schema, generator.references()},
-         .needed = !nested && !is_negotiation(parameter) &&
-                   (parameter.required.value_or(false) ||
-                    is_called_missing(operation, parameter.name)),
+         .needed =
+             !nested && !is_negotiation(parameter) &&
+             (parameter.required.value_or(false) || is_called_missing(operation, parameter.name)),
          .watched = nested && is_called_missing(operation, parameter.name) &&
                     is_shown(operation, parameter.name),
          .is_namesake = is_namesake(operation, parameter),

@@ -126,8 +126,8 @@ TEST(Segment, FitsInNoMoreThanSixtyFourWays) {
 }
 
 TEST(Router, PutsTheTemplateFirstThatSaysMore) {
-  const auto contract = contract_of(
-      {}, {{"GET", "/list.{format}"}, {"GET", "/{id}"}, {"GET", "/{id}.{format}"}});
+  const auto contract =
+      contract_of({}, {{"GET", "/list.{format}"}, {"GET", "/{id}"}, {"GET", "/{id}.{format}"}});
   EXPECT_EQ(found_by(contract, "GET", "/list.json"),
             "GET /list.{format} format=json;GET /{id}.{format} id=list format=json;"
             "GET /{id} id=list.json;");

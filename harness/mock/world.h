@@ -71,8 +71,8 @@ class World {
                                std::string_view purpose);
 
   /// Where a request's values lead. Resources that share their id's parameter are taken for one
-  /// another: documentations say `id` for many, and of a path not always whose; in one line it names
-  /// the innermost. Holds until the world changes.
+  /// another: documentations say `id` for many, and of a path not always whose; in one line it
+  /// names the innermost. Holds until the world changes.
   [[nodiscard]] Place locate(const contract::Resource& resource, const RequestValues& values) const;
   /// Whether there is such a resource, wherever it lives.
   [[nodiscard]] bool has(const contract::Resource& resource, const boost::json::value& id) const;

@@ -26,8 +26,8 @@ struct Node {
                         ///< as another type
   text::Span span;
   std::string_view
-      scalar;  ///< boolean: `true` or `false`; integer, number: JSON spelling; string: its value
-  Nodes items;      ///< of a sequence
+      scalar;   ///< boolean: `true` or `false`; integer, number: JSON spelling; string: its value
+  Nodes items;  ///< of a sequence
   Members members;  ///< of a mapping, in their order, with unique keys
 
   [[nodiscard]] bool is(Kind what) const { return kind == what; }

@@ -44,7 +44,9 @@ void add_whole_body(const Deriving& deriving, const Asking& asking, RequestSpec&
       const auto is_in = [&](const std::vector<std::string>& names) {
         return std::find(names.begin(), names.end(), parameter.name) != names.end();
       };
-      if (is_in(asking.omit) || is_in(asking.body_lacks) || request.body.find(parameter.name) != nullptr) continue;
+      if (is_in(asking.omit) || is_in(asking.body_lacks) ||
+          request.body.find(parameter.name) != nullptr)
+        continue;
       deriving.nodes.put(request.body,
                          parameter.name,
                          deriving.nodes.text(has_own ? own->second : "${" + parameter.name + "}"));

@@ -23,8 +23,7 @@ struct Discriminator {
 
 /// Reads the discriminator beside the alternatives `schemas`; explicit mappings come before names
 /// of schemas.
-[[nodiscard]] Discriminator read_discriminator(Builder& builder,
-                                               const tree::Nodes& schemas);
+[[nodiscard]] Discriminator read_discriminator(Builder& builder, const tree::Nodes& schemas);
 
 /// `anyOf` or `oneOf`.
 class Alternatives final : public Check {
