@@ -32,7 +32,7 @@ Said KnownWords::about(std::string_view words, const tree::Node& schema) {
   for (const auto& reading : readings) {
     if (reading.types == types) return moved_to(words, text, reading.said);
   }
-  auto said = what_is_said(words, types);
+  auto said = what_is_said(text, types);
   readings.push_back({std::move(types), said});
   return moved_to(words, text, std::move(said));
 }
