@@ -9,14 +9,15 @@
 #include <memory>
 #include <new>
 #include <stdexcept>
+#include <type_traits>
 #include <utility>
 
 namespace assay::base {
 
 namespace slim {
 
-/// What stands before the values.
-struct Block {
+/// What stands before the values, which are aligned as it is.
+struct alignas(8) Block {
   std::uint32_t size = 0;
   std::uint32_t capacity = 0;
 };
@@ -28,8 +29,8 @@ inline constinit Block no_values;
 
 /// A `std::vector` that is one pointer wide, for values that stand in large trees and are mostly
 /// empty: what an empty one costs is 8 bytes instead of 24. `T` may be incomplete where the type is
-/// named. Members are those of `std::vector`, with their guarantees, but at most 2^32 - 1 values
-/// (`std::length_error`).
+/// named; its moves may not throw. Members are those of `std::vector`, with their guarantees, but
+/// at most 2^32 - 1 values (`std::length_error`).
 template <class T>
 class SlimVector {
  public:
@@ -42,12 +43,14 @@ class SlimVector {
   using size_type = std::size_t;
 
   SlimVector() = default;
-  SlimVector(std::initializer_list<T> values) { append(values.begin(), values.end()); }
+  SlimVector(std::initializer_list<T> values) : SlimVector() {
+    append(values.begin(), values.end());
+  }
   template <std::input_iterator Iterator>
-  SlimVector(Iterator first, Iterator last) {
+  SlimVector(Iterator first, Iterator last) : SlimVector() {
     append(first, last);
   }
-  SlimVector(const SlimVector& other) { append(other.begin(), other.end()); }
+  SlimVector(const SlimVector& other) : SlimVector() { append(other.begin(), other.end()); }
   SlimVector(SlimVector&& other) noexcept : block_(std::exchange(other.block_, &slim::no_values)) {}
   SlimVector& operator=(const SlimVector& other) {
     if (this != &other) SlimVector(other).swap(*this);
@@ -82,7 +85,10 @@ class SlimVector {
   [[nodiscard]] const T& back() const { return end()[-1]; }
 
   void swap(SlimVector& other) noexcept { std::swap(block_, other.block_); }
-  void clear() { erase(begin(), end()); }
+  void clear() {
+    std::destroy(begin(), end());
+    if (!empty()) block_->size = 0;
+  }
   void reserve(std::size_t count) {
     if (count > capacity()) move_to(count);
   }
@@ -98,7 +104,7 @@ class SlimVector {
     if (size() < capacity()) return place(block_, std::forward<Arguments>(arguments)...);
     // The arguments may stand in what is left behind: the new value is made first.
     T value(std::forward<Arguments>(arguments)...);
-    move_to(std::max<std::size_t>(1, 2 * size()));
+    move_to(size() < most / 2 ? std::max<std::size_t>(1, 2 * size()) : std::max(most, size() + 1));
     return place(block_, std::move(value));
   }
 
@@ -121,10 +127,11 @@ class SlimVector {
 
  private:
   using Block = slim::Block;
+  static constexpr std::size_t most = std::numeric_limits<std::uint32_t>::max();
 
   static T* values_of(Block* block) {
-    static_assert(alignof(T) <= sizeof(Block), "the values stand behind the block");
-    return std::launder(reinterpret_cast<T*>(block + 1));
+    static_assert(alignof(T) <= alignof(Block), "the values stand behind the block");
+    return reinterpret_cast<T*>(block + 1);
   }
 
   template <class... Arguments>
@@ -144,8 +151,8 @@ class SlimVector {
   }
 
   void move_to(std::size_t capacity) {
-    if (capacity > std::numeric_limits<std::uint32_t>::max())
-      throw std::length_error("SlimVector holds at most 2^32 - 1 values");
+    static_assert(std::is_nothrow_move_constructible_v<T>, "a move that throws would lose values");
+    if (capacity > most) throw std::length_error("SlimVector holds at most 2^32 - 1 values");
     auto* const room = ::operator new(sizeof(Block) + capacity * sizeof(T));
     SlimVector moved;
     moved.block_ = ::new (room) Block{.size = 0, .capacity = static_cast<std::uint32_t>(capacity)};

@@ -1,5 +1,6 @@
 #include "base/slim_vector.h"
 
+#include <cstddef>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -90,9 +91,42 @@ TEST(SlimVector, KeepsItsRoom) {
   const auto* const room = texts.data();
   texts = Texts(std::move(texts));
   for (int i = 0; i < 3; ++i)
-    texts.emplace_back(2, 'x');
+    texts.emplace_back(std::size_t{2}, 'x');
   EXPECT_EQ(texts.data(), room);
   EXPECT_EQ(all(texts), std::vector<std::string>(3, "xx"));
+}
+
+/// Counts those that live, and throws when the fourth is copied.
+struct Fragile {
+  Fragile() { ++living; }
+  Fragile(const Fragile&) {
+    if (living == 5) throw std::runtime_error("one too many");
+    ++living;
+  }
+  Fragile(Fragile&&) noexcept { ++living; }
+  Fragile& operator=(const Fragile&) = default;
+  Fragile& operator=(Fragile&&) = default;
+  ~Fragile() { --living; }
+  inline static int living = 0;
+};
+
+TEST(SlimVector, LeavesNothingBehindWhenACopyThrows) {
+  {
+    SlimVector<Fragile> all;
+    for (int i = 0; i < 3; ++i)
+      all.emplace_back();
+    EXPECT_THROW((void)SlimVector<Fragile>(all), std::runtime_error);
+    EXPECT_EQ(Fragile::living, 3);
+  }
+  EXPECT_EQ(Fragile::living, 0);
+}
+
+TEST(SlimVector, IsClearedAndFilledAgain) {
+  Texts texts = {"a", "b"};
+  texts.clear();
+  EXPECT_TRUE(texts.empty());
+  texts.push_back("c");
+  EXPECT_EQ(all(texts), std::vector<std::string>{"c"});
 }
 
 TEST(SlimVector, RefusesAPlaceThatItDoesNotHave) {
