@@ -211,13 +211,22 @@ std::size_t find_three(std::string_view text, char mark, std::size_t at) {
   return text.find(std::string(3, mark), at);
 }
 
-/// Whether a fence of the text begins as one of Mintlify's does.
+/// Whether nothing stands before it in its line, but marks of quotes.
+bool begins_line(std::string_view text, std::size_t at) {
+  const auto before = text.substr(0, at).find_last_not_of(" \t>");
+  return before == npos || text[before] == '\n';
+}
+
+/// Whether a fence of the text begins as one of Mintlify's does, as far as its line tells early.
 bool has_heading(std::string_view text) {
+  constexpr std::size_t early = 200;
   for (const char mark : {'`', '~'}) {
     for (auto at = find_three(text, mark, 0); at != npos; at = find_three(text, mark, at)) {
+      const bool opens = begins_line(text, at);
       at = std::min(text.find_first_not_of(mark, at), text.size());
-      const auto line = trimmed(text.substr(at, text.find('\n', at) - at));
-      if (kind_of(line) != FenceKind::other) return true;
+      auto line = text.substr(at, early);
+      line = trimmed(line.substr(0, line.find('\n')));
+      if (opens && kind_of(line) != FenceKind::other) return true;
     }
   }
   return false;

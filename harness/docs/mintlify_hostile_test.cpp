@@ -72,5 +72,10 @@ TEST(HostileComponents, MayBeMany) {
             "");
 }
 
+TEST(HostileComponents, MayHaveMarksOfCodeAllInOneLine) {
+  for (const auto* piece : {"~~~a", "```json ", "~~~ > ", "\n~~~a"})
+    EXPECT_EQ(testing::fault_of("# T\n\n" + repeated(piece) + "\n"), "") << piece;
+}
+
 }  // namespace
 }  // namespace assay::docs
