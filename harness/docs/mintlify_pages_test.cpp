@@ -1,9 +1,12 @@
+#include <filesystem>
+#include <fstream>
 #include <string>
 
 #include <gtest/gtest.h>
 
 #include "base/fake_disk.h"
 #include "docs/testing/page.h"
+#include "testing/temporary_folder.h"
 
 // Pages of components as vendors write them: in pieces, and with marks in unusual places.
 
@@ -199,6 +202,23 @@ TEST(MintlifySites, NameTheDocumentsOfTheirPages) {
   const Surroundings around{.files = &disk, .root = "docs"};
   EXPECT_FALSE(read_page(sources, page, around, find_format("mintlify"), out));
   EXPECT_EQ(out.items().at(0).code, "docs.elsewhere");
+}
+
+TEST(MintlifySites, DoNotLieOutsideTheRoot) {
+  const assay::testing::TemporaryFolder folder;
+  const auto root = folder.path() + "/docs";
+  std::filesystem::create_directories(root);
+  std::ofstream(folder.path() + "/docs.json")
+      << R"({"api": {"mdx": {"server": "https://secret.example"}}})";
+  std::filesystem::create_symlink(folder.path() + "/docs.json", root + "/docs.json");
+  base::Disk disk;
+  text::SourceMap sources;
+  text::Diagnostics out;
+  const Surroundings around{.files = &disk, .root = root};
+  const auto page = sources.add(root + "/page.mdx", front);
+  const auto reading = read_page(sources, page, around, find_format("mintlify"), out);
+  ASSERT_TRUE(reading) << text::render(sources, out);
+  EXPECT_TRUE(reading->contract.servers.empty());
 }
 
 TEST(MintlifySites, TellTheServersAndCredentialsOfPagesThatTellPathsAlone) {

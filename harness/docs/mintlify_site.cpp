@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/below.h"
 #include "tree/read.h"
 
 namespace assay::docs::mintlify {
@@ -53,6 +54,7 @@ Site read_site(text::SourceMap& sources, const Surroundings& surroundings) {
   if (surroundings.files == nullptr || surroundings.root.empty()) return site;
   for (const std::string_view name : {"docs.json", "mint.json"}) {
     const auto path = base::join_path(surroundings.root, name);
+    if (!base::is_below(*surroundings.files, path, surroundings.root)) continue;
     auto text = surroundings.files->read(path);
     if (!text) continue;
     text::Diagnostics ignored;  // whoever serves the site hears of them
