@@ -13,15 +13,21 @@
 namespace assay::docs::yfm {
 namespace {
 
-bool has(std::string_view text, std::string_view word) {
-  return text.find(word) != std::string_view::npos;
+/// Whether a word of the text begins so: `ответ` is none of `соответствие`, nor of those that are
+/// `ответственный`.
+bool has_word(std::string_view text, std::string_view beginning) {
+  for (auto at = text.find(beginning); at != text.npos; at = text.find(beginning, at + 1)) {
+    const bool inside = at > 1 && (text[at - 2] == '\xD0' || text[at - 2] == '\xD1');
+    if (!inside && !text.substr(at).starts_with("ответств")) return true;
+  }
+  return false;
 }
 
 /// The zone a heading opens, by its words in small letters; the first row that fits rules.
 std::optional<Zone> zone_of(const std::string& words) {
   const auto speaks_of = [&](std::initializer_list<std::string_view> signs) {
     return std::any_of(
-        signs.begin(), signs.end(), [&](std::string_view sign) { return has(words, sign); });
+        signs.begin(), signs.end(), [&](std::string_view sign) { return has_word(words, sign); });
   };
   if (speaks_of({"error", "ошиб"})) return Zone::errors;
   if (speaks_of({"response", "returned", "result", "ответ", "возвращаем", "результат"}))

@@ -140,6 +140,16 @@ TEST(YfmInRussian, HasTheSameParts) {
   EXPECT_TRUE(has(line, R"("code":"","message":"Cannot sell","status":400)")) << line;
 }
 
+TEST(YfmInRussian, TakesNoPartOfAWordForAnAnswer) {
+  for (const std::string title : {"Параметры для соответствия", "Параметры: ответственный"}) {
+    const auto line = line_of("# Продать yard.sell\n\n## " + title +
+                              "\n\n#|\n|| **Название**\n`тип` | **Описание** ||\n"
+                              "|| **id***\n`integer` | Какая ||\n|#\n");
+    EXPECT_TRUE(has(line, R"("name":"id","in":"body")")) << line;
+    EXPECT_FALSE(has(line, R"("status":"200")")) << line;
+  }
+}
+
 TEST(YfmInRussian, KnowsTypesByTheirWords) {
   base::FakeDisk disk;
   disk.files["docs/types.md"] =
