@@ -255,8 +255,10 @@ std::vector<Field> read_fields(const text::SourceMap& sources, const Table& tabl
       field.cell.types = read_type_cell(sources.text(cells[*type]));
     if (has(preset)) field.preset = cells[*preset];
     if (has(required)) {
-      field.told = true;
-      field.cell.starred |= answer_of(sources.text(cells[*required])).value_or(false);
+      const auto answer = answer_of(sources.text(cells[*required]));
+      field.told = answer.has_value();
+      field.doubtful = !field.told;
+      field.cell.starred |= answer.value_or(false);
     }
     for (const auto& cell : cells) {
       for (const auto anchor : anchors_in(sources.text(cell)))

@@ -28,6 +28,7 @@ struct Field {
   NameCell cell;
   text::Span description;
   bool told = false;                      ///< a column says whether it is required
+  bool doubtful = false;                  ///< a column says of that neither yes nor no
   text::Span preset;                      ///< in a column of defaults; unknown where there is none
   std::vector<std::string_view> anchors;  ///< sections of the page that the row refers to
   std::vector<std::size_t> tables;        ///< tables that list what is inside, as indices

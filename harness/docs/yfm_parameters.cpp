@@ -69,7 +69,7 @@ class ParameterList {
       if (child.field != nullptr && named_.insert(child.path).second) {
         const auto& field = *child.field;
         contract::Parameter parameter{.name = child.path, .in = contract::In::body};
-        if (field.cell.starred || field.told || stars_tell_)
+        if (field.cell.starred || field.told || (stars_tell_ && !field.doubtful))
           parameter.required = field.cell.starred;
         parameter.named_types = type_names(field);
         parameter.description = without_links(in_one_line(page_.sources.text(field.description)));

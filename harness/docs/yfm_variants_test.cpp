@@ -53,6 +53,8 @@ TEST(YfmColumns, GiveTypesAndWhatIsRequired) {
   EXPECT_TRUE(has(line, R"("name":"tags","in":"body","types":["string[]"],"required":false)"))
       << line;
   EXPECT_TRUE(has(line, R"("text":"whether it is required: if it sails")")) << line;
+  EXPECT_TRUE(has(line, R"("name":"crew","in":"body","types":["object"],"required":"unknown")"))
+      << line;
 }
 
 TEST(YfmColumns, ThatSaySomethingElseAreListedAsUnread) {
