@@ -1,6 +1,8 @@
 #include "docs/condition.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 #include <utility>
 
 #include "docs/error_subject.h"
@@ -15,6 +17,7 @@ using contract::Condition;
 struct ReadyRule {
   const ConditionRule* rule;
   std::vector<Words> words;
+  std::vector<Words> demands;
   std::vector<Words> unless;
 };
 
@@ -24,6 +27,7 @@ const std::vector<ReadyRule>& ready_rules() {
     for (const auto& rule : condition_rules()) {
       all.push_back({&rule,
                      {rule.words.begin(), rule.words.end()},
+                     {rule.demands.begin(), rule.demands.end()},
                      {rule.unless.begin(), rule.unless.end()}});
     }
     return all;
@@ -31,9 +35,26 @@ const std::vector<ReadyRule>& ready_rules() {
   return rules;
 }
 
+/// Whether the text demands it without a word of what it has to be.
+bool demands(const Words& text, const Words& demand) {
+  if (!text.has(demand)) return false;
+  const std::string_view whole = text.text;
+  for (auto at = whole.find(demand.text); at != whole.npos; at = whole.find(demand.text, at + 1)) {
+    const auto rest = whole.substr(at + demand.text.size());
+    const std::array<std::string_view, 4> goes_on = {"to ", "between ", "as ", "in "};
+    if (std::none_of(goes_on.begin(), goes_on.end(), [&](std::string_view word) {
+          return rest.starts_with(word);
+        }))
+      return true;
+  }
+  return false;
+}
+
 bool fits(const ReadyRule& rule, const Words& text) {
   const auto has = [&](const Words& words) { return text.has(words); };
-  return std::any_of(rule.words.begin(), rule.words.end(), has) &&
+  const auto asks = [&](const Words& words) { return demands(text, words); };
+  return (std::any_of(rule.words.begin(), rule.words.end(), has) ||
+          std::any_of(rule.demands.begin(), rule.demands.end(), asks)) &&
          std::none_of(rule.unless.begin(), rule.unless.end(), has);
 }
 

@@ -34,6 +34,8 @@ struct ConditionRule {
   contract::Condition condition;
   std::vector<std::string_view>
       words;  ///< any of them, as whole words of the text in small letters
+  /// Or any of these, unless what they ask for follows: `must be set`, not `must be set to 5`.
+  std::vector<std::string_view> demands{};
   std::vector<std::string_view> unless{};  ///< none of these
   int status = 0;                          ///< or this status, when not 0
   std::vector<std::string_view> examples;

@@ -54,6 +54,18 @@ TEST(ConditionOf, FindsTheParameterThatIsMeant) {
       (When{Condition::invalid, "sourceId"}));
 }
 
+TEST(ConditionOf, TakesWhatHasToBeSetToSomethingForInvalid) {
+  for (const auto* message : {"sourceId must be set to a value below 100",
+                              "sourceId should be set between 1 and 100",
+                              "sourceId must be specified as a number",
+                              "sourceId should be specified in seconds"}) {
+    EXPECT_EQ(condition_of({.message = message}, connector), (When{Condition::invalid, "sourceId"}))
+        << message;
+  }
+  EXPECT_EQ(condition_of({.message = "sourceId must be set"}, connector),
+            (When{Condition::missing, "sourceId"}));
+}
+
 TEST(ConditionOf, KnowsRussianWords) {
   EXPECT_EQ(condition_of({.message = "Обязательное поле #FIELD# НЕ указано",
                           .details = "`id` Добавьте поле"},
