@@ -212,6 +212,19 @@ TEST_F(Components, TellTheStatusOfAnAnswerByTheTitlesAbove) {
                    "an example that nothing says the purpose of: json"}));
 }
 
+TEST_F(Components, TakeNoOtherNumberForAStatus) {
+  const auto outcome = read(
+      "---\napi: GET /v1/ships\n---\n"
+      "## Limits - 400 Requests\n\n```json\n{\"a\": 1}\n```\n\n"
+      "## Nothing — 410 Gone\n\n```json\n{\"b\": 1}\n```\n\n"
+      "## Errors\n\n- 500 ships are the most\n- 404: No such ship\n- 409 Conflict\n"
+      "- **423** when it is towed\n- 503 — closed\n- `501` never\n- 502\n");
+  std::string statuses;
+  for (const auto& one : responses(outcome))
+    statuses += one.substr(0, 3) + " ";
+  EXPECT_EQ(statuses, "200 404 409 410 423 501 502 503 ");
+}
+
 TEST_F(Components, ReadExamplesOutsideTheirComponents) {
   const auto outcome = read(
       "---\napi: POST /v1/ships/{id}/moves\n---\n"

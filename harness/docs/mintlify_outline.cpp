@@ -14,6 +14,45 @@ constexpr auto npos = std::string_view::npos;
 constexpr int bold_level = 7;
 constexpr int tab_level = 8;
 
+/// What statuses are called.
+constexpr std::array<std::string_view, 37> reasons = {"ok",
+                                                      "created",
+                                                      "accepted",
+                                                      "no content",
+                                                      "partial content",
+                                                      "multi-status",
+                                                      "success",
+                                                      "error",
+                                                      "bad request",
+                                                      "unauthorized",
+                                                      "payment required",
+                                                      "forbidden",
+                                                      "not found",
+                                                      "method not allowed",
+                                                      "not acceptable",
+                                                      "request timeout",
+                                                      "conflict",
+                                                      "gone",
+                                                      "length required",
+                                                      "precondition failed",
+                                                      "payload too large",
+                                                      "content too large",
+                                                      "request entity too large",
+                                                      "uri too long",
+                                                      "unsupported media type",
+                                                      "unprocessable",
+                                                      "locked",
+                                                      "failed dependency",
+                                                      "too early",
+                                                      "precondition required",
+                                                      "too many requests",
+                                                      "internal server error",
+                                                      "internal error",
+                                                      "not implemented",
+                                                      "bad gateway",
+                                                      "service unavailable",
+                                                      "gateway timeout"};
+
 bool has_any(std::string_view text, std::initializer_list<std::string_view> words) {
   return std::any_of(
       words.begin(), words.end(), [&](std::string_view word) { return text.find(word) != npos; });
@@ -89,7 +128,7 @@ bool is_named_status(std::string_view title, std::string_view status) {
   const auto behind = trimmed(title.substr(at + status.size()));
   const bool marked = before.ends_with("—") || before.ends_with("–") || before.ends_with('-') ||
                       before.ends_with(':') || before.ends_with("·");
-  const bool named = behind.empty() || (behind.front() >= 'A' && behind.front() <= 'Z');
+  const bool named = behind.empty() || begins_with_reason(behind);
   return marked && named && (status.front() == '2' || status.front() >= '4');
 }
 
@@ -105,6 +144,14 @@ bool shows_status(std::string_view title, std::string_view status) {
 }
 
 }  // namespace
+
+bool begins_with_reason(std::string_view words) {
+  const auto lowered = lower_case(words.substr(0, 40));
+  return std::any_of(reasons.begin(), reasons.end(), [&](std::string_view reason) {
+    return lowered.starts_with(reason) &&
+           (lowered.size() == reason.size() || !is_word_character(lowered[reason.size()]));
+  });
+}
 
 bool speaks_of_error(std::string_view words) {
   return has_any(lower_case(words),

@@ -30,6 +30,9 @@ struct Section {
 /// Whether the words speak of an error.
 [[nodiscard]] bool speaks_of_error(std::string_view words);
 
+/// Whether the words begin with what a status is called: `Not Found`, `Error`.
+[[nodiscard]] bool begins_with_reason(std::string_view words);
+
 /// Whether a line is `|---|:--:|`, as between the head of a table and its rows.
 [[nodiscard]] bool is_below_table_head(std::string_view line);
 

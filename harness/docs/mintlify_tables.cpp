@@ -159,6 +159,16 @@ class TableReader {
     }
   }
 
+  /// Whether the number at the beginning of a bullet is no part of its words: it is marked, alone,
+  /// or a mark or what it is called stands behind it.
+  static bool is_set_off(std::string_view bullet, std::string_view behind) {
+    const bool marked = bullet.starts_with('`') || bullet.starts_with("**");
+    behind = trimmed(behind);
+    const bool cut_off = behind.starts_with(':') || behind.starts_with("—") ||
+                         behind.starts_with("–") || behind.starts_with("- ");
+    return marked || cut_off || behind.empty() || begins_with_reason(behind);
+  }
+
   /// `- `404`: No such ship`, in a list of answers.
   void read_bullet(std::string_view line) {
     if (!line.starts_with("- ") && !line.starts_with("* ")) return;
@@ -171,6 +181,7 @@ class TableReader {
     });
     if (!of_answers && section_of(above).part != Part::answer) return;
     auto behind = line.substr(static_cast<std::size_t>(status.data() - line.data()) + 3);
+    if (!is_set_off(trimmed(line.substr(2)), behind)) return;
     const auto begin = behind.find_first_not_of("`*:() -");
     behind = begin == npos ? std::string_view{} : behind.substr(begin);
     for (const std::string_view dash : {"— ", "– "}) {
