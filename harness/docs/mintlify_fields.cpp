@@ -103,7 +103,7 @@ class Collector {
       return false;
     const auto words = lower_case(trimmed(sources_.text(title->value)));
     return words.starts_with(lower_case(field.name) + " ") || words == lower_case(field.name) ||
-           words.ends_with("properties") || words.ends_with("attributes");
+           lists_members_of(field.name, words);
   }
 
   const text::SourceMap& sources_;

@@ -1,8 +1,10 @@
 #include "docs/mintlify_nesting.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <map>
+#include <string>
 #include <utility>
 
 #include "docs/words.h"
@@ -128,6 +130,28 @@ std::vector<Field> nested(std::vector<Field> fields,
     add(*siblings, *index, std::move(field));
   }
   return roots;
+}
+
+bool lists_members_of(std::string_view field, std::string_view title) {
+  if (!title.ends_with("properties") && !title.ends_with("attributes")) return false;
+  constexpr std::array<std::string_view, 9> common = {
+      "show", "child", "nested", "object", "array", "item", "the", "properties", "attributes"};
+  std::string rest;
+  std::string word;
+  for (const char c : std::string(title) + " ") {
+    if (is_word_character(c)) {
+      word += c;
+    } else {
+      if (std::find(common.begin(), common.end(), word) == common.end()) rest += word;
+      word.clear();
+    }
+  }
+  auto name = lower_case(field);
+  std::erase_if(name, [](char c) { return !is_word_character(c) || c == '_'; });
+  std::erase(rest, '_');
+  constexpr std::size_t telling = 3;
+  return rest.empty() || rest == name || (rest.size() >= telling && name.starts_with(rest)) ||
+         (name.size() >= telling && (rest.starts_with(name) || rest.ends_with(name)));
 }
 
 }  // namespace assay::docs::mintlify

@@ -15,4 +15,8 @@ namespace assay::docs::mintlify {
                                         const std::set<std::string_view>& keys,
                                         std::size_t most);
 
+/// Whether a title in small letters is of the members of that field, or of no named one: `show
+/// child attributes`, `address properties` of `addresses`, and not `common properties`.
+[[nodiscard]] bool lists_members_of(std::string_view field, std::string_view title);
+
 }  // namespace assay::docs::mintlify

@@ -99,6 +99,24 @@ TEST(MintlifyExpandables, GiveTheirWordsToTheFieldAroundThem) {
   EXPECT_EQ(tree::write_json(*state->find("enum")), "[\n  \"up\",\n  \"down\"\n]\n");
 }
 
+TEST(MintlifyExpandables, BehindAFieldMayListOtherFields) {
+  const auto members_below = [](const std::string& title) {
+    const auto line =
+        line_of(front +
+                "<ResponseField name=\"crew_members\" type=\"object\" />\n"
+                "<Expandable title=\"" +
+                title + "\">\n<ResponseField name=\"b\" type=\"string\" />\n</Expandable>\n");
+    return has(line, R"("crew_members":{"type":"object","properties":{"b":)");
+  };
+  EXPECT_FALSE(members_below("Common properties"));
+  EXPECT_FALSE(members_below("Ship attributes"));
+  for (const auto* title : {"properties",
+                            "Show child attributes",
+                            "Crew member properties",
+                            "All crew_members properties"})
+    EXPECT_TRUE(members_below(title)) << title;
+}
+
 TEST(MintlifyExpandables, BehindAFieldMayListItsMembers) {
   const auto line = line_of(front +
                             "<ResponseField name=\"ship\" type=\"object\">A ship.</ResponseField>\n"
