@@ -261,6 +261,18 @@ TEST(MintlifySites, TellTheServersAndCredentialsOfPagesThatTellPathsAlone) {
   EXPECT_EQ(reading->contract.operations.at(0).security.size(), 1U);
 }
 
+TEST(MintlifyTypes, InBracketsAreOneTypeOrAChoice) {
+  const auto is = [](const std::string& type, const std::string& schema) {
+    const auto line = line_of(front + "<ParamField body=\"a\" type='" + type + "' />\n");
+    EXPECT_TRUE(has(line, R"("properties":{"a":)" + schema + "}}")) << line;
+  };
+  is("[string[]]", R"({"type":"array","items":{"type":"array","items":{"type":"string"}}})");
+  is("[string, null]", R"({"anyOf":[{"type":"string"},{"type":"null"}]})");
+  is("[\"string\", \"null\"]", R"({"anyOf":[{"type":"string"},{"type":"null"}]})");
+  for (const auto* type : {"[1-100]", "[optional]", "[Ship]", "[a, string]", "[string, ship]"})
+    is(type, "{}");
+}
+
 TEST(MintlifyTypes, MayBeNullInWords) {
   const auto line = line_of(front +
                             "<ParamField body=\"a\" type=\"string?\" />\n"

@@ -71,7 +71,7 @@ class TypeReader {
       return choice({inner, "null"}, depth);
     if (words.ends_with("[]")) return array(words.substr(0, words.size() - 2), depth);
     if (words.starts_with('[') && words.ends_with(']') && words.size() > 2)
-      return array(words.substr(1, words.size() - 2), depth);
+      return in_brackets(words.substr(1, words.size() - 2), depth);
     if (const auto inner = between(words, {"array", "list", "set"}); inner.data() != nullptr)
       return array(inner, depth);
     if (const auto inner = between(words, {"enum"}); inner.data() != nullptr)
@@ -193,6 +193,24 @@ class TypeReader {
   static bool is_quoted(std::string_view text) {
     return text.size() >= 2 && (text.front() == '"' || text.front() == '\'') &&
            text.back() == text.front();
+  }
+
+  /// `[string]` is an array, `[string, null]` a choice; nobody knows what `[1-100]` is.
+  tree::Node in_brackets(std::string_view inside, int depth) {
+    std::vector<std::string_view> types;
+    for (auto rest = inside; rest.data() != nullptr;) {
+      const auto comma = rest.find(',');
+      auto type = bare(rest.substr(0, comma));
+      if (is_quoted(type)) type = type.substr(1, type.size() - 2);
+      if (find_type_word(type) != nullptr) types.push_back(type);
+      if (find_type_word(type) == nullptr && inside.find(',') != npos) return unknown();
+      rest = comma == npos ? std::string_view{} : rest.substr(comma + 1);
+    }
+    if (types.size() > 1) return choice(types, depth);
+    std::vector<Unread> doubts;
+    auto item = TypeReader(span_, doubts).read(inside, depth + 1);
+    const bool known = doubts.empty() && item.find("type") != nullptr;
+    return known ? array_schema(std::move(item), span_) : unknown();
   }
 
   tree::Node array(std::string_view items, int depth) {
