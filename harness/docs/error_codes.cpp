@@ -1,6 +1,7 @@
 #include "docs/error_codes.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "docs/words.h"
@@ -11,6 +12,38 @@ namespace {
 /// Where in bodies codes stand, and what they are for each status of one operation.
 using CodesByPlace = std::map<std::string, CodesByStatus>;
 
+/// Whether each part between the slashes has two letters or more, as those of `n/a` have not.
+bool has_long_parts(std::string_view text) {
+  while (!text.empty()) {
+    const auto part = text.substr(0, text.find('/'));
+    const auto letters = std::count_if(part.begin(), part.end(), [](char c) {
+      return is_word_character(c) && c != '_' && (c < '0' || c > '9');
+    });
+    if (letters < 2) return false;
+    text.remove_prefix(std::min(part.size() + 1, text.size()));
+  }
+  return true;
+}
+
+/// Words that stand where a code would, and are none: values of other types, types of media.
+bool is_no_code(std::string_view text) {
+  const auto word = lower_case(text);
+  for (const std::string_view one : {"string", "true", "false", "true/false", "null", "none"}) {
+    if (word == one) return true;
+  }
+  constexpr std::array<std::string_view, 9> media = {"application/",
+                                                     "audio/",
+                                                     "font/",
+                                                     "image/",
+                                                     "message/",
+                                                     "model/",
+                                                     "multipart/",
+                                                     "text/",
+                                                     "video/"};
+  return std::any_of(
+      media.begin(), media.end(), [&](std::string_view one) { return word.starts_with(one); });
+}
+
 /// `CONNECTOR_NOT_FOUND`, `invalid_request`, `auth/expired`: one word, not a sentence.
 bool looks_like_code(std::string_view text) {
   const bool word = std::all_of(text.begin(), text.end(), [](char c) {
@@ -20,7 +53,8 @@ bool looks_like_code(std::string_view text) {
     return is_word_character(c) && (c < '0' || c > '9');
   });
   const bool whole = !text.empty() && text.front() != '/' && text.back() != '.';
-  return word && letters && whole && text.size() > 2 && text != "string";
+  return word && letters && whole && text.size() > 2 && !is_no_code(text) &&
+         (text.find('/') == std::string_view::npos || has_long_parts(text));
 }
 
 bool names_a_code(std::string_view key) {

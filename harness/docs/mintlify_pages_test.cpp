@@ -191,6 +191,24 @@ TEST(MintlifyStatuses, StandInListsTablesAndBehindMarks) {
   EXPECT_TRUE(has(line, R"("status":"503")")) << line;
 }
 
+TEST(MintlifyCodes, AreNoWordsOfOtherKinds) {
+  const auto codes_of = [](const std::string& shown) {
+    text::SourceMap sources;
+    text::Diagnostics out;
+    const auto page = sources.add("page.mdx",
+                                  front + "## Error 404\n\n```json\n{\"code\": \"" + shown +
+                                      "\"}\n```\n<ParamField body=\"a\" type=\"string\" />\n");
+    const auto reading = read_page(sources, page, {}, find_format("mintlify"), out);
+    std::string codes;
+    for (const auto& error : reading->contract.operations.at(0).errors)
+      codes += error.code + " ";
+    return codes;
+  };
+  EXPECT_EQ(codes_of("auth/expired"), "auth/expired ");
+  for (const auto* shown : {"N/A", "n/a", "true", "true/false", "application/json", "a1/b2"})
+    EXPECT_EQ(codes_of(shown).find(shown), std::string::npos) << shown;
+}
+
 TEST(MintlifyExamples, MayStandBelowALineInPlaceOfATitle) {
   const auto line = line_of(
       "<ParamField query=\"page\" type=\"integer\" />\n\n## Example\n\nRequest\n\n"
