@@ -46,8 +46,9 @@ void ShapeMaker::add_listed_values(const DocNode& node, Shape& shape, const Valu
   shape.values = std::move(listed);
 }
 
-/// The cell of a column of defaults.
+/// The cell of a column of defaults, which only what is sent can have.
 void ShapeMaker::add_preset(const Field& field, Shape& shape) {
+  if (purpose_ == Purpose::answer) return;
   const auto cell = field.preset.known() ? sources_.text(field.preset) : std::string_view{};
   if (is_blank_default(cell)) return;
   auto written = field.preset;
@@ -57,6 +58,12 @@ void ShapeMaker::add_preset(const Field& field, Shape& shape) {
     shape.preset = default_of(sources_, written, {shape.types.begin(), shape.types.end()});
   }
   if (!shape.preset) unread_.push_back({field.preset, "a default that is no value of its type"});
+  const auto& values = shape.values;
+  if (!shape.preset || values.empty() ||
+      std::find(values.begin(), values.end(), shape.preset->scalar) != values.end())
+    return;
+  unread_.push_back({field.preset, "a default that is none of the listed values"});
+  shape.preset.reset();
 }
 
 }  // namespace assay::docs::yfm

@@ -43,6 +43,20 @@ TEST(YfmColumns, GiveTheDefault) {
   EXPECT_TRUE(has(line, R"("text":"a default that is no value of its type: the first")")) << line;
 }
 
+TEST(YfmColumns, GiveNoDefaultThatIsNotListedNorOneOfAnAnswer) {
+  const std::string head = "|| **Name**\n`type` | **Description** | **Default** ||\n";
+  const std::string values = "\n`string` | Possible values:\n- `a` — up\n- `b` — down | ";
+  const auto line = line_of(
+      with_parameters(head + "|| **way**" + values + "`c` ||\n|| **port**" + values + "`b` ||\n") +
+      "\n## Response\n\n### Returned data\n\n#|\n" + head +
+      "|| **result**\n`integer` | How many | `20` ||\n|#\n");
+  EXPECT_TRUE(has(line, R"("way":{"type":"string","enum":["a","b"])")) << line;
+  EXPECT_FALSE(has(line, R"("default":"c")")) << line;
+  EXPECT_TRUE(has(line, R"("default":"b")")) << line;
+  EXPECT_TRUE(has(line, R"("text":"a default that is none of the listed values: `c`")")) << line;
+  EXPECT_TRUE(has(line, R"("result":{"type":"integer"})")) << line;
+}
+
 TEST(YfmColumns, GiveTypesAndWhatIsRequired) {
   const auto line =
       line_of(with_parameters("|| Parameter | Type | Required | Description ||\n"
