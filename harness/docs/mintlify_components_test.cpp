@@ -296,6 +296,13 @@ TEST_F(Components, TakeADefaultThatIsOneValueOfItsType) {
                    "a default that is no value of its type: 10 (max 50)"}));
 }
 
+TEST_F(Components, TakeAnAddressInAQueryForNoServer) {
+  const auto outcome = read(
+      "---\napi: GET /proxy?url=https://b.example.com/c\n---\n"
+      "<ParamField query=\"url\" type=\"string\" />\n");
+  EXPECT_EQ(outcome.operation.string_at("path"), "/proxy");
+}
+
 TEST_F(Components, TakeMethodAndPathOfALine) {
   const auto path = [&](const std::string& line) {
     const auto outcome =

@@ -22,7 +22,7 @@ constexpr auto npos = std::string_view::npos;
 /// The path of `https://host/path`, or the path itself.
 std::string_view path_of(std::string_view address) {
   const auto scheme = address.find("://");
-  if (scheme == npos) return address;
+  if (scheme == npos || address.starts_with('/')) return address;
   const auto slash = address.find('/', scheme + 3);
   return slash == npos ? std::string_view("/") : address.substr(slash);
 }

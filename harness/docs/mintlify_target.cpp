@@ -12,9 +12,9 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
-/// `https://host/base` and `/path` of an address: the path begins behind the host.
+/// `https://host/base` and `/path` of an address: the path begins behind the host, if it has one.
 void take_apart(std::string_view address, Target& target) {
-  const auto scheme = address.find("://");
+  const auto scheme = address.starts_with('/') ? npos : address.find("://");
   const auto slash = scheme == npos ? 0 : std::min(address.find('/', scheme + 3), address.size());
   target.server = address.substr(0, slash);
   target.path = slash == address.size() ? std::string_view("/") : address.substr(slash);
