@@ -268,6 +268,14 @@ TEST_F(Components, ReadTablesBelowTitlesThatSayWhatTheyAreOf) {
                    "a table beside the fields: | Field | Type |"}));
 }
 
+TEST_F(Components, LeaveOutWhatThePathHasNoPlaceFor) {
+  const auto outcome = read(
+      "---\napi: GET /v1/ships/{id}\n---\n<ParamField path=\"id\" type=\"string\" />\n"
+      "<ParamField path=\"port\" type=\"string\" />\n");
+  EXPECT_EQ(parameters(outcome), Lines{"id path string *"});
+  EXPECT_EQ(outcome.unread, Lines{"a parameter of the path that is not in it: port"});
+}
+
 TEST_F(Components, TakeADefaultThatIsOneValueOfItsType) {
   const auto outcome = read(
       "---\napi: POST /v1/ships\n---\n"

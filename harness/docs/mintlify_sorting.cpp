@@ -52,16 +52,17 @@ std::set<std::string_view> keys_sent(const Examples& examples) {
 }
 
 /// Some pages say `path` of every parameter: what the path has no place for is one of the body,
-/// where a body is sent.
-void settle_path_field(Field& field,
+/// where a body is sent. False where it has no place at all.
+bool settle_path_field(Field& field,
                        const Target& target,
                        const std::set<std::string_view>& sent,
                        std::vector<Unread>& unread) {
-  if (target.path.find("{" + std::string(field.name) + "}") != std::string_view::npos) return;
+  if (target.path.find("{" + std::string(field.name) + "}") != std::string_view::npos) return true;
   const bool shown = sent.find(field.name) != sent.end();
   const bool has_places = target.path.find('{') != std::string_view::npos;
   if (shown || (!has_places && !sent.empty())) field.place = "body";
   if (!shown) unread.push_back({field.name_span, "a parameter of the path that is not in it"});
+  return field.place != "path";
 }
 
 }  // namespace
@@ -79,7 +80,7 @@ SortedFields sort_fields(const text::SourceMap& sources,
       const auto part = section_of(outline.above(field.element->span)).part;
       if (part != Part::unknown) field.place = place_of(part, field.name, target);
     }
-    if (field.place == "path") settle_path_field(field, target, sent, unread);
+    if (field.place == "path" && !settle_path_field(field, target, sent, unread)) continue;
     if (field.place != "answer") {
       (field.place == "body" ? sorted.body : sorted.parameters).push_back(std::move(field));
       continue;

@@ -24,7 +24,8 @@ struct SortedFields {
 /// Reads and sorts the fields of a page. One of an answer whose name is a status, `404 Not Found`,
 /// stands for that answer, which is added to the examples' answers; the status of another is that
 /// of the title above it. A field of an error without a status is listed in `unread`, and so is one
-/// of the path that the path of `target` has no place for.
+/// of the path that the path of `target` has no place for, which is left out unless a body may
+/// have it.
 [[nodiscard]] SortedFields sort_fields(const text::SourceMap& sources,
                                        const Element& page,
                                        const Outline& outline,
