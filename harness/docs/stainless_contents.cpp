@@ -154,6 +154,11 @@ void ContentsMaker::settle_owners(contract::Operation& operation) {
       values.items.push_back(string_node(sources_.intern(name + "s"), kind->span));
     auto schema = type_schema("string", kind->span);
     put(schema, "enum", std::move(values));
+    auto level = mapping_node(kind->span);  // no words list the values
+    put(level, "enum", string_node("should", kind->span));
+    put(schema, "x-assay-level", std::move(level));
+    if (!second->description.empty() && second->description != first->description)
+      reading_.unread.push_back({second->span, "what is said of the other owner"});
     kind->schema = keep(std::move(schema));
     parameters[i].schema = first->schema;
     parameters[i].description = first->description;

@@ -188,7 +188,7 @@ TEST(Stainless, TakesOneOfTwoOwnersForThePathThatHasAPlaceForEither) {
       "page.md",
       "## List\n\n**get** `/{piers_or_docks}/{pier_or_dock_id}/kites`\n\n### Path Parameters\n\n"
       "- `pier_id: optional string`\n\n  The pier.\n\n- `dock_id: optional string`\n\n"
-      "### Returns\n\n- `tails: number`\n");
+      "  The dock.\n\n### Returns\n\n- `tails: number`\n");
   const auto reading = read_page(sources, page, {}, nullptr, out);
   ASSERT_TRUE(reading);
   const auto& parameters = reading->contract.operations.front().parameters;
@@ -196,9 +196,13 @@ TEST(Stainless, TakesOneOfTwoOwnersForThePathThatHasAPlaceForEither) {
   EXPECT_EQ(parameters[0].name, "piers_or_docks");
   EXPECT_EQ(tree::write_json(*parameters[0].schema->find("enum")),
             "[\n  \"piers\",\n  \"docks\"\n]\n");
+  EXPECT_EQ(parameters[0].schema->find("x-assay-level")->string_at("enum"), "should");
   EXPECT_EQ(parameters[1].name, "pier_or_dock_id");
   EXPECT_EQ(parameters[1].schema->string_at("type"), "string");
   EXPECT_EQ(parameters[1].description, "The pier.");
+  ASSERT_EQ(reading->unread.size(), 1U);
+  EXPECT_EQ(reading->unread[0].why, "what is said of the other owner");
+  EXPECT_TRUE(sources.text(reading->unread[0].span).starts_with("dock_id"));
 }
 
 }  // namespace
