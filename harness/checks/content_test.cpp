@@ -51,6 +51,17 @@ TEST(ContentTypeCheck, BreaksByWhatIsNoMediaType) {
             (States{{sound, State::broken}, {documented, State::broken}}));
 }
 
+TEST(ContentTypeCheck, LeavesDocumentedTypesOutThatAreNone) {
+  World world;
+  world.documents_types({"xls", "text/csv", "json"}).answers(200, "{}", "text/html");
+  EXPECT_EQ(findings_of(world.said_by(all::content_type)),
+            (std::vector{documented + ": expected `text/csv`, got `text/html`"}));
+  EXPECT_EQ(states_of(world.answers(200, "a", "text/csv").said_by(all::content_type)),
+            (States{{sound, State::kept}, {documented, State::kept}}));
+  EXPECT_EQ(states_of(world.documents_types({"xls"}).said_by(all::content_type)),
+            (States{{sound, State::kept}}));
+}
+
 TEST(ContentTypeCheck, BreaksByTwoOfThem) {
   http::Response response{.status = 200, .body = "{}"};
   response.headers = {{"Content-Type", "application/json"}, {"content-type", "text/plain"}};

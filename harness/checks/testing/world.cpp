@@ -176,6 +176,17 @@ World& World::raw() {
   return *this;
 }
 
+World& World::documents_types(const std::vector<std::string>& media_types) {
+  auto& contents = contract_.operations.front().responses.front().success;
+  auto one = contents.front();
+  contents.clear();
+  for (const auto& media_type : media_types) {
+    one.media_type = media_type;
+    contents.push_back(one);
+  }
+  return *this;
+}
+
 World& World::knows(std::vector<std::string> phone_numbers) {
   auto& ids = known_ids_["phone_number"];
   for (auto& number : phone_numbers)

@@ -50,6 +50,8 @@ class World {
   World& requested_by(std::string method);
   /// Makes the request one that fits no operation.
   World& raw();
+  /// The answers of 200 are documented as bodies of these media types.
+  World& documents_types(const std::vector<std::string>& media_types);
   /// The ids of the phone numbers that hang on the connector.
   World& knows(std::vector<std::string> phone_numbers);
   /// A schema file beside the case.
