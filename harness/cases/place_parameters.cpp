@@ -6,8 +6,8 @@
 #include "cases/coerce.h"
 #include "cases/drafting.h"
 #include "cases/syntax.h"
+#include "contract/of_http.h"
 #include "generate/credential.h"
-#include "http/message.h"
 
 namespace assay::cases {
 namespace {
@@ -61,10 +61,7 @@ bool is_nested(std::string_view name) {
 /// The value of a parameter that `with` does not name: the variable of its name, else one from the
 /// seed.
 std::optional<Given> from_elsewhere(Draft& draft, const Parameter& parameter) {
-  // OpenAPI 3.1.0 section 4.8.12.2.1: HTTP fills these in.
-  if (parameter.in == In::header && (http::equal_ignoring_case(parameter.name, "Accept") ||
-                                     http::equal_ignoring_case(parameter.name, "Content-Type")))
-    return std::nullopt;
+  if (contract::is_of_http(parameter)) return std::nullopt;
   const auto span = draft.spec.operation_span;
   const bool by_name = parameter.in == In::path || parameter.in == In::body;
   const auto* variable = by_name ? draft.scope.named(parameter.name) : nullptr;

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "contract/id_piece.h"
+#include "contract/of_http.h"
 #include "contract/shown_error.h"
 
 namespace assay::contract {
@@ -40,6 +41,13 @@ TEST(ErrorsShown, BeginWithTheOneThatNeedsNothingElseToBeWrong) {
   EXPECT_EQ(codes(Condition::unauthorized, ""), "NO_AUTH BAD_TOKEN WRONG_AUTH_TYPE expired_token ");
   EXPECT_EQ(codes(Condition::missing, "name"), "NO_NAME ");
   EXPECT_EQ(codes(Condition::absent, "kite"), "");
+}
+
+TEST(IsOfHttp, AreTheHeadersOfWhatIsSentAndTaken) {
+  EXPECT_TRUE(is_of_http({.name = "Accept", .in = In::header}));
+  EXPECT_TRUE(is_of_http({.name = "CONTENT-type", .in = In::header}));
+  EXPECT_FALSE(is_of_http({.name = "Accept-Language", .in = In::header}));
+  EXPECT_FALSE(is_of_http({.name = "Accept", .in = In::query}));
 }
 
 TEST(MakesItsOwn, IsNoneThatNamesItAndHasAnErrorForItsAbsence) {

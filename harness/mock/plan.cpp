@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "contract/of_http.h"
 #include "contract/shown_error.h"
 #include "generate/to_json.h"
-#include "http/message.h"
 #include "mock/asked.h"
 #include "mock/line.h"
 
@@ -37,12 +37,6 @@ bool is_namesake(const contract::Operation& operation, const contract::Parameter
     const auto own = rank(parameter.in);
     return rank(other.in) != own ? rank(other.in) < own : &other < &parameter;
   });
-}
-
-/// OpenAPI 3.1.0 section 4.8.12.2.1: such a parameter's definition shall be ignored.
-bool is_negotiation(const contract::Parameter& parameter) {
-  return parameter.in == In::header && (http::equal_ignoring_case(parameter.name, "Accept") ||
-                                        http::equal_ignoring_case(parameter.name, "Content-Type"));
 }
 
 std::vector<const contract::Resource*> resources_beside(const contract::Contract& contract,
@@ -79,13 +73,13 @@ Plan make_plan(const contract::Contract& contract,
         {.documented = &parameter,
          .typing = {in_body ? nullptr : parameter.schema, generator.references()},
          .needed =
-             !nested && !is_negotiation(parameter) &&
+             !nested && !contract::is_of_http(parameter) &&
              (parameter.required.value_or(false) || is_called_missing(operation, parameter.name)),
          .watched = nested && is_called_missing(operation, parameter.name) &&
                     is_shown(operation, parameter.name),
          .is_namesake = is_namesake(operation, parameter),
          .schema = parameter.schema == nullptr || (in_body && bodies_have_schemas) ||
-                           is_negotiation(parameter)
+                           contract::is_of_http(parameter)
                        ? nullptr
                        : generator.compiled(*parameter.schema, schema::Direction::request)});
   }

@@ -5,6 +5,7 @@
 #include "cases/coerce.h"
 #include "cases/derive/deriving.h"
 #include "cases/derive/json_node.h"
+#include "contract/of_http.h"
 #include "contract/shown_error.h"
 #include "generate/applied.h"
 #include "generate/credential.h"
@@ -88,7 +89,7 @@ void find_values(Deriving& deriving) {
     // What a path needs, and nobody gives, the target names.
     const bool asked =
         parameter.in == In::query || parameter.in == In::header || parameter.in == In::cookie;
-    if (asked && is_of_http(parameter)) continue;
+    if (asked && contract::is_of_http(parameter)) continue;
     if (asked && is_asked_by(deriving, parameter))
       deriving.valid.variables[parameter.name] = "${" + parameter.name + "}";
     if (!asked || !is_needed(deriving, parameter) || is_given(deriving, parameter.name)) continue;

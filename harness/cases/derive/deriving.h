@@ -187,9 +187,6 @@ void leave_out(Deriving& deriving, const std::string& clause, std::string why);
 
 // parameters.cpp
 
-/// Whether HTTP says what stands there: `Accept` and `Content-Type` (OpenAPI 3.1.0 section
-/// 4.8.12.2.1).
-[[nodiscard]] bool is_of_http(const contract::Parameter& parameter);
 /// Whether the parameter is filled in by others: by HTTP, or by the credentials (there
 /// `Authorization` always is).
 [[nodiscard]] bool is_elsewhere(const Deriving& deriving, const contract::Parameter& parameter);

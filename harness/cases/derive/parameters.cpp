@@ -4,6 +4,7 @@
 
 #include "cases/derive/deriving.h"
 #include "contract/id_piece.h"
+#include "contract/of_http.h"
 #include "http/message.h"
 
 namespace assay::cases::deriving {
@@ -11,17 +12,12 @@ namespace assay::cases::deriving {
 using contract::In;
 using contract::Parameter;
 
-bool is_of_http(const Parameter& parameter) {
-  return parameter.in == In::header && (http::equal_ignoring_case(parameter.name, "Accept") ||
-                                        http::equal_ignoring_case(parameter.name, "Content-Type"));
-}
-
 bool is_elsewhere(const Deriving& deriving, const Parameter& parameter) {
   const auto is_called = [&](std::string_view name) {
     return parameter.in == In::header ? http::equal_ignoring_case(parameter.name, name)
                                       : parameter.name == name;
   };
-  if (is_of_http(parameter) || (parameter.in == In::header && is_called("Authorization")))
+  if (contract::is_of_http(parameter) || (parameter.in == In::header && is_called("Authorization")))
     return true;
   using Kind = contract::SecurityScheme::Kind;
   const auto& schemes = deriving.contract.security_schemes;
