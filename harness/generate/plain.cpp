@@ -42,10 +42,31 @@ bool is_possible(const std::vector<const tree::Node*>& roots,
   });
 }
 
+bool is_impossible(const std::vector<const tree::Node*>& roots,
+                   const contract::References& references,
+                   int depth) {
+  const auto applied =
+      gather(roots, references, [](const tree::Node&, const tree::Node&) { return 0; });
+  // Another branch may leave more.
+  if (depth > deepest || applied.first("anyOf") != nullptr || applied.first("oneOf") != nullptr)
+    return false;
+  if (applied.never || applied.types() == 0) return true;
+  if (applied.types() != type_object) return false;
+  const auto required = applied.required();
+  return std::any_of(required.begin(), required.end(), [&](const std::string& name) {
+    const auto property = applied.property(name);
+    return !property.empty() && is_impossible(property, references, depth + 1);
+  });
+}
+
 }  // namespace
 
 bool is_plainly_possible(const tree::Node& schema, const contract::References& references) {
   return is_possible({&schema}, references, 0);
+}
+
+bool is_plainly_impossible(const tree::Node& schema, const contract::References& references) {
+  return is_impossible({&schema}, references, 0);
 }
 
 }  // namespace assay::generate

@@ -11,4 +11,9 @@ namespace assay::generate {
 [[nodiscard]] bool is_plainly_possible(const tree::Node& schema,
                                        const contract::References& references);
 
+/// Whether a look at the schema tells that no value keeps it: it, or what it requires of an object,
+/// leaves no type. False is no answer.
+[[nodiscard]] bool is_plainly_impossible(const tree::Node& schema,
+                                         const contract::References& references);
+
 }  // namespace assay::generate

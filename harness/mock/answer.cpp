@@ -130,11 +130,18 @@ bool Answers::is_error(const json::value& body) const {
 std::optional<Draft> Answers::success(const contract::Operation& operation,
                                       std::string_view accept,
                                       generate::Fill fill) {
-  const auto [status, spec] = success_of(operation);
-  if (status == 0) return std::nullopt;
-  std::optional<Draft> draft({.operation = &operation, .spec = spec, .status = status});
-  if (!put_body(*draft, spec->success, accept, fill)) draft.reset();
-  return draft;
+  const auto [best, documented] = success_of(operation);
+  if (best == 0) return std::nullopt;
+  Draft draft{.operation = &operation, .spec = documented, .status = best};
+  if (put_body(draft, documented->success, accept, fill)) return draft;
+  // In place of a body that cannot be made goes another success.
+  for (const auto& response : operation.responses) {
+    const auto status = status_number(response.status, 0);
+    if (status / 100 != best / 100) continue;
+    Draft other{.operation = &operation, .spec = &response, .status = status};
+    if (put_body(other, response.success, accept, fill)) return other;
+  }
+  return std::nullopt;
 }
 
 std::optional<Draft> Answers::error(const contract::Operation& operation,

@@ -3,6 +3,19 @@
 #include "cases/derive/deriving.h"
 
 namespace assay::cases::deriving {
+namespace {
+
+/// Why the mock cannot answer one of the steps; empty: it can.
+std::string why_unmade(const Deriving& deriving, const Case& test) {
+  for (const auto& step : test.steps) {
+    for (const auto& each : deriving.unmade) {
+      if (each.status == step.expect.status && each.error == step.expect.error) return each.why;
+    }
+  }
+  return {};
+}
+
+}  // namespace
 
 Case begin_case(const Deriving& deriving,
                 std::string_view id,
@@ -37,6 +50,11 @@ void add_case(Deriving& deriving, Case test, const std::string& remark) {
   auto& cases = deriving.cases;
   const auto is_there = [&](const Case& each) { return each.id == test.id; };
   if (std::any_of(cases.begin(), cases.end(), is_there)) return;
+  if (const auto why = why_unmade(deriving, test); !why.empty()) {
+    // A case is skipped on one of them alone.
+    if (test.skip) return;
+    test.skip = Skip{.on = "mock", .because = why, .unless = {}, .span = {}};
+  }
   auto& remarks = deriving.remarks.cases;
   const auto is_said = [&](const auto& each) { return each.second == remark; };
   if (!remark.empty() && std::none_of(remarks.begin(), remarks.end(), is_said))

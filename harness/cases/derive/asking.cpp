@@ -183,14 +183,13 @@ bool is_given(const Deriving& deriving, std::string_view parameter) {
 
 void find_valid(Deriving& deriving) {
   deriving.ways = find_ways(deriving.contract, deriving.operation);
-  deriving.successes = find_successes(deriving.operation);
   deriving.effect = effect_of(deriving.operation);
   // OpenAPI 3.1.0 section 4.8.8.1: a path has no query; and no request has a fragment.
   if (deriving.operation.path.find('?') != std::string::npos)
     deriving.fault = "the documented path has a query in it";
   if (deriving.operation.path.find('#') != std::string::npos)
     deriving.fault = "the documented path has a fragment in it, which is never sent";
-  find_mute(deriving);
+  find_successes(deriving);
   find_given(deriving);
   if (deriving.fault.empty()) find_values(deriving);
   if (deriving.fault.empty()) find_body(deriving);

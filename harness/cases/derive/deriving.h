@@ -48,6 +48,13 @@ struct Outcome {
   std::string remark;                ///< place and words of the statement
 };
 
+/// An expectation that the embedded mock cannot meet, since no body is known for it.
+struct Unmade {
+  std::vector<std::string> status;
+  std::string error;
+  std::string why;
+};
+
 /// One operation while its cases are derived.
 struct Deriving {
   const contract::Contract& contract;
@@ -57,13 +64,15 @@ struct Deriving {
   writing::Nodes& nodes;
 
   std::vector<Way> ways;               ///< at least one
-  std::vector<std::string> successes;  ///< documented successes, for `expect.status`
+  std::vector<std::string> successes;  ///< those that can be answered, for `expect.status`
   Asking valid;                        ///< what is answered with success
   std::string fault;                   ///< why no such request can be made; empty: one can
-  std::string mute{};                  ///< why no success can be answered; empty: one can
   std::string media_type;              ///< of the request's body
   bool has_whole_body = false;         ///< its members cannot be named as parameters
   Effect effect = Effect::read;
+
+  std::vector<const contract::ResponseSpec*> answers{};  ///< the successes that can be answered
+  std::vector<Unmade> unmade{};
 
   std::vector<Case> cases{};
   Remarks remarks{};
@@ -128,17 +137,12 @@ void find_body(Deriving& deriving);
 
 // outcome.cpp
 
-/// The documented successes, as `expect.status` has them: `200`, `2xx`. Empty when none has a
-/// number.
-[[nodiscard]] std::vector<std::string> find_successes(const contract::Operation& operation);
+/// Finds the successes that can be answered: fills in `answers`, `successes` and `unmade`, and says
+/// which cannot.
+void find_successes(Deriving& deriving);
 /// Whether a success is documented, and can be answered.
 [[nodiscard]] bool has_success(const Deriving& deriving);
-/// Whether something keeps the schema of the JSON that is documented for an answer.
-[[nodiscard]] bool can_be_answered(Deriving& deriving,
-                                   const std::vector<contract::Content>& contents);
-/// Finds whether a success can be answered: fills in `deriving.mute`.
-void find_mute(Deriving& deriving);
-/// The clauses `<operation>/status/…` of the successes.
+/// The clauses `<operation>/status/…` of the successes that can be answered.
 [[nodiscard]] std::vector<std::string> success_clauses(const Deriving& deriving);
 /// What is answered when the condition holds and nothing else is wrong; nothing when the
 /// documentation gives no answer, or (then `deriving.why` says so) one that no case can tell.
@@ -180,7 +184,7 @@ void find_mute(Deriving& deriving);
                              Expectation expect,
                              std::string name = {});
 /// Adds a case unless one of its id is there; `remark` goes above it, unless the case before has
-/// the same.
+/// the same. What the mock cannot answer is skipped on it.
 void add_case(Deriving& deriving, Case test, const std::string& remark = {});
 /// Says why no case is for a clause.
 void leave_out(Deriving& deriving, const std::string& clause, std::string why);

@@ -97,9 +97,11 @@ void derive_ids(Deriving& deriving,
 }
 
 void derive(Deriving& deriving) {
-  if (!deriving.fault.empty() || !deriving.mute.empty()) return;
+  if (!deriving.fault.empty()) return;
   for (const auto& response : deriving.operation.responses) {
     for (const auto& equality : response.equalities) {
+      // The answer that it speaks of may be one that nothing can be.
+      if (deriving.why.contains(equality.clause)) continue;
       if (equality.to == Equality::To::parameter) {
         derive_echo(deriving, response, equality);
       } else {

@@ -6,11 +6,13 @@
 #include "contract/shown_error.h"
 #include "contract/usual_status.h"
 #include "generate/plain.h"
+#include "generate/to_json.h"
 #include "http/media_type.h"
 
 namespace assay::cases::deriving {
 namespace {
 
+namespace json = boost::json;
 using contract::Condition;
 using contract::ErrorCode;
 
@@ -43,15 +45,28 @@ void add_once(std::vector<std::string>& list, std::string text) {
   if (std::find(list.begin(), list.end(), text) == list.end()) list.push_back(std::move(text));
 }
 
+std::string status_clause(const Deriving& deriving, const contract::ResponseSpec& response) {
+  return fmt::format("{}/status/{}", deriving.operation.id, response.status);
+}
+
 /// Puts in the clause of a status that is an error.
 void add_status(const Deriving& deriving,
                 const contract::ResponseSpec& response,
                 Outcome& outcome) {
   if (auto pattern = pattern_of(response.status); !pattern.empty())
     add_once(outcome.status, std::move(pattern));
-  const auto id = fmt::format("{}/status/{}", deriving.operation.id, response.status);
+  const auto id = status_clause(deriving, response);
   const bool is_error = response.status.front() == '4' || response.status.front() == '5';
   if (is_error && deriving.contract.clause(id) != nullptr) add_once(outcome.clauses, id);
+}
+
+std::vector<std::string> statuses_of(const std::vector<const contract::ResponseSpec*>& responses) {
+  std::vector<std::string> statuses;
+  for (const auto* response : responses) {
+    if (auto pattern = pattern_of(response->status); !pattern.empty())
+      statuses.push_back(std::move(pattern));
+  }
+  return statuses;
 }
 
 std::string remark_of(const Deriving& deriving, const ErrorCode& error) {
@@ -79,8 +94,38 @@ bool may_have_code(const contract::ResponseSpec& response) {
          });
 }
 
-std::string why_mute(const contract::ResponseSpec& response) {
-  return fmt::format("nothing keeps the documented schema of the answer {}", response.status);
+/// Whether a value of the documented schema is known, or that there is none.
+enum class Known { value, unknown, none };
+
+/// The first example that can be completed to a value of the schema, else one that is made: what
+/// the mock answers with.
+Known find_answer(Deriving& deriving, const std::vector<contract::Content>& contents) {
+  const auto content = std::find_if(contents.begin(), contents.end(), [](const auto& one) {
+    return http::is_json(http::read_media_type(one.media_type));
+  });
+  if (content == contents.end() || content->schema == nullptr) return Known::value;
+  const auto& references = deriving.generator.references();
+  if (generate::is_plainly_possible(*content->schema, references)) return Known::value;
+  const auto purpose = deriving.operation.id + "/answer";
+  const auto makes = [&](const json::value* example) {
+    return deriving.generator.value(*content->schema, {.purpose = purpose, .example = example})
+        .has_value();
+  };
+  for (const auto* node : content->examples) {
+    const auto example = generate::to_json(*node);
+    if (makes(&example)) return Known::value;
+  }
+  if (makes(nullptr)) return Known::value;
+  const bool is_read =
+      deriving.generator.compiled(*content->schema, schema::Direction::response) != nullptr;
+  const bool never = is_read && generate::is_plainly_impossible(*content->schema, references);
+  return never ? Known::none : Known::unknown;
+}
+
+std::string why_unknown(Known known, const contract::ResponseSpec& response) {
+  return fmt::format("{} the documented schema of the answer {}",
+                     known == Known::none ? "nothing keeps" : "no value was found that keeps",
+                     response.status);
 }
 
 std::optional<Outcome> outcome_of_error(Deriving& deriving, const ErrorCode& error) {
@@ -95,67 +140,57 @@ std::optional<Outcome> outcome_of_error(Deriving& deriving, const ErrorCode& err
     leave_out(deriving, error.clause, std::move(why));
     return std::nullopt;
   };
+  const auto* response =
+      error.status == 0 ? nullptr : deriving.operation.response_for(error.status);
+  auto known = Known::value;
   if (error.status != 0) {
-    const auto* response = deriving.operation.response_for(error.status);
     if (response == nullptr)
       return refuse(fmt::format("the documentation has no answer {}", error.status));
-    if (!can_be_answered(deriving, response->error)) return refuse(why_mute(*response));
+    known = find_answer(deriving, response->error);
+    if (known == Known::none) return refuse(why_unknown(known, *response));
     add_status(deriving, *response, outcome);
     // The exact status is known, whatever the answer is documented under.
     outcome.status = {fmt::format("{}", error.status)};
   } else if (shape.present) {
-    outcome.status = find_successes(deriving.operation);
+    outcome.status = statuses_of(successes_of(deriving.operation));
   }
-  const auto* response = deriving.operation.response_for(error.status);
   if (!error.code.empty() && shape.at && (response == nullptr || may_have_code(*response)))
     outcome.error = error.code;
   const bool told = shape.present ? !outcome.error.empty() : error.status >= 400;
   if (!told) return refuse("the contract does not say how the answer tells this error");
+  if (known == Known::unknown)
+    deriving.unmade.push_back({outcome.status, outcome.error, why_unknown(known, *response)});
   return outcome;
 }
 
 }  // namespace
 
-std::vector<std::string> find_successes(const contract::Operation& operation) {
-  std::vector<std::string> statuses;
-  for (const auto* response : successes_of(operation)) {
-    if (auto pattern = pattern_of(response->status); !pattern.empty())
-      statuses.push_back(std::move(pattern));
-  }
-  return statuses;
-}
-
 bool has_success(const Deriving& deriving) {
-  const auto found = successes_of(deriving.operation);
-  return deriving.mute.empty() &&
-         std::any_of(found.begin(), found.end(), [](const auto* one) { return is_success(*one); });
+  const auto& found = deriving.answers;
+  return std::any_of(found.begin(), found.end(), [](const auto* one) { return is_success(*one); });
 }
 
-bool can_be_answered(Deriving& deriving, const std::vector<contract::Content>& contents) {
-  const auto json = std::find_if(contents.begin(), contents.end(), [](const auto& content) {
-    return http::is_json(http::read_media_type(content.media_type));
-  });
-  if (json == contents.end() || json->schema == nullptr ||
-      generate::is_plainly_possible(*json->schema, deriving.generator.references()))
-    return true;
-  const auto purpose = deriving.operation.id + "/answer";
-  return deriving.generator.value(*json->schema, {.purpose = purpose}).has_value();
-}
-
-void find_mute(Deriving& deriving) {
-  const auto found = successes_of(deriving.operation);
-  if (found.empty() || can_be_answered(deriving, found.front()->success)) return;
-  const auto clauses = success_clauses(deriving);
-  deriving.mute = why_mute(*found.front());
-  for (const auto& clause : clauses)
-    leave_out(deriving, clause, deriving.mute);
+void find_successes(Deriving& deriving) {
+  bool is_made = false;
+  std::string why;
+  for (const auto* response : successes_of(deriving.operation)) {
+    const auto known = find_answer(deriving, response->success);
+    is_made = is_made || known == Known::value;
+    if (known != Known::none) deriving.answers.push_back(response);
+    if (known == Known::unknown && why.empty()) why = why_unknown(known, *response);
+    if (known != Known::none) continue;
+    leave_out(deriving, status_clause(deriving, *response), why_unknown(known, *response));
+    for (const auto& equality : response->equalities)
+      leave_out(deriving, equality.clause, why_unknown(known, *response));
+  }
+  deriving.successes = statuses_of(deriving.answers);
+  if (!is_made && !why.empty()) deriving.unmade.push_back({deriving.successes, {}, why});
 }
 
 std::vector<std::string> success_clauses(const Deriving& deriving) {
   std::vector<std::string> clauses;
-  if (!deriving.mute.empty()) return clauses;
-  for (const auto* response : successes_of(deriving.operation)) {
-    auto id = fmt::format("{}/status/{}", deriving.operation.id, response->status);
+  for (const auto* response : deriving.answers) {
+    auto id = status_clause(deriving, *response);
     if (deriving.contract.clause(id) != nullptr) clauses.push_back(std::move(id));
   }
   return clauses;
@@ -174,16 +209,20 @@ std::optional<Outcome> outcome_of(Deriving& deriving,
   // A body that tells errors has to have its code documented.
   if (deriving.contract.errors.present) return std::nullopt;
   Outcome outcome;
+  std::string why;
   for (const auto status : contract::usual_statuses(condition)) {
     const auto* response = deriving.operation.response_for(status);
-    if (response == nullptr || response->status == "default" ||
-        !can_be_answered(deriving, response->error))
-      continue;
+    if (response == nullptr || response->status == "default") continue;
+    const auto known = find_answer(deriving, response->error);
+    if (known == Known::none) continue;
+    // Of several the mock answers with the first.
+    if (known == Known::unknown && outcome.status.empty()) why = why_unknown(known, *response);
     add_status(deriving, *response, outcome);
     if (outcome.said.empty()) outcome.said = "status " + pattern_of(response->status);
     if (outcome.remark.empty()) outcome.remark = response->source;
   }
   if (outcome.status.empty()) return std::nullopt;
+  if (!why.empty()) deriving.unmade.push_back({outcome.status, {}, why});
   outcome.named = outcome.clauses.empty() ? deriving.operation.id : outcome.clauses.front();
   return outcome;
 }

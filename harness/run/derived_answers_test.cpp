@@ -1,0 +1,95 @@
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include "base/fake_disk.h"
+#include "cases/derive.h"
+#include "docs/merge.h"
+#include "docs/registry.h"
+#include "openapi/read.h"
+#include "openapi/write.h"
+
+namespace assay::run {
+namespace {
+
+/// What is derived of a contract, and what is left out of it.
+std::string derived_of(const text::SourceMap& sources, const contract::Contract& contract) {
+  const auto derived =
+      cases::derive(contract, sources, {.folder = "cases", .contract = "api/openapi.yaml"});
+  std::string said;
+  for (const auto& file : derived.files)
+    said += file.text;
+  for (const auto& one : derived.left_out)
+    said += fmt::format("no case for {}: {}\n", one.clause, one.why);
+  return said;
+}
+
+/// The same of a document of others, of these paths.
+std::string derived_of(std::string_view paths) {
+  text::SourceMap sources;
+  text::Diagnostics problems;
+  const auto document = fmt::format(
+      "openapi: 3.1.0\ninfo: {{title: Shop, version: '1'}}\nservers: [{{url: "
+      "'https://shop.example'}}]\npaths:\n{}",
+      paths);
+  auto reading =
+      docs::read_page(sources, sources.add("shop.yaml", document), {}, nullptr, problems);
+  EXPECT_TRUE(reading) << text::render(sources, problems);
+  if (!reading) return {};
+  docs::name_api(reading->contract, "shop");
+  base::FakeDisk disk;
+  for (const auto& [file, content] : openapi::write(sources, reading->contract))
+    disk.files["api/" + file] = content;
+  const auto contract = openapi::read(sources, disk, "api/openapi.yaml", "api", problems);
+  EXPECT_TRUE(contract) << text::render(sources, problems);
+  return contract ? derived_of(sources, *contract) : std::string();
+}
+
+bool has(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+
+/// A list whose key only an example shows, with `more` in the answer's JSON.
+std::string keys_with(std::string_view more) {
+  return fmt::format(
+      "  /keys:\n    get:\n      responses:\n        '200': {{description: x, content: "
+      "{{application/json: {{schema: {{type: object, required: [k], properties: {{k: {{type: "
+      "string, pattern: '^(?=.*[0-9])(?=.*[a-z])[a-z0-9]{{8}}$'}}}}}}{}}}}}}}\n",
+      more);
+}
+
+TEST(DerivedAnswers, AreSkippedOnTheMockWhereNoBodyIsKnown) {
+  const auto said = derived_of(keys_with(""));
+  EXPECT_TRUE(has(said,
+                  "skip: {\"on\": mock, because: no value was found that keeps the documented "
+                  "schema of the answer 200}"))
+      << said;
+  EXPECT_FALSE(has(said, "no case for"));
+}
+
+TEST(DerivedAnswers, AreKnownByTheirExamples) {
+  const auto said = derived_of(keys_with(", example: {k: abcdefg1}"));
+  EXPECT_TRUE(has(said, "status: 200")) << said;
+  EXPECT_FALSE(has(said, "skip:")) << said;
+}
+
+TEST(DerivedAnswers, AreLeftOutWhereNothingKeepsThem) {
+  const auto said = derived_of(R"(  /twos:
+    get:
+      responses:
+        '200': {description: x, content: {application/json: {schema: {allOf: [{type: string}, {type: integer}]}}}}
+        '204': {description: nothing}
+  /ones:
+    get:
+      responses:
+        '200': {description: x, content: {application/json: {schema: {type: object, required: [k], additionalProperties: false}}}}
+)");
+  const std::string why = "nothing keeps the documented schema of the answer 200\n";
+  EXPECT_TRUE(has(said, "no case for shop/twos.list/status/200: " + why)) << said;
+  EXPECT_TRUE(has(said, "no case for shop/ones.list/status/200: " + why)) << said;
+  EXPECT_TRUE(has(said, "status: 204")) << said;
+  EXPECT_FALSE(has(said, "[200, 204]")) << said;
+  EXPECT_FALSE(has(said, "skip:")) << said;
+}
+
+}  // namespace
+}  // namespace assay::run
