@@ -91,5 +91,31 @@ TEST(DerivedAnswers, AreLeftOutWhereNothingKeepsThem) {
   EXPECT_FALSE(has(said, "skip:")) << said;
 }
 
+TEST(DerivedRequests, DestroyNothingThatAnExampleNames) {
+  const auto said = derived_of(R"(  /bulk:
+    delete:
+      requestBody: {required: true, content: {application/json: {schema: {type: object, required: [ids, kind], properties: {ids: {type: array, minItems: 1, items: {type: string, example: prod-0}}, kind: {type: string, enum: [a]}}}, example: {ids: [prod-1], kind: a}}}}
+      responses: {'200': {description: gone}, '400': {description: wrong}}
+  /notes:
+    delete:
+      requestBody: {required: true, content: {text/plain: {schema: {type: string}, example: prod-2}}}
+      responses: {'200': {description: gone}}
+  /items:
+    delete:
+      parameters:
+        - {name: item_ids, in: query, required: true, schema: {type: string}, example: prod-3}
+        - {name: X-Item-Id, in: header, required: true, schema: {type: string, example: prod-4}}
+        - {name: also, in: query, schema: {type: string}, example: prod-5}
+      responses: {'200': {description: gone}, '400': {description: wrong}}
+)");
+  EXPECT_FALSE(has(said, "prod-")) << said;
+  EXPECT_TRUE(has(said, "kind: a")) << said;
+  EXPECT_TRUE(has(said, "item_ids: ")) << said;
+  EXPECT_TRUE(has(said,
+                  "no case for shop/notes.delete/status/200: the body of `text/plain` that "
+                  "is shown may name what is there, and none can be made\n"))
+      << said;
+}
+
 }  // namespace
 }  // namespace assay::run

@@ -125,12 +125,17 @@ const contract::Resource* resource_of(const contract::Contract& contract, std::s
 
 std::optional<json::value> value_for(Deriving& deriving, const Parameter& parameter) {
   std::optional<json::value> shown;
-  if (parameter.example != nullptr) shown = generate::to_json(*parameter.example);
+  if (parameter.example != nullptr && may_be_shown(deriving))
+    shown = generate::to_json(*parameter.example);
   if (shown && is_accepted(deriving, parameter, *shown)) return shown;
   if (parameter.schema == nullptr) return json::value("assay");
   const auto purpose = fmt::format("{}/{}", deriving.operation.id, parameter.name);
   for (const auto fill : {generate::Fill::minimal, generate::Fill::full}) {
-    generate::Wish wish{.fill = fill, .direction = schema::Direction::request, .purpose = purpose};
+    // A varied value is none of the schema's examples.
+    generate::Wish wish{.fill = fill,
+                        .direction = schema::Direction::request,
+                        .purpose = purpose,
+                        .varied = !may_be_shown(deriving)};
     auto made = deriving.generator.value(*parameter.schema, wish);
     const bool fits = made && (parameter.in == In::body || has_text(*made));
     if (fits && is_accepted(deriving, parameter, *made)) return made;
@@ -175,6 +180,10 @@ bool is_id(const Deriving& deriving, const Parameter& parameter) {
 bool is_given(const Deriving& deriving, std::string_view parameter) {
   for (const auto& given : deriving.valid.given) {
     for (const auto* resource : line_of(deriving.contract, given.resource)) {
+bool may_be_shown(const Deriving& deriving) {
+  return deriving.effect != Effect::destructive;
+}
+
       if (resource->id_parameter == parameter) return true;
     }
   }

@@ -29,13 +29,15 @@ void take_out_credentials(const contract::Contract& contract, json::value& body)
   }
 }
 
-/// The first example that keeps the schema, else a body near the first one, else one made up.
+/// The first example that keeps the schema, else a body near the first one, else one made up; that
+/// at once where no example may be sent.
 std::optional<json::value> body_for(Deriving& deriving,
                                     const contract::Content& content,
                                     generate::Fill fill) {
   std::vector<json::value> examples;
-  for (const auto* example : content.examples)
-    examples.push_back(generate::to_json(*example));
+  for (const auto* example : content.examples) {
+    if (may_be_shown(deriving)) examples.push_back(generate::to_json(*example));
+  }
   if (content.schema == nullptr)
     return examples.empty() ? json::value(json::object()) : examples.front();
   for (const auto& example : examples) {
@@ -46,7 +48,8 @@ std::optional<json::value> body_for(Deriving& deriving,
   generate::Wish wish{.fill = fill,
                       .direction = schema::Direction::request,
                       .purpose = purpose,
-                      .example = examples.empty() ? nullptr : &examples.front()};
+                      .example = examples.empty() ? nullptr : &examples.front(),
+                      .varied = !may_be_shown(deriving)};
   return deriving.generator.value(*content.schema, wish);
 }
 
@@ -102,12 +105,15 @@ void find_body(Deriving& deriving) {
   deriving.has_whole_body = true;
   if (!is_value(content->media_type)) {
     for (const auto* example : content->examples) {
-      if (example->is(tree::Kind::string))
+      if (example->is(tree::Kind::string) && may_be_shown(deriving))
         deriving.valid.body = json::value(json::string(example->scalar));
     }
     if (!deriving.valid.body && deriving.operation.body_required) {
-      deriving.fault = fmt::format("the documentation shows no body of `{}`, and none can be made",
-                                   content->media_type);
+      const bool is_kept_back = !content->examples.empty() && !may_be_shown(deriving);
+      deriving.fault = fmt::format("the {} of `{}`{}, and none can be made",
+                                   is_kept_back ? "body" : "documentation shows no body",
+                                   content->media_type,
+                                   is_kept_back ? " that is shown may name what is there" : "");
     }
     return;
   }

@@ -216,7 +216,9 @@ class Breaking {
     const auto* there = valid_value(deriving_, parameter_);
     std::optional<json::value> made;
     if (there == nullptr) {
-      generate::Wish wish{.direction = schema::Direction::request, .purpose = parameter_.name};
+      generate::Wish wish{.direction = schema::Direction::request,
+                          .purpose = parameter_.name,
+                          .varied = !may_be_shown(deriving_)};
       made = deriving_.generator.value(*parameter_.schema, wish);
       there = made ? &*made : nullptr;
     }

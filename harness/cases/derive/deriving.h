@@ -92,9 +92,12 @@ void find_valid(Deriving& deriving);
 /// The resource that a parameter of this name is the id of; nullptr where none is, or several.
 [[nodiscard]] const contract::Resource* resource_of(const contract::Contract& contract,
                                                     std::string_view name);
-/// What the page shows for a parameter, else a value that is made, of a list one with items.
+/// What the page shows for a parameter, where that may be sent, else a value that is made, of a
+/// list one with items.
 [[nodiscard]] std::optional<boost::json::value> value_for(Deriving& deriving,
                                                           const contract::Parameter& parameter);
+/// Whether what the page shows may be sent: nothing that may be there is destroyed by it.
+[[nodiscard]] bool may_be_shown(const Deriving& deriving);
 /// Whether the members of the body can be named as parameters.
 [[nodiscard]] bool are_parameters(const contract::Operation& operation,
                                   const boost::json::object& body);

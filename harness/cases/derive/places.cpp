@@ -127,7 +127,9 @@ bool grow(Deriving& deriving, const tree::Pointer& place, json::value& body) {
     if (there == nullptr) {
       const auto* schema = schema_at(deriving, here);
       const auto purpose = here.to_string();
-      generate::Wish wish{.direction = schema::Direction::request, .purpose = purpose};
+      generate::Wish wish{.direction = schema::Direction::request,
+                          .purpose = purpose,
+                          .varied = !may_be_shown(deriving)};
       auto made = schema == nullptr ? std::nullopt : deriving.generator.value(*schema, wish);
       if (!made) return false;
       auto* above = generate::find(body, {{here.tokens.begin(), here.tokens.end() - 1}});

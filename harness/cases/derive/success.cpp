@@ -66,6 +66,7 @@ void add_each_server(Deriving& deriving) {
 
 /// The second and further examples of a body: the first is what all other cases send.
 void add_examples(Deriving& deriving) {
+  if (!may_be_shown(deriving)) return;
   const auto& operation = deriving.operation;
   for (const auto& content : operation.body) {
     if (content.media_type != deriving.media_type) continue;
@@ -112,7 +113,7 @@ void add_required_only(Deriving& deriving) {
 /// A value that the page names, so that a sound endpoint has to take it.
 std::optional<json::value> vouched(Deriving& deriving, const contract::Parameter& parameter) {
   std::optional<json::value> value;
-  if (parameter.example != nullptr) {
+  if (parameter.example != nullptr && may_be_shown(deriving)) {
     value = generate::to_json(*parameter.example);
   } else if (parameter.schema != nullptr) {
     const auto applied =
