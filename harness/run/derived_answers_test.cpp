@@ -117,5 +117,22 @@ TEST(DerivedRequests, DestroyNothingThatAnExampleNames) {
       << said;
 }
 
+TEST(DerivedRequests, HaveOneValueForOneName) {
+  const auto document = [](std::string_view other) {
+    return fmt::format(
+        "  /things/{{id}}:\n    get:\n      parameters:\n        - {{name: id, in: path, required: "
+        "true, schema: {{type: integer}}}}\n        - {{name: id, in: query, required: true, "
+        "schema: {}}}\n      responses: {{'200': {{description: one}}, '404': {{description: "
+        "none}}}}\n",
+        other);
+  };
+  const std::string why =
+      "the parameters of the name `id` take no one value, and a case has but one";
+  const auto said = derived_of(document("{type: string, enum: [a, b]}"));
+  EXPECT_TRUE(has(said, "status/200: " + why)) << said;
+  EXPECT_FALSE(has(said, "steps:")) << said;
+  EXPECT_FALSE(has(derived_of(document("{type: integer}")), why));
+}
+
 }  // namespace
 }  // namespace assay::run

@@ -72,6 +72,53 @@ bool has_no_choice(Deriving& deriving, const Parameter& parameter) {
          !value_for(deriving, parameter);
 }
 
+bool is_shared_outside_body(const contract::Operation& operation, std::string_view name) {
+  const auto& all = operation.parameters;
+  return std::count_if(all.begin(), all.end(), [&](const Parameter& one) {
+           return one.in != In::body && one.name == name;
+         }) > 1;
+}
+
+/// Whether each parameter of the name takes the value; what a case says for one name it says for
+/// all of them, but for those of the body.
+bool is_taken_by_all(Deriving& deriving, std::string_view name, const json::value& value) {
+  const auto& all = deriving.operation.parameters;
+  return std::all_of(all.begin(), all.end(), [&](const Parameter& one) {
+    return one.in == In::body || one.name != name || contract::is_of_http(one) ||
+           is_accepted(deriving, one, value);
+  });
+}
+
+/// What `${name}` is, as far as the documentation tells: of a path's parameter before any other.
+json::value variable_of(Deriving& deriving, const std::string& name) {
+  const auto& all = deriving.operation.parameters;
+  const Parameter* first = nullptr;
+  for (const auto& one : all) {
+    if (one.name != name || one.in == In::body) continue;
+    if (first == nullptr || (one.in == In::path && first->in != In::path)) first = &one;
+  }
+  return generate::variable(deriving.generator.seed(),
+                            name,
+                            first == nullptr ? nullptr : first->schema,
+                            &deriving.contract);
+}
+
+/// Namesakes in several places have one value, which has to keep the schemas of all.
+void check_namesakes(Deriving& deriving) {
+  for (const auto& parameter : deriving.operation.parameters) {
+    const auto& name = parameter.name;
+    if (parameter.in == In::body || !is_shared_outside_body(deriving.operation, name)) continue;
+    const auto value = deriving.valid.values.find(name);
+    const bool is_value = value != deriving.valid.values.end();
+    if (!is_value && !deriving.valid.variables.contains(name)) continue;
+    if (is_taken_by_all(deriving, name, is_value ? value->second : variable_of(deriving, name)))
+      continue;
+    deriving.fault = fmt::format(
+        "the parameters of the name `{}` take no one value, and a case has but one", name);
+    return;
+  }
+}
+
 void find_values(Deriving& deriving) {
   for (const auto& parameter : deriving.operation.parameters) {
     if (parameter.in == In::path && has_no_choice(deriving, parameter)) {
@@ -101,8 +148,13 @@ void find_values(Deriving& deriving) {
                       contract::name_of(parameter.in));
       return;
     }
-    deriving.valid.values.insert_or_assign(parameter.name, std::move(*value));
+    // Of several values for one name the one stays that all parameters of the name take.
+    const auto there = deriving.valid.values.find(parameter.name);
+    const bool stays = there != deriving.valid.values.end() &&
+                       is_taken_by_all(deriving, parameter.name, there->second);
+    if (!stays) deriving.valid.values.insert_or_assign(parameter.name, std::move(*value));
   }
+  check_namesakes(deriving);
 }
 
 Effect effect_of(const contract::Operation& operation) {
@@ -121,6 +173,10 @@ const contract::Resource* resource_of(const contract::Contract& contract, std::s
     found = &resource;
   }
   return found;
+}
+
+bool may_be_shown(const Deriving& deriving) {
+  return deriving.effect != Effect::destructive;
 }
 
 std::optional<json::value> value_for(Deriving& deriving, const Parameter& parameter) {
@@ -180,10 +236,6 @@ bool is_id(const Deriving& deriving, const Parameter& parameter) {
 bool is_given(const Deriving& deriving, std::string_view parameter) {
   for (const auto& given : deriving.valid.given) {
     for (const auto* resource : line_of(deriving.contract, given.resource)) {
-bool may_be_shown(const Deriving& deriving) {
-  return deriving.effect != Effect::destructive;
-}
-
       if (resource->id_parameter == parameter) return true;
     }
   }
