@@ -134,5 +134,40 @@ TEST(DerivedRequests, HaveOneValueForOneName) {
   EXPECT_FALSE(has(derived_of(document("{type: integer}")), why));
 }
 
+TEST(DerivedRequests, SayWhichParametersTakeNoUnknownId) {
+  text::SourceMap sources;
+  text::Diagnostics problems;
+  base::FakeDisk disk;
+  disk.files["api.yaml"] = R"(openapi: 3.1.0
+info: {title: Shop, version: "1"}
+x-assay-api: shop
+x-assay-resources: {shelf: {id: shelf_id}, book: {id: book_id}}
+servers: [{url: "https://shop.example"}]
+paths:
+  /books:
+    post:
+      operationId: books.create
+      x-assay-acts: {on: book, does: create}
+      parameters: [{name: shelf_id, in: query, required: true, schema: {type: string, maxLength: 3}}]
+      responses:
+        "201": {description: made}
+        "404": {description: none, x-assay-errors: [{when: {absent: shelf}}]}
+  /all-books:
+    get:
+      operationId: books.list
+      x-assay-acts: {on: book, does: list}
+      parameters: [{name: book_id, in: query, schema: {type: string}}]
+      responses:
+        "200": {description: one}
+        "404": {description: none, x-assay-errors: [{when: {absent: book}}]}
+)";
+  const auto contract = openapi::read(sources, disk, "api.yaml", "", problems);
+  ASSERT_TRUE(contract) << text::render(sources, problems);
+  const auto said = derived_of(sources, *contract);
+  EXPECT_TRUE(has(said, ": the parameter `shelf_id` takes no unknown id\n")) << said;
+  EXPECT_TRUE(has(said, ": no request needs the parameter `book_id`, which names a book\n"))
+      << said;
+}
+
 }  // namespace
 }  // namespace assay::run

@@ -41,10 +41,22 @@ bool takes_unknown_id(Deriving& deriving, const contract::Parameter& parameter) 
           is_accepted(deriving, parameter, "900000000"));
 }
 
+void leave_out_all(Deriving& deriving, const Outcome& outcome, const std::string& why) {
+  for (const auto& clause : outcome.clauses)
+    leave_out(deriving, clause, why);
+}
+
+std::string why_known_only(const Deriving& deriving, const contract::Parameter& parameter) {
+  return is_shared(deriving.operation, parameter.name)
+             ? fmt::format("the parameters of the name `{}` take no one unknown id", parameter.name)
+             : fmt::format("the parameter `{}` takes no unknown id", parameter.name);
+}
+
 /// An id that nothing has, where all else is there.
 void add_unknown(Deriving& deriving, const Resource& resource, const Outcome& outcome) {
   const auto& parameter = *id_of(deriving, resource);
-  if (!takes_unknown_id(deriving, parameter)) return;
+  if (!takes_unknown_id(deriving, parameter))
+    return leave_out_all(deriving, outcome, why_known_only(deriving, parameter));
   auto asking = deriving.valid;
   asking.values.erase(parameter.name);
   asking.variables[parameter.name] = "${unknown_id}";
@@ -76,7 +88,8 @@ void add_gone(Deriving& deriving, const Resource& resource, const Outcome& outco
       if (inner->name == acts->on && contract::makes_its_own(deriving.contract, deriving.operation))
         continue;
       // An id below one that is gone means nothing.
-      if (!takes_unknown_id(deriving, *parameter)) return;
+      if (!takes_unknown_id(deriving, *parameter))
+        return leave_out_all(deriving, outcome, why_known_only(deriving, *parameter));
       asking.values.erase(parameter->name);
       asking.variables[parameter->name] = "${unknown_id}";
     }
@@ -119,9 +132,16 @@ void derive_absent(Deriving& deriving) {
     // A filter that no request needs names nothing.
     const bool is_filled_in =
         parameter->in == contract::In::path || parameter->in == contract::In::body;
-    if (!is_filled_in && deriving.valid.variables.count(parameter->name) == 0) continue;
     const auto outcome = outcome_of(deriving, Condition::absent, resource->name);
     if (!outcome) continue;
+    if (!is_filled_in && deriving.valid.variables.count(parameter->name) == 0) {
+      leave_out_all(deriving,
+                    *outcome,
+                    fmt::format("no request needs the parameter `{}`, which names {}",
+                                parameter->name,
+                                with_article(words_of(resource->name))));
+      continue;
+    }
     // What is to be created is not there, and that is right.
     if (acts->on == resource->name &&
         contract::makes_its_own(deriving.contract, deriving.operation))
