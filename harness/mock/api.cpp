@@ -117,10 +117,11 @@ Answered Api::answer(const http::Request& request,
       const bool same = shape_of(match.route->operation->path) == shape;
       return same && takes_path(match) ? 1 + names_known(match) : 0;
     };
-    const auto best = std::max_element(
-        matches.begin(), matches.end(), [&](const Match& left, const Match& right) {
-          return worth(left) < worth(right);
-        });
+    std::vector<int> worths;
+    for (const auto& match : matches)
+      worths.push_back(worth(match));
+    const auto best =
+        matches.begin() + (std::max_element(worths.begin(), worths.end()) - worths.begin());
     std::rotate(matches.begin(), best, best + 1);
   }
   auto standing = Standing::refused;

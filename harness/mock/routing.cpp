@@ -13,6 +13,8 @@ namespace assay::mock {
 namespace {
 
 constexpr std::size_t usual_variables = 4;
+/// In which one path is taken, however many of its segments fit in several.
+constexpr std::size_t most_ways = 64;
 
 /// Any order will do: most texts differ in their lengths.
 struct ShorterFirst {
@@ -36,7 +38,7 @@ namespace {
 Router::Branch& grow(Router::Branch& branch, std::string_view text) {
   const auto segment = read_segment(text);
   if (segment.is_literal()) {
-    auto& next = branch.literals[std::string(text)];
+    auto& next = branch.literals[segment.parts.empty() ? "" : segment.parts.front().text];
     if (!next) next = std::make_unique<Router::Branch>();
     return *next;
   }
@@ -61,38 +63,57 @@ class Search {
   Search(std::string_view path, std::list<std::string>& decoded) : path_(path), decoded_(decoded) {}
 
   /// Calls `reach` with every branch that the path leads to, the best first, and the values of its
-  /// variables.
+  /// variables: in all ways, up to a bound, where `reach` says that it takes the branch.
   template <class Reach>
   void walk(const Router::Branch& root, const Reach& reach) {
+    ways_left_ = most_ways;
     walk(root, path_, reach);
   }
 
  private:
+  /// Whether anything that was reached was taken.
   template <class Reach>
-  void walk(const Router::Branch& branch, std::string_view rest, const Reach& reach) {
+  bool walk(const Router::Branch& branch, std::string_view rest, const Reach& reach) {
     if (!rest.starts_with('/')) return reach(branch, std::as_const(values_));
     const auto end = std::min(rest.find('/', 1), rest.size());
     auto text = rest.substr(1, end - 1);
-    if (is_encoded_ && !decode(text)) return;
+    if (is_encoded_ && !decode(text)) return false;
     rest.remove_prefix(end);
+    bool taken = false;
     if (const auto literal = branch.literals.find(text); literal != branch.literals.end())
-      walk(*literal->second, rest, reach);
-    for (const auto& [segment, next] : branch.patterns) {
-      const auto before = values_.size();
-      if (segment.parts.size() == 1) {
-        if (text.empty()) continue;
-        if (values_.empty()) values_.reserve(usual_variables);
-        values_.emplace_back(segment.parts.front().text, text);
-        walk(*next, rest, reach);
-        values_.resize(before);
-        continue;
-      }
-      for (const auto& way : fits(segment, text)) {
-        values_.insert(values_.end(), way.begin(), way.end());
-        walk(*next, rest, reach);
-        values_.resize(before);
-      }
+      taken = walk(*literal->second, rest, reach);
+    for (const auto& [segment, next] : branch.patterns)
+      taken = walk(segment, text, *next, rest, reach) || taken;
+    return taken;
+  }
+
+  /// Through `text`, that fits `segment` or not. Which way it fits tells nothing of the rest: where
+  /// nothing is taken behind the first, nothing is behind the others.
+  template <class Reach>
+  bool walk(const Segment& segment,
+            std::string_view text,
+            const Router::Branch& next,
+            std::string_view rest,
+            const Reach& reach) {
+    const auto before = values_.size();
+    if (segment.parts.size() == 1) {
+      if (text.empty()) return false;
+      if (values_.empty()) values_.reserve(usual_variables);
+      values_.emplace_back(segment.parts.front().text, text);
+      const bool taken = walk(next, rest, reach);
+      values_.resize(before);
+      return taken;
     }
+    bool taken = false;
+    for (const auto& way : fits(segment, text, ways_left_)) {
+      if (taken && ways_left_ == 1) break;
+      if (taken) --ways_left_;
+      values_.insert(values_.end(), way.begin(), way.end());
+      taken = walk(next, rest, reach);
+      values_.resize(before);
+      if (!taken) break;
+    }
+    return taken;
   }
 
   /// False when it is badly encoded. Each segment is decoded once, however many templates it fits.
@@ -112,6 +133,7 @@ class Search {
   bool is_encoded_ = path_.find('%') != std::string_view::npos;
   std::map<const char*, std::optional<std::string_view>> known_;  // decoded, by where they begin
   Values values_;
+  std::size_t ways_left_ = most_ways;  // never none: the first way is free
 };
 
 /// The methods that a path knows. Who knows GET answers HEAD too.
@@ -120,6 +142,7 @@ std::vector<std::string> methods_of(Search& search, const Router::Branch& root) 
   search.walk(root, [&](const Router::Branch& branch, const Values&) {
     for (const auto& route : branch.routes)
       methods.insert(route.operation->method);
+    return false;  // one way to each is enough
   });
   if (methods.count("GET") > 0) methods.insert("HEAD");
   return {methods.begin(), methods.end()};
@@ -156,7 +179,7 @@ void Router::add(const contract::Contract& contract) {
     auto* branch = root_.get();
     for (const auto path : {base, std::string_view(operation.path)}) {
       for (const auto part : split_path(path))
-        branch = &grow(*branch, http::percent_decode(part).value_or(std::string(part)));
+        branch = &grow(*branch, part);
     }
     auto route = std::find_if(branch->routes.begin(), branch->routes.end(), [&](const Route& one) {
       return one.operation == &operation;
@@ -179,9 +202,11 @@ Found Router::find(std::string_view method, std::string_view path) const {
   Search search(path, found.decoded);
   const auto take = [&](std::string_view wanted) {
     search.walk(*root_, [&](const Branch& branch, const Values& values) {
+      const auto before = found.matches.size();
       for (const auto& route : branch.routes) {
         if (route.operation->method == wanted) found.matches.push_back({&route, values});
       }
+      return found.matches.size() > before;
     });
   };
   take(method);

@@ -76,6 +76,17 @@ TEST(Router, DecodesEachSegmentOnce) {
             "GET /files/a b;GET /files/{name} name=a b;");
 }
 
+TEST(Router, ReadsTheBracesOfATemplateBeforeItDecodes) {
+  const auto contract = contract_of(
+      {},
+      {{"GET", "/lit/%7Bx%7D"}, {"GET", "/q/{a%20b}"}, {"GET", "/a%20{b}%2F"}, {"GET", "/%zz"}});
+  EXPECT_EQ(found_by(contract, "GET", "/lit/%7Bx%7D"), "GET /lit/%7Bx%7D;");
+  EXPECT_EQ(found_by(contract, "GET", "/lit/{x}"), "GET /lit/%7Bx%7D;");
+  EXPECT_EQ(found_by(contract, "GET", "/lit/known"), "");
+  EXPECT_EQ(found_by(contract, "GET", "/q/7"), "GET /q/{a%20b} a%20b=7;");
+  EXPECT_EQ(found_by(contract, "GET", "/a%20b%2F"), "GET /a%20{b}%2F b=b;");
+}
+
 TEST(Router, TakesALiteralSegmentBeforeAVariableOne) {
   const auto contract =
       contract_of({}, {{"GET", "/users/{id}"}, {"GET", "/users/me"}, {"GET", "/users/{id}.json"}});
@@ -112,17 +123,42 @@ TEST(BasePath, IsWhatStandsBehindTheHost) {
 
 TEST(Segment, FitsInEachWayThatGivesEveryVariableSomething) {
   const auto segment = read_segment("{a}-{b}.json");
-  EXPECT_EQ(fits(segment, "1-2-3.json"),
+  EXPECT_EQ(fits(segment, "1-2-3.json", 64),
             (std::vector<Values>{{{"a", "1"}, {"b", "2-3"}}, {{"a", "1-2"}, {"b", "3"}}}));
-  EXPECT_EQ(fits(segment, "-2.json"), std::vector<Values>{});
-  EXPECT_EQ(fits(segment, "1-2"), std::vector<Values>{});
-  EXPECT_EQ(fits(read_segment("{a}{b}"), "x.c"),
+  EXPECT_EQ(fits(segment, "-2.json", 64), std::vector<Values>{});
+  EXPECT_EQ(fits(segment, "1-2", 64), std::vector<Values>{});
+  EXPECT_EQ(fits(read_segment("{a}{b}"), "x.c", 64),
             (std::vector<Values>{{{"a", "x"}, {"b", ".c"}}, {{"a", "x."}, {"b", "c"}}}));
-  EXPECT_EQ(fits(read_segment("{open"), "{open"), std::vector<Values>{{}});
+  EXPECT_EQ(fits(read_segment("{open"), "{open", 64), std::vector<Values>{{}});
 }
 
-TEST(Segment, FitsInNoMoreThanSixtyFourWays) {
-  EXPECT_EQ(fits(read_segment("{a}{b}{c}{d}"), std::string(1000, 'x')).size(), 64U);
+TEST(Segment, FitsInNoMoreWaysThanAreAskedFor) {
+  EXPECT_EQ(fits(read_segment("{a}{b}{c}{d}"), std::string(1000, 'x'), 64).size(), 64U);
+  EXPECT_EQ(fits(read_segment("{a}{b}"), "xyz", 1),
+            (std::vector<Values>{{{"a", "x"}, {"b", "yz"}}}));
+}
+
+/// Each split of such a text was tried once.
+TEST(Segment, FitsInNoWayWithoutTryingAll) {
+  EXPECT_EQ(fits(read_segment("{a}{b}{c}{d}{e}{f}{g}{h}x"), std::string(2000, 'y'), 64),
+            std::vector<Values>{});
+}
+
+TEST(Router, FindsOnePathInNoMoreThanSixtyFourWays) {
+  const auto contract = contract_of({},
+                                    {{"GET", "/{a}{b}{z}/{c}{d}{y}/{e}{f}{x}/{g}{h}{w}"},
+                                     {"GET", "/{a}{b}{z}/{c}{d}{y}/{e}{f}{x}/{g}{h}{w}/end"},
+                                     {"GET", "/{n}/{c}{d}{y}/{m}/{l}"}});
+  Router router;
+  router.add(contract);
+  const auto long_one = "/" + std::string(20, 'q');
+  const auto path = long_one + long_one + long_one + long_one;
+  const auto found = router.find("GET", path);
+  EXPECT_EQ(found.matches.size(), 65U);
+  EXPECT_EQ(found.matches.back().route->operation->path, "/{n}/{c}{d}{y}/{m}/{l}");
+  EXPECT_EQ(router.find("GET", path + "/end").matches.size(), 64U);
+  EXPECT_EQ(router.find("GET", path + "/none").matches.size(), 0U);
+  EXPECT_EQ(router.find("PUT", path).methods, (Texts{"GET", "HEAD"}));
 }
 
 TEST(Router, PutsTheTemplateFirstThatSaysMore) {
