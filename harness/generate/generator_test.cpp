@@ -196,6 +196,22 @@ loop: {type: object, required: [next], properties: {next: {$ref: '#/loop'}}}
     EXPECT_FALSE(says(name)) << name;
 }
 
+TEST(IsPlainlyPossible, SaysItOfNothingThatOnlyAnAttemptTells) {
+  Schemas schemas(R"(
+closed: {type: object, required: [k], additionalProperties: false}
+closed_elsewhere: {allOf: [{type: object, required: [k], properties: {k: {}}}, {additionalProperties: false}]}
+unevaluated: {type: object, required: [k], unevaluatedProperties: false}
+few: {type: object, required: [k, l], maxProperties: 1}
+dependent: {type: object, required: [k], dependencies: {k: [l]}, properties: {l: false}}
+date: {type: string, format: date}
+named: {type: object, required: [k], properties: {k: {}}, additionalProperties: false, unevaluatedProperties: false}
+)");
+  const contract::References references(schemas.contract);
+  for (const auto* name : {"closed", "closed_elsewhere", "unevaluated", "few", "dependent", "date"})
+    EXPECT_FALSE(is_plainly_possible(schemas.at(name), references)) << name;
+  EXPECT_TRUE(is_plainly_possible(schemas.at("named"), references));
+}
+
 TEST(Generator, PrefersWhatThePageSays) {
   EXPECT_EQ(made("{type: string, example: shown}"), json::value("shown"));
   EXPECT_EQ(made("{type: string, examples: [first, second]}"), json::value("first"));

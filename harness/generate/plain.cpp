@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <vector>
 
 #include "generate/applied.h"
@@ -12,39 +13,88 @@ namespace {
 constexpr int deepest = 8;
 
 /// Keywords of which only an attempt tells what keeps them.
-constexpr std::array<std::string_view, 22> conditions = {"oneOf",         "anyOf",
-                                                         "not",           "if",
-                                                         "enum",          "const",
-                                                         "minItems",      "contains",
-                                                         "prefixItems",   "minProperties",
-                                                         "propertyNames", "dependentRequired",
-                                                         "minLength",     "dependentSchemas",
-                                                         "pattern",       "minimum",
-                                                         "maximum",       "exclusiveMinimum",
-                                                         "multipleOf",    "exclusiveMaximum",
-                                                         "maxLength",     "$dynamicRef"};
+constexpr std::array<std::string_view, 26> conditions = {"oneOf",
+                                                         "anyOf",
+                                                         "not",
+                                                         "if",
+                                                         "enum",
+                                                         "const",
+                                                         "minItems",
+                                                         "contains",
+                                                         "prefixItems",
+                                                         "minProperties",
+                                                         "maxProperties",
+                                                         "propertyNames",
+                                                         "dependentRequired",
+                                                         "dependentSchemas",
+                                                         "dependencies",
+                                                         "minLength",
+                                                         "maxLength",
+                                                         "pattern",
+                                                         "format",
+                                                         "minimum",
+                                                         "maximum",
+                                                         "exclusiveMinimum",
+                                                         "exclusiveMaximum",
+                                                         "multipleOf",
+                                                         "$dynamicRef",
+                                                         "$recursiveRef"};
 
-bool is_possible(const std::vector<const tree::Node*>& roots,
-                 const contract::References& references,
-                 int depth) {
-  if (depth > deepest) return false;
-  const auto applied =
-      gather(roots, references, [](const tree::Node&, const tree::Node&) { return 0; });
-  if (applied.never || applied.types() == 0) return false;
-  for (const auto keyword : conditions) {
-    if (applied.first(keyword) != nullptr) return false;
-  }
-  if ((applied.preferred_type() & type_object) == 0) return true;
-  const auto required = applied.required();
-  return std::all_of(required.begin(), required.end(), [&](const std::string& name) {
-    const auto property = applied.property(name);
-    return property.empty() || is_possible(property, references, depth + 1);
-  });
+bool names(const tree::Node& schema, std::string_view property) {
+  const auto* properties = schema.find("properties");
+  return properties != nullptr && properties->find(property) != nullptr;
 }
 
-bool is_impossible(const std::vector<const tree::Node*>& roots,
+/// Whether a schema asks for more of a property that it does not name itself than
+/// `Applied::property` tells.
+bool judges_unnamed(const tree::Node& schema, std::string_view property) {
+  return schema.find("unevaluatedProperties") != nullptr && !names(schema, property);
+}
+
+using Roots = std::vector<const tree::Node*>;
+
+class Look {
+ public:
+  explicit Look(const contract::References& references) : references_(references) {}
+
+  bool is_possible(const Roots& roots, int depth) {
+    if (depth > deepest) return false;
+    if (possible_.count(roots) > 0) return true;
+    const auto applied =
+        gather(roots, references_, [](const tree::Node&, const tree::Node&) { return 0; });
+    if (!keeps_all(applied, depth)) return false;
+    possible_.insert(roots);
+    return true;
+  }
+
+ private:
+  bool keeps_all(const Applied& applied, int depth) {
+    if (applied.never || applied.types() == 0) return false;
+    for (const auto keyword : conditions) {
+      if (applied.first(keyword) != nullptr) return false;
+    }
+    if ((applied.preferred_type() & type_object) == 0) return true;
+    const auto required = applied.required();
+    return std::all_of(required.begin(), required.end(), [&](const std::string& name) {
+      const bool judged = std::any_of(
+          applied.schemas.begin(), applied.schemas.end(), [&](const tree::Node* schema) {
+            return judges_unnamed(*schema, name);
+          });
+      const auto property = applied.property(name);
+      return !judged && (property.empty() || is_possible(property, depth + 1));
+    });
+  }
+
+  const contract::References& references_;
+  std::set<Roots> possible_;  // one No ends the look
+};
+
+/// `seen` are those that were looked at: none of them is found impossible a second time.
+bool is_impossible(const Roots& roots,
                    const contract::References& references,
-                   int depth) {
+                   int depth,
+                   std::set<Roots>& seen) {
+  if (!seen.insert(roots).second) return false;
   const auto applied =
       gather(roots, references, [](const tree::Node&, const tree::Node&) { return 0; });
   // Another branch may leave more.
@@ -55,18 +105,19 @@ bool is_impossible(const std::vector<const tree::Node*>& roots,
   const auto required = applied.required();
   return std::any_of(required.begin(), required.end(), [&](const std::string& name) {
     const auto property = applied.property(name);
-    return !property.empty() && is_impossible(property, references, depth + 1);
+    return !property.empty() && is_impossible(property, references, depth + 1, seen);
   });
 }
 
 }  // namespace
 
 bool is_plainly_possible(const tree::Node& schema, const contract::References& references) {
-  return is_possible({&schema}, references, 0);
+  return Look(references).is_possible({&schema}, 0);
 }
 
 bool is_plainly_impossible(const tree::Node& schema, const contract::References& references) {
-  return is_impossible({&schema}, references, 0);
+  std::set<Roots> seen;
+  return is_impossible({&schema}, references, 0, seen);
 }
 
 }  // namespace assay::generate
