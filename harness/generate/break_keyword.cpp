@@ -54,9 +54,10 @@ Values values_of_all(const std::vector<const tree::Node*>& schemas,
   Values values;
   const Conforms anything_does = [](const tree::Node&, const json::value&) { return true; };
   for (const auto* schema : schemas) {
+    Allowance left;
     for (unsigned attempt = 0; attempt < 8; ++attempt) {
       base::Random random(attempt);
-      if (auto value = build_value(*schema, {}, references, anything_does, random, attempt))
+      if (auto value = build_value(*schema, {}, references, anything_does, random, attempt, left))
         values.push_back(std::move(*value));
     }
   }

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "generate/scalar.h"
-#include "generate/tell_apart.h"
 #include "generate/to_json.h"
+#include "generate/wanted_names.h"
 
 namespace assay::generate {
 namespace {
@@ -18,13 +18,11 @@ json::string_view key(std::string_view text) {
   return {text.data(), text.size()};
 }
 
+/// After as many in one attempt, only what is required is made.
+constexpr std::size_t most_optional = 2000;
+
 /// After as many, what keeps several branches of a `oneOf` is mended.
 constexpr unsigned plain_attempts = 16;
-
-bool says_true(const tree::Node& schema, std::string_view keyword) {
-  const auto* value = schema.find(keyword);
-  return value != nullptr && value->is(tree::Kind::boolean) && value->scalar == "true";
-}
 
 class Building {
  public:
@@ -32,16 +30,20 @@ class Building {
            const contract::References& references,
            const Conforms& conforms,
            base::Random& random,
-           unsigned attempt)
+           unsigned attempt,
+           Allowance& left)
       : wish_(wish),
         references_(references),
         conforms_(conforms),
         random_(random),
-        attempt_(attempt) {}
+        attempt_(attempt),
+        left_(left),
+        enough_(left.parts - std::min(left.parts, most_optional)) {}
 
   std::optional<json::value> make(const std::vector<const tree::Node*>& roots,
                                   const json::value* example) {
-    if (stack_.size() > deepest) return std::nullopt;
+    if (stack_.size() > deepest || left_.parts == 0) return std::nullopt;
+    --left_.parts;
     const Chooser choose = [&](const tree::Node& schema, const tree::Node& branches) {
       return chosen_branch(schema, branches, example);
     };
@@ -52,14 +54,16 @@ class Building {
                                    [&](const auto* schema) { return on_stack(*schema); });
     const auto before = stack_.size();
     stack_.insert(stack_.end(), applied.schemas.begin(), applied.schemas.end());
-    auto value = make_of(applied, example, again ? Fill::minimal : wish_.fill);
+    auto value = make_of(applied, example, again || has_enough() ? Fill::minimal : wish_.fill);
     if (auto* object = value && attempt_ >= plain_attempts ? value->if_object() : nullptr)
-      tell_apart(applied, *object, references_, conforms_);
+      tell_apart(applied, *object, references_, conforms_, left_.tries);
     stack_.resize(before);
     return value;
   }
 
  private:
+  [[nodiscard]] bool has_enough() const { return left_.parts <= enough_; }
+
   [[nodiscard]] bool on_stack(const tree::Node& schema) const {
     return std::find(stack_.begin(), stack_.end(), &schema) != stack_.end();
   }
@@ -151,8 +155,9 @@ class Building {
                                          Fill fill) {
     json::object made;
     const auto* shown = example == nullptr ? nullptr : example->if_object();
-    for (const auto& name : wanted(applied, shown, fill)) {
+    for (const auto& name : wanted_names(applied, shown, {fill, wish_.direction})) {
       const auto* part = shown == nullptr ? nullptr : shown->if_contains(key(name.text));
+      if (part == nullptr && !name.required && has_enough()) continue;
       auto value = make(applied.property(name.text), part);
       if (value) {
         made[key(name.text)] = std::move(*value);
@@ -162,54 +167,6 @@ class Building {
     }
     add_fillers(applied, made);
     return made;
-  }
-
-  struct Name {
-    std::string text;
-    bool required = false;
-  };
-
-  /// Names of the properties to make: in the order of the example, then of `properties`, then of
-  /// `required`.
-  std::vector<Name> wanted(const Applied& applied, const json::object* shown, Fill fill) const {
-    std::vector<Name> names;
-    auto required = applied.required();
-    const auto add = [&](std::string_view text) {
-      const bool there = std::any_of(
-          names.begin(), names.end(), [&](const auto& name) { return name.text == text; });
-      if (there) return;
-      names.push_back(
-          {std::string(text), std::find(required.begin(), required.end(), text) != required.end()});
-    };
-    if (shown != nullptr) {
-      for (const auto& member : *shown)
-        add(std::string_view(member.key().data(), member.key().size()));
-    }
-    for (const auto* properties : applied.all("properties")) {
-      for (const auto& member : properties->members) {
-        const bool needed =
-            std::find(required.begin(), required.end(), member.key) != required.end();
-        if (needed || (fill == Fill::full && !one_way(member.value))) add(member.key);
-      }
-    }
-    for (const auto& name : required)
-      add(name);
-    for (std::size_t i = 0; i < names.size();
-         ++i) {  // grows while it is walked: dependents may have dependents
-      for (const auto* dependents : applied.all("dependentRequired")) {
-        const auto* list = dependents->find(names[i].text);
-        if (list == nullptr) continue;
-        for (const auto& item : list->items)
-          add(item.scalar);
-      }
-    }
-    return names;
-  }
-
-  /// A property that only goes the other way: `writeOnly` in an answer, `readOnly` in a request.
-  [[nodiscard]] bool one_way(const tree::Node& property) const {
-    return says_true(property,
-                     wish_.direction == schema::Direction::response ? "writeOnly" : "readOnly");
   }
 
   /// Properties that no schema names, where `minProperties` asks for more than there are names.
@@ -281,6 +238,8 @@ class Building {
   const Conforms& conforms_;
   base::Random& random_;
   unsigned attempt_;
+  Allowance& left_;
+  std::size_t enough_;  // what is left when the attempt has made enough
   std::vector<const tree::Node*> stack_;
 };
 
@@ -291,8 +250,9 @@ std::optional<json::value> build_value(const tree::Node& root,
                                        const contract::References& references,
                                        const Conforms& conforms,
                                        base::Random& random,
-                                       unsigned attempt) {
-  return Building(wish, references, conforms, random, attempt).make({&root}, wish.example);
+                                       unsigned attempt,
+                                       Allowance& left) {
+  return Building(wish, references, conforms, random, attempt, left).make({&root}, wish.example);
 }
 
 }  // namespace assay::generate

@@ -46,6 +46,7 @@ boost::json::value variable(std::uint64_t seed,
   const contract::Contract none;
   const contract::References references(contract == nullptr ? none : *contract);
   const Conforms anything = [](const tree::Node&, const boost::json::value&) { return true; };
+  Allowance left;
   for (unsigned attempt = 0; schema != nullptr && attempt < 16; ++attempt) {
     const Chooser first = [](const tree::Node&, const tree::Node&) { return std::size_t{0}; };
     const auto applied = gather({schema}, references, first);
@@ -58,7 +59,8 @@ boost::json::value variable(std::uint64_t seed,
     // What the page shows is one thing, and these have to be as many as there are names.
     const bool shown = applied.first("example") != nullptr ||
                        applied.first("examples") != nullptr || applied.first("default") != nullptr;
-    auto value = build_value(*schema, {}, references, anything, random, attempt + (shown ? 1 : 0));
+    auto value =
+        build_value(*schema, {}, references, anything, random, attempt + (shown ? 1 : 0), left);
     if (!value || value->is_structured() || value->is_null()) continue;
     const bool listed = applied.first("enum") != nullptr || applied.first("const") != nullptr;
     if (!listed && applied.first("multipleOf") == nullptr && value->is_number() &&

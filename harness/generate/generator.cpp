@@ -48,6 +48,7 @@ std::optional<json::value> Generator::value(const tree::Node& schema, const Wish
   const Conforms conforms = [&](const tree::Node& part, const json::value& made) {
     return this->conforms(part, made, wish.direction);
   };
+  Allowance left;
   for (unsigned attempt = 0; attempt < attempts; ++attempt) {
     auto tried = wish;
     if (attempt >=
@@ -58,7 +59,7 @@ std::optional<json::value> Generator::value(const tree::Node& schema, const Wish
     // Nothing, or an empty list, keeps several branches of a `oneOf`.
     if (attempt >= attempts - attempts / 4) tried.fill = Fill::full;
     auto made = build_value(
-        schema, tried, references_, conforms, random, wish.varied ? attempt + 1 : attempt);
+        schema, tried, references_, conforms, random, wish.varied ? attempt + 1 : attempt, left);
     if (made && conforms(schema, *made)) return made;
   }
   return std::nullopt;
