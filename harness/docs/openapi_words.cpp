@@ -24,6 +24,7 @@ class DocumentWords {
                 std::vector<Unread>& unread,
                 text::Diagnostics& out)
       : document_(document),
+        is_swagger_(document.find("swagger") != nullptr),
         is_old_(!document.string_at("openapi").starts_with("3.1")),
         limits_(sources, out, unread) {
     if (is_old_) limits_.leave_names_unread();
@@ -129,11 +130,12 @@ class DocumentWords {
     if (follow(parameter)) return;
     take_examples(parameter);
     auto* schema = member_of(parameter, "schema");
-    const auto* content = member_of(parameter, "content");
     // In Swagger 2.0 its keywords do as well.
-    auto* owner = schema == nullptr && content == nullptr ? &parameter : schema;
+    const bool is_itself = is_swagger_ && schema == nullptr;
+    auto* owner = is_itself ? &parameter : schema;
     if (owner != nullptr && parameter.string_at("in") != "body")
       describe(*owner, parameter.find("description"));
+    if (is_itself) examples_.clear();  // they may have moved
     if (schema != nullptr) schema_at(*schema);
     body(parameter);
   }
@@ -261,7 +263,8 @@ class DocumentWords {
   }
 
   tree::Node& document_;
-  bool is_old_;
+  bool is_swagger_;
+  bool is_old_;  ///< without JSON Schema's newer keywords, as up to OpenAPI 3.0
   WordLimits limits_;
   std::array<Section, 8> sections_ = {{
       {"schemas", true, &DocumentWords::shared_schema},

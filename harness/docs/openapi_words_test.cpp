@@ -109,6 +109,24 @@ TEST(OpenapiWords, AreWrittenInTheDialectOfTheDocument) {
   EXPECT_EQ(crossed.left(), "api:5:54 Must be positive");
 }
 
+TEST(OpenapiWords, OfAParameterAreItsOwnInSwaggerOnly) {
+  const auto parameter = [](std::string_view version) {
+    return operation(version,
+                     "      parameters: [{name: n, in: query, type: integer, example: 500, "
+                     "description: Default 20. Maximum 100., x-0: 1, x-1: 1}]\n");
+  };
+  const auto* pointer = "/paths/~1kites/post/parameters/0";
+  const Document old(parameter("swagger: '2.0'"));
+  EXPECT_EQ(old.at(pointer),
+            "{name: \"n\", in: query, type: integer, example: 500, x-0: 1, x-1: 1, default: 20, "
+            "x-assay-level: {default: must}}");
+  ASSERT_EQ(old.out.items().size(), 1U);
+  EXPECT_EQ(old.out.items().front().code, "docs.example-limit");
+  const Document untyped(parameter("openapi: 3.0.3"));
+  EXPECT_EQ(untyped.at(pointer),
+            "{name: \"n\", in: query, type: integer, example: 500, x-0: 1, x-1: 1}");
+}
+
 TEST(OpenapiWords, SayNothingOfNamesWhereTheDialectCannot) {
   const auto schema = [](const char* version) {
     return operation(version,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -130,11 +131,13 @@ void WordLimits::read_piece(tree::Node& schema, const Piece& piece, const Exampl
   for (const auto sentence : said.unread)
     leave_unread(piece, sentence);
   std::vector<Limit> defaults;
-  for (const auto& limit : said.limits) {
-    if (limit.keyword == "default" && put_default(schema, piece, limit)) defaults.push_back(limit);
-  }
-  if (in_document_) put_levels(schema, defaults, piece.place);
+  std::optional<tree::Node> fallback;
   std::vector<Limit> stated;
+  for (const auto& limit : said.limits) {
+    if (limit.keyword != "default") continue;
+    fallback = default_of(schema, piece, limit);
+    if (fallback) defaults.push_back(limit);
+  }
   for (const auto& limit : said.limits) {
     if (limit.keyword == "default" || is_said(schema, limit.keyword)) continue;
     const bool left_out = !has_names_ && limit.keyword.starts_with("propertyNames");
@@ -145,11 +148,15 @@ void WordLimits::read_piece(tree::Node& schema, const Piece& piece, const Exampl
     }
   }
   // All of a sentence is in doubt where a part of it does not hold.
+  const auto* preset = fallback ? &*fallback : schema.find("default");
   std::set<std::string_view> refuted;
   for (const auto& limit : stated) {
-    if (is_refuted(schema, piece, limit, examples)) refuted.insert(limit.sentence);
+    if (is_refuted(preset, piece, limit, examples)) refuted.insert(limit.sentence);
   }
   std::erase_if(stated, [&](const Limit& one) { return refuted.contains(one.sentence); });
+  // The examples may stand in the schema itself, and are not asked for from here on.
+  if (fallback) put(schema, "default", std::move(*fallback));
+  if (in_document_) put_levels(schema, defaults, piece.place);
   for (auto& limit : stated) {
     auto value = string_node(sources_.intern(limit.value), piece.place);
     const bool whole = limit.value.find('.') == std::string::npos;
@@ -160,25 +167,24 @@ void WordLimits::read_piece(tree::Node& schema, const Piece& piece, const Exampl
   put_levels(schema, stated, piece.place);
 }
 
-/// Puts the default, as a value of the schema, where it is one that can be sent.
-bool WordLimits::put_default(tree::Node& schema, const Piece& piece, const Limit& limit) {
-  if (sent_ == Sent::to_us || schema.find("default") != nullptr) return false;
+/// The default as a value of the schema, where it is one that can be sent.
+std::optional<tree::Node> WordLimits::default_of(const tree::Node& schema,
+                                                 const Piece& piece,
+                                                 const Limit& limit) {
+  if (sent_ == Sent::to_us || schema.find("default") != nullptr) return std::nullopt;
   auto value = string_node(sources_.intern(std::string(without_quotes(limit.value))), piece.place);
   value.quoted = true;
-  if (is_default_of(types_of(schema), limit, value) && is_allowed(schema, limit, value)) {
-    put(schema, "default", std::move(value));
-    return true;
-  }
+  if (is_default_of(types_of(schema), limit, value) && is_allowed(schema, limit, value))
+    return value;
   if (limit.value != "null") leave_unread(piece, limit.sentence);
-  return false;
+  return std::nullopt;
 }
 
 /// Whether the default or an example breaks a limit, which is told.
-bool WordLimits::is_refuted(const tree::Node& schema,
+bool WordLimits::is_refuted(const tree::Node* fallback,
                             const Piece& piece,
                             const Limit& limit,
                             const ExamplesAt& examples_at) {
-  const auto* fallback = schema.find("default");
   if (fallback != nullptr && !keeps(*fallback, limit.keyword, limit.value)) {
     leave_unread(piece, limit.sentence);
     return true;

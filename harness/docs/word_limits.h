@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <set>
 #include <string_view>
 #include <tuple>
@@ -68,8 +69,10 @@ class WordLimits {
   void step(Step to, tree::Node& schema);
   void read(tree::Node& schema);
   void read_piece(tree::Node& schema, const Piece& piece, const ExamplesAt& examples);
-  bool put_default(tree::Node& schema, const Piece& piece, const Limit& limit);
-  [[nodiscard]] bool is_refuted(const tree::Node& schema,
+  [[nodiscard]] std::optional<tree::Node> default_of(const tree::Node& schema,
+                                                     const Piece& piece,
+                                                     const Limit& limit);
+  [[nodiscard]] bool is_refuted(const tree::Node* fallback,
                                 const Piece& piece,
                                 const Limit& limit,
                                 const ExamplesAt& examples);
