@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "generate/applied.h"
 #include "schema/schema.h"
 
 namespace assay::mock {
@@ -79,7 +80,7 @@ class Validation {
     const auto* value = value_of(parameter);
     const bool by_body = documented->in == contract::In::body && asked_.content != nullptr &&
                          asked_.content->schema != nullptr;
-    // What is no object has no members to miss.
+    // What is no object is judged as a whole.
     if (by_body && asked_.body && !asked_.body->is_object()) return;
     if (value == nullptr) {
       if (parameter.needed && std::count(asked_.garbled.begin(), asked_.garbled.end(), name) == 0)
@@ -113,8 +114,27 @@ class Validation {
     }
     if (asked_.content->schema == nullptr) return;
     const auto* schema = generator_.compiled(*asked_.content->schema, schema::Direction::request);
-    for (const auto& violation : violations(schema, *asked_.body))
+    const auto found = violations(schema, *asked_.body);
+    for (const auto& violation : found)
       judge(violation, *schema);
+    if (found.empty() && !asked_.body->is_object()) check_no_object();
+  }
+
+  /// A schema that only speaks of properties takes what is no object; the errors that call some of
+  /// them missing do not.
+  void check_no_object() {
+    const auto applied = generate::gather_at(*asked_.content->schema, {}, generator_.references());
+    const bool branches = applied.first("oneOf") != nullptr || applied.first("anyOf") != nullptr;
+    if (branches || applied.preferred_type() != generate::type_object) return;
+    for (const auto& parameter : asked_.plan->parameters) {
+      const auto& documented = *parameter.documented;
+      const auto& errors = asked_.operation().errors;
+      const bool called = std::any_of(errors.begin(), errors.end(), [&](const auto& error) {
+        return error.when.condition == Condition::missing && error.when.subject == documented.name;
+      });
+      if (documented.in == contract::In::body && parameter.needed && called)
+        missing(documented.name);
+    }
   }
 
   /// `a.b` is missing where there is an `a` without it.
