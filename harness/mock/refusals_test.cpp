@@ -80,6 +80,29 @@ TEST(MockRefusals, NameWhatOnlyAnErrorCallsMissingInsideAnObject) {
   EXPECT_EQ(desks.send("GET", path + "/eve", {}, "").status, 404);
 }
 
+TEST(MockRefusals, CallAMemberMissingInWhatIsNoObjectWhereAnErrorSaysSo) {
+  Served loose("loose");
+  const auto status = [&](const char* path, const char* body) {
+    return loose.send("POST", path, {{"Content-Type", "application/json"}}, body).status;
+  };
+  EXPECT_EQ(status("/notes", R"({"name": "a"})"), 200);
+  EXPECT_EQ(status("/notes", "{}"), 400);
+  EXPECT_EQ(status("/notes", "[]"), 400);
+  EXPECT_EQ(status("/notes", "7"), 400);
+  EXPECT_EQ(status("/labels", "{}"), 400);
+  EXPECT_EQ(status("/labels", "[]"), 200) << "nothing but the schema asks for it, and takes this";
+}
+
+TEST(MockRefusals, HoldAnIdToASchemaThatIdsOfItsKindKeep) {
+  Served loose("loose");
+  const std::string own(loose.given("team", "present").at("vars").at("team_id").as_string());
+  EXPECT_EQ(loose.send("GET", "/teams/" + own).status, 200);
+  EXPECT_EQ(loose.send("GET", "/numbered/" + own).status, 200) << "no team has a number";
+  EXPECT_EQ(loose.send("PUT", "/teams/Other").status, 200);
+  EXPECT_EQ(loose.send("GET", "/teams/Other").status, 400);
+  EXPECT_EQ(loose.send("GET", "/numbered/nobody").status, 400);
+}
+
 TEST(MockRefusals, SayWhatTheContractDoesNotDocument) {
   Served shop("shop");
   // 422 is documented, but for other troubles: by its number it still is what HTTP calls this.

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "mock/id_text.h"
 #include "mock/validate.h"
 
 namespace assay::mock {
@@ -19,6 +20,21 @@ bool is_the_only(const Asked& asked, std::string_view name, const boost::json::v
   });
 }
 
+/// Whether ids such as the world makes for the parameter can keep what the operation says of it.
+bool can_be_kept(const Plan::Parameter& parameter,
+                 const World& world,
+                 generate::Generator& generator) {
+  const auto& documented = *parameter.documented;
+  if (documented.schema == nullptr) return false;
+  const bool is_text = documented.in != contract::In::body;
+  const auto ids = world.samples(documented.name);
+  return std::any_of(ids.begin(), ids.end(), [&](const auto& id) {
+    return generator.conforms(*documented.schema,
+                              is_text ? parameter.typing.read(IdText(id)) : id,
+                              schema::Direction::request);
+  });
+}
+
 }  // namespace
 
 std::vector<Trouble> find_troubles(const Asked& asked,
@@ -27,13 +43,18 @@ std::vector<Trouble> find_troubles(const Asked& asked,
                                    const World& world,
                                    generate::Generator& generator) {
   auto troubles = validate(asked, generator);
-  // What one path says of an id binds no other: `/a/{value}` and `/b/{value}` mean one resource.
+  // What one path says of an id binds no other, where no id keeps both: `/a/{value}` and
+  // `/b/{value}` mean one resource.
+  const auto& parameters = asked.plan->parameters;
   std::erase_if(troubles, [&](const Trouble& trouble) {
     const auto* id = asked.values.find(trouble.subject);
-    const auto* parameter = asked.operation().parameter(trouble.subject);
-    return trouble.condition == Condition::invalid && id != nullptr && parameter != nullptr &&
-           is_the_only(asked, trouble.subject, *id) &&
-           world.has_named(trouble.subject, *id, parameter->in != contract::In::body);
+    const auto parameter = std::find_if(parameters.begin(), parameters.end(), [&](const auto& one) {
+      return !one.is_namesake && one.documented->name == trouble.subject;
+    });
+    return trouble.condition == Condition::invalid && id != nullptr &&
+           parameter != parameters.end() && is_the_only(asked, trouble.subject, *id) &&
+           world.has_named(trouble.subject, *id, parameter->documented->in != contract::In::body) &&
+           !can_be_kept(*parameter, world, generator);
   });
   if (standing == Standing::refused) troubles.push_back({Condition::unauthorized});
   if (standing == Standing::limited) troubles.push_back({Condition::forbidden});

@@ -13,14 +13,6 @@ namespace {
 
 namespace json = boost::json;
 
-/// Whether the id's parameter of `one` is that of a resource behind it in the line too.
-bool names_one_behind(const Line& line, const contract::Resource& one) {
-  const auto own = std::find(line.begin(), line.end(), &one);
-  return std::any_of(own + 1, line.end(), [&](const contract::Resource* each) {
-    return each->id_parameter == one.id_parameter;
-  });
-}
-
 }  // namespace
 
 World::World(const contract::Contract& contract, std::uint64_t seed)
@@ -88,7 +80,7 @@ GivenState World::set(const contract::Resource& resource,
     auto id = last ? fresh_id(kind, key) : new_id(kind, key);
     given.vars[each->id_parameter] = id;
     if (last && presence == Presence::absent) {
-      gone_.insert_or_assign(std::string(IdText(id)), key);
+      gone_.insert_or_assign({kind, std::string(IdText(id))}, key);
       continue;
     }
     // Two states of one case share what they live in.
@@ -143,8 +135,28 @@ bool World::has_named(std::string_view id_parameter, const json::value& id, bool
     if (resource.id_parameter != id_parameter) return false;
     const auto* there = look_up(kind_of(resource), std::nullopt, text);
     if (there != nullptr) return as_text || there->id == id;
-    return gone_.contains(text);
+    return is_gone(kind_of(resource), text, "");
   });
+}
+
+std::vector<json::value> World::samples(std::string_view id_parameter) const {
+  constexpr int of_each = 8;
+  std::vector<json::value> ids;
+  for (const auto& resource : contract_->resources) {
+    if (resource.id_parameter != id_parameter) continue;
+    for (int i = 1; i <= of_each; ++i)
+      ids.push_back(new_id(kind_of(resource), fmt::format("sample/{}", i)));
+  }
+  return ids;
+}
+
+bool World::is_gone(std::size_t kind, std::string_view id, std::string_view key) const {
+  const auto is_so = [&](std::size_t one) {
+    const auto found = gone_.find({one, std::string(id)});
+    return found != gone_.end() && found->second != key;
+  };
+  const auto& namesakes = kinds_[kind].namesakes;
+  return is_so(kind) || std::any_of(namesakes.begin(), namesakes.end(), is_so);
 }
 
 bool World::has(const contract::Resource& resource, const json::value& id) const {
@@ -275,9 +287,7 @@ json::value World::new_id(std::size_t kind, const std::string& purpose) const {
 
 json::value World::fresh_id(std::size_t kind, const std::string& purpose) const {
   const auto is_taken = [&](std::string_view text) {
-    const auto gone = gone_.find(text);
-    return look_up(kind, std::nullopt, text) != nullptr ||
-           (gone != gone_.end() && gone->second != purpose);
+    return look_up(kind, std::nullopt, text) != nullptr || is_gone(kind, text, purpose);
   };
   auto id = new_id(kind, purpose);
   for (int i = 2; is_taken(IdText(id)) && i < 1000; ++i) {

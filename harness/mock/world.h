@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include <boost/json/object.hpp>
@@ -81,6 +82,8 @@ class World {
   [[nodiscard]] bool has_named(std::string_view id_parameter,
                                const boost::json::value& id,
                                bool as_text) const;
+  /// Some ids such as this makes for the parameter.
+  [[nodiscard]] std::vector<boost::json::value> samples(std::string_view id_parameter) const;
   /// The name of what hangs on a resource and keeps it from being deleted; nullptr: nothing does.
   [[nodiscard]] const std::string* what_keeps(const contract::Resource& resource,
                                               const Instance& instance) const;
@@ -145,6 +148,8 @@ class World {
   [[nodiscard]] const Instance* look_up(std::size_t kind,
                                         std::optional<std::uint64_t> parent,
                                         std::string_view id) const;
+  /// Whether another state than that of this key said so.
+  [[nodiscard]] bool is_gone(std::size_t kind, std::string_view id, std::string_view key) const;
   [[nodiscard]] Instances::iterator where(const Instance& instance);
   Instance& add(std::size_t kind, std::uint64_t parent, boost::json::value id);
   [[nodiscard]] boost::json::value fresh_id(std::size_t kind, const std::string& purpose) const;
@@ -157,8 +162,8 @@ class World {
   std::vector<Kind> kinds_;  // the contract's resources in their order, then what hangs on them
   Instances instances_;
   std::set<ById> by_id_;  // of all instances
-  // Ids that given states said to be absent, and the key of the state.
-  std::map<std::string, std::string, std::less<>> gone_;
+  // Kinds and ids that given states said to be absent, and the key of the state.
+  std::map<std::pair<std::size_t, std::string>, std::string> gone_;
   std::uint64_t handles_ = 0;
   std::uint64_t made_ = 0;  // given states and creations, for their ids
 };

@@ -77,6 +77,7 @@ TEST(World, KnowsItsIdsByTheirParameterAndThoseThatAStateCalledAbsent) {
   EXPECT_TRUE(world.has_named("account_id", gone, true));
   EXPECT_TRUE(world.has_named("account_id", json::array{there}, true)) << "a list of one";
   EXPECT_FALSE(world.has_named("box_id", there, true));
+  EXPECT_FALSE(world.has_named("box_id", gone, true)) << "it is another kind's";
   EXPECT_FALSE(world.has_named("account_id", "other", true));
 }
 
@@ -93,6 +94,13 @@ TEST(World, TakesResourcesOfOneIdParameterForOneAnother) {
   EXPECT_TRUE(world.has(host, *values.find("id")));
   const auto nothing = values_of(world.set(guest, Presence::absent, "").vars);
   EXPECT_EQ(world.locate(host, nothing).instance, nullptr);
+}
+
+TEST(World, ShowsWhichIdsItMakesForAParameter) {
+  const auto contract = storage();
+  const World world(contract, 7);
+  EXPECT_FALSE(world.samples("box_id").empty());
+  EXPECT_TRUE(world.samples("no_id").empty());
 }
 
 TEST(World, GivesAPresentResourceWithItsParents) {
