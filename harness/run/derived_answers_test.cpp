@@ -105,12 +105,16 @@ TEST(DerivedRequests, DestroyNothingThatAnExampleNames) {
       parameters:
         - {name: item_ids, in: query, required: true, schema: {type: string}, example: prod-3}
         - {name: X-Item-Id, in: header, required: true, schema: {type: string, example: prod-4}}
+        - {name: numbers, in: query, required: true, schema: {type: array, items: {type: integer, example: 7}}}
+        - {name: few, in: query, required: true, schema: {type: integer, maximum: 9}}
         - {name: also, in: query, schema: {type: string}, example: prod-5}
       responses: {'200': {description: gone}, '400': {description: wrong}}
 )");
   EXPECT_FALSE(has(said, "prod-")) << said;
   EXPECT_TRUE(has(said, "kind: a")) << said;
   EXPECT_TRUE(has(said, "item_ids: ")) << said;
+  EXPECT_TRUE(has(said, "numbers: [9000000")) << said;
+  EXPECT_FALSE(has(said, "few: 9000000")) << said;
   EXPECT_TRUE(has(said,
                   "no case for shop/notes.delete/status/200: the body of `text/plain` that "
                   "is shown may name what is there, and none can be made\n"))

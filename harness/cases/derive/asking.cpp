@@ -187,12 +187,7 @@ std::optional<json::value> value_for(Deriving& deriving, const Parameter& parame
   if (parameter.schema == nullptr) return json::value("assay");
   const auto purpose = fmt::format("{}/{}", deriving.operation.id, parameter.name);
   for (const auto fill : {generate::Fill::minimal, generate::Fill::full}) {
-    // A varied value is none of the schema's examples.
-    generate::Wish wish{.fill = fill,
-                        .direction = schema::Direction::request,
-                        .purpose = purpose,
-                        .varied = !may_be_shown(deriving)};
-    auto made = deriving.generator.value(*parameter.schema, wish);
+    auto made = make_value(deriving, *parameter.schema, {.fill = fill, .purpose = purpose});
     const bool fits = made && (parameter.in == In::body || has_text(*made));
     if (fits && is_accepted(deriving, parameter, *made)) return made;
   }

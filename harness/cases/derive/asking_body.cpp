@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <cstdint>
+#include <functional>
 
 #include <fmt/format.h>
 
@@ -20,6 +22,23 @@ const contract::Content* content_of(const contract::Operation& operation) {
     if (http::is_json(http::read_media_type(content.media_type))) return &content;
   }
   return operation.body.empty() ? nullptr : &operation.body.front();
+}
+
+/// Makes the integers in it large, but for those that cannot be.
+void enlarge(json::value& value, const std::function<bool()>& is_kept) {
+  if (auto* object = value.if_object()) {
+    for (auto& member : *object)
+      enlarge(member.value(), is_kept);
+  } else if (auto* items = value.if_array()) {
+    for (auto& item : *items)
+      enlarge(item, is_kept);
+  } else if (auto* number = value.if_int64(); number != nullptr && *number >= 0) {
+    // High enough that no young system has come to it, and still a signed 32-bit integer.
+    constexpr std::int64_t large = 900'000'000;
+    const auto before = *number;
+    if (before < large) *number += large;
+    if (!is_kept()) *number = before;
+  }
 }
 
 /// Credentials are put in by `auth`.
@@ -45,12 +64,11 @@ std::optional<json::value> body_for(Deriving& deriving,
       return example;
   }
   const auto purpose = deriving.operation.id + "/body";
-  generate::Wish wish{.fill = fill,
-                      .direction = schema::Direction::request,
-                      .purpose = purpose,
-                      .example = examples.empty() ? nullptr : &examples.front(),
-                      .varied = !may_be_shown(deriving)};
-  return deriving.generator.value(*content.schema, wish);
+  return make_value(deriving,
+                    *content.schema,
+                    {.fill = fill,
+                     .purpose = purpose,
+                     .example = examples.empty() ? nullptr : &examples.front()});
 }
 
 /// Whether a member of the body is called as an id in the path, and its schema takes none of those.
@@ -97,6 +115,19 @@ void add_needed(Deriving& deriving, json::value& body) {
 }
 
 }  // namespace
+
+std::optional<json::value> make_value(Deriving& deriving,
+                                      const tree::Node& schema,
+                                      generate::Wish wish) {
+  wish.direction = schema::Direction::request;
+  // A varied value is none of the schema's examples.
+  wish.varied = !may_be_shown(deriving);
+  auto made = deriving.generator.value(schema, wish);
+  if (made && !may_be_shown(deriving)) {
+    enlarge(*made, [&] { return deriving.generator.conforms(schema, *made, wish.direction); });
+  }
+  return made;
+}
 
 void find_body(Deriving& deriving) {
   const auto* content = content_of(deriving.operation);

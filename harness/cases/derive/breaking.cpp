@@ -216,10 +216,7 @@ class Breaking {
     const auto* there = valid_value(deriving_, parameter_);
     std::optional<json::value> made;
     if (there == nullptr) {
-      generate::Wish wish{.direction = schema::Direction::request,
-                          .purpose = parameter_.name,
-                          .varied = !may_be_shown(deriving_)};
-      made = deriving_.generator.value(*parameter_.schema, wish);
+      made = make_value(deriving_, *parameter_.schema, {.purpose = parameter_.name});
       there = made ? &*made : nullptr;
     }
     if (there == nullptr) return values;

@@ -98,6 +98,11 @@ void find_valid(Deriving& deriving);
                                                           const contract::Parameter& parameter);
 /// Whether what the page shows may be sent: nothing that may be there is destroyed by it.
 [[nodiscard]] bool may_be_shown(const Deriving& deriving);
+/// A value for a request that keeps the schema. Where nothing that the page shows may be sent, its
+/// numbers are large where they can be: live systems use small ids first.
+[[nodiscard]] std::optional<boost::json::value> make_value(Deriving& deriving,
+                                                           const tree::Node& schema,
+                                                           generate::Wish wish);
 /// Whether the members of the body can be named as parameters.
 [[nodiscard]] bool are_parameters(const contract::Operation& operation,
                                   const boost::json::object& body);

@@ -127,10 +127,8 @@ bool grow(Deriving& deriving, const tree::Pointer& place, json::value& body) {
     if (there == nullptr) {
       const auto* schema = schema_at(deriving, here);
       const auto purpose = here.to_string();
-      generate::Wish wish{.direction = schema::Direction::request,
-                          .purpose = purpose,
-                          .varied = !may_be_shown(deriving)};
-      auto made = schema == nullptr ? std::nullopt : deriving.generator.value(*schema, wish);
+      auto made =
+          schema == nullptr ? std::nullopt : make_value(deriving, *schema, {.purpose = purpose});
       if (!made) return false;
       auto* above = generate::find(body, {{here.tokens.begin(), here.tokens.end() - 1}});
       if (above->is_array()) {
