@@ -201,11 +201,10 @@ class PageReader {
 std::size_t find_three(std::string_view text, char mark, std::size_t at) {
   constexpr std::size_t block = 64;
   for (; at + block + 2 <= text.size(); at += block) {
-    unsigned char found = 0;
-    for (std::size_t i = at; i < at + block; ++i) {
-      const bool three = (text[i] == mark) & (text[i + 1] == mark) & (text[i + 2] == mark);
-      found |= static_cast<unsigned char>(three);
-    }
+    unsigned found = 0;
+    const auto is_mark = [&](std::size_t i) { return static_cast<unsigned>(text[i] == mark); };
+    for (std::size_t i = at; i < at + block; ++i)
+      found |= is_mark(i) & is_mark(i + 1) & is_mark(i + 2);
     if (found != 0) break;
   }
   return text.find(std::string(3, mark), at);
