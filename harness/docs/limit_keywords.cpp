@@ -1,6 +1,7 @@
 #include "docs/limit_keywords.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -23,9 +24,14 @@ std::pair<std::string_view, std::string_view> parts_of(std::string_view keyword)
 
 /// Whether a limit of the members of an object can stand in its schema: of those of which the
 /// schema says nothing else.
-bool can_hold(const tree::Node& schema, std::string_view keyword) {
-  const auto of = parts_of(keyword).first;
-  if (of.empty()) return true;
+bool can_hold(const tree::Node& schema, const Limit& limit) {
+  const auto of = parts_of(limit.keyword).first;
+  if (of == names_keyword) {
+    const auto* others = schema.find("additionalProperties");
+    if (others != nullptr && others->scalar == "false") return false;
+    const auto* known = schema.find("properties");
+    if (known != nullptr && !keeps(*known, limit.keyword, limit.value)) return false;
+  }
   const auto* inner = schema.find(of);
   if (inner == nullptr) return of == names_keyword || schema.find("properties") == nullptr;
   const auto types = types_of(*inner);
@@ -33,16 +39,49 @@ bool can_hold(const tree::Node& schema, std::string_view keyword) {
          (types.empty() || has(types, "string"));
 }
 
-/// Whether the schema's own bounds say otherwise: less or more than the limit lets.
-bool is_crossed(const tree::Node& schema, const Limit& limit) {
-  const auto crosses = [&](std::string_view key) {
-    const auto* bound = schema.find(key);
-    return bound != nullptr && bound->is(tree::Kind::integer) &&
-           !is_within(number_of(bound->scalar), limit.keyword, number_of(limit.value));
+bool is_lower(std::string_view keyword) {
+  return keyword.starts_with("min") || keyword == "exclusiveMinimum";
+}
+
+bool crosses(const Bound& lower, const Bound& upper) {
+  return lower.number > upper.number ||
+         (lower.number == upper.number && (lower.is_exclusive || upper.is_exclusive));
+}
+
+/// Whether two bounds on the same side let the same values in; of whole numbers, more than 1 is at
+/// least 2.
+bool is_same(const Bound& one, const Bound& other, bool lower, bool whole) {
+  if (one.is_exclusive == other.is_exclusive) return one.number == other.number;
+  const auto inner = [&](const Bound& bound) {
+    return bound.number + (!bound.is_exclusive ? 0 : lower ? 1 : -1);
   };
-  if (limit.keyword == "exclusiveMinimum") return crosses("minimum") || crosses("maximum");
-  const auto keyword = std::string(limit.keyword);
-  return crosses((keyword.starts_with("min") ? "max" : "min") + keyword.substr(3));
+  return whole && inner(one) == inner(other);
+}
+
+Bound bound_of(const Limit& limit) {
+  return {number_of(limit.value), limit.keyword.starts_with("exclusive")};
+}
+
+Standing standing_beside(const Bounds& bounds, const Limit& limit, bool lower, bool whole) {
+  if (bounds.empty()) return Standing::alone;
+  const auto said = bound_of(limit);
+  const bool holds = std::all_of(bounds.begin(), bounds.end(), [&](const Bound& bound) {
+    // What is at least 1 is positive.
+    const bool follows = lower && said.is_exclusive && said.number == 0 && bound.number > 0;
+    return follows || is_same(bound, said, lower, whole);
+  });
+  return holds ? Standing::said : Standing::refused;
+}
+
+/// Whether the values that the schema lists keep the limit; nothing where it lists none.
+std::optional<bool> is_kept_by_values(const tree::Node& schema, const Limit& limit) {
+  const auto keeps_it = [&](const tree::Node& one) {
+    return keeps(one, limit.keyword, limit.value);
+  };
+  if (const auto* value = schema.find("const")) return keeps_it(*value);
+  const auto* values = schema.find("enum");
+  if (values == nullptr) return std::nullopt;
+  return std::all_of(values->items.begin(), values->items.end(), keeps_it);
 }
 
 }  // namespace
@@ -72,16 +111,49 @@ bool keeps(const tree::Node& value, std::string_view keyword, std::string_view l
   return is_within(measure, keyword, bound);
 }
 
-bool is_said(const tree::Node& schema, std::string_view keyword) {
-  const auto has = [&](std::string_view key) { return schema.find(key) != nullptr; };
-  if (const auto [of, inner] = parts_of(keyword); !of.empty())
-    return has(of) && schema.find(of)->find(inner) != nullptr;
-  return has(keyword) || has("enum") || has("const") ||
-         (keyword == "minimum" && has("exclusiveMinimum"));
+Bounds bounds_of(const tree::Node& schema, std::string_view keyword, bool lower) {
+  const auto is_number = [](const tree::Node* node) {
+    return node != nullptr && (node->is(tree::Kind::integer) || node->is(tree::Kind::number));
+  };
+  const bool of_number = keyword.ends_with("imum");
+  const auto of = of_number ? "imum" : keyword.substr(3);
+  const auto* bound = schema.find((lower ? "min" : "max") + std::string(of));
+  const auto* exclusive =
+      of_number ? schema.find(lower ? "exclusiveMinimum" : "exclusiveMaximum") : nullptr;
+  Bounds bounds;
+  if (is_number(bound))
+    bounds.push_back(
+        {number_of(bound->scalar), exclusive != nullptr && exclusive->scalar == "true"});
+  if (is_number(exclusive)) bounds.push_back({number_of(exclusive->scalar), true});
+  return bounds;
 }
 
-bool can_stand(const tree::Node& schema, const Limit& limit) {
-  return !is_crossed(schema, limit) && can_hold(schema, limit.keyword);
+Standing standing_of(const tree::Node& schema,
+                     const Limit& limit,
+                     const std::vector<Limit>& stated) {
+  if (const auto [of, keyword] = parts_of(limit.keyword); !of.empty()) {
+    if (!can_hold(schema, limit)) return Standing::refused;
+    const auto* inner = schema.find(of);
+    auto within = limit;
+    within.keyword = keyword;
+    return inner == nullptr ? Standing::alone : standing_of(*inner, within, {});
+  }
+  if (const auto kept = is_kept_by_values(schema, limit))
+    return *kept ? Standing::said : Standing::refused;
+  const bool lower = is_lower(limit.keyword);
+  for (const auto& other : bounds_of(schema, limit.keyword, !lower)) {
+    const auto said = bound_of(limit);
+    if (crosses(lower ? said : other, lower ? other : said)) return Standing::refused;
+  }
+  auto beside = bounds_of(schema, limit.keyword, lower);
+  if (limit.keyword.ends_with("imum")) {
+    for (const auto& one : stated) {
+      if (one.keyword.ends_with("imum") && is_lower(one.keyword) == lower)
+        beside.push_back(bound_of(one));
+    }
+  }
+  const auto types = types_of(schema);
+  return standing_beside(beside, limit, lower, has(types, "integer") && !has(types, "number"));
 }
 
 std::string_view put_limit(tree::Node& schema, const Limit& limit, tree::Node value) {
@@ -107,6 +179,20 @@ void put_levels(tree::Node& schema, const std::vector<Limit>& limits, text::Span
   for (const auto& limit : limits)
     put(levels, limit.keyword, string_node(contract::name_of(limit.level), span));
   put(schema, "x-assay-level", std::move(levels));
+}
+
+void put_flags(tree::Node& schema) {
+  for (const auto& [flag, bound] :
+       {std::pair{"exclusiveMinimum", "minimum"}, std::pair{"exclusiveMaximum", "maximum"}}) {
+    auto* number = member_of(schema, flag);
+    const auto* levels = schema.find("x-assay-level");
+    if (number == nullptr || number->is(tree::Kind::boolean) || levels == nullptr ||
+        levels->find(flag) == nullptr || schema.find(bound) != nullptr)
+      continue;
+    auto value = std::move(*number);
+    *number = boolean_node(true, value.span);
+    add(schema, bound, std::move(value));
+  }
 }
 
 }  // namespace assay::docs

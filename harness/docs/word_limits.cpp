@@ -13,6 +13,9 @@
 #include "docs/limit_rules.h"
 #include "docs/nodes.h"
 #include "docs/said_limits.h"
+#include "schema/format/format.h"
+#include "schema/number.h"
+#include "schema/pattern.h"
 
 namespace assay::docs {
 namespace {
@@ -44,18 +47,48 @@ bool is_default_of(const Types& types, const Limit& limit, tree::Node& value) {
   return true;
 }
 
-/// Whether the schema itself allows the default. A plain number is no text of a format.
-bool is_allowed(const tree::Node& schema, const Limit& limit, const tree::Node& value) {
-  if (value.is(tree::Kind::string) && !limit.is_code && schema.find("format") != nullptr)
-    return false;
-  for (const std::string_view keyword : {"minimum", "maximum", "minLength", "maxLength"}) {
-    const auto* bound = schema.find(keyword);
-    if (bound != nullptr && !keeps(value, keyword, bound->scalar)) return false;
+/// Whether a number is one of the schema's steps; unknown steps are none.
+bool is_multiple(const tree::Node& schema, const tree::Node& value) {
+  const auto* step = schema.find("multipleOf");
+  if (step == nullptr || !(value.is(tree::Kind::integer) || value.is(tree::Kind::number)))
+    return true;
+  if (!step->is(tree::Kind::integer) && !step->is(tree::Kind::number)) return false;
+  const auto divisor = schema::read_decimal(step->scalar);
+  return !divisor.digits.empty() && divisor.digits.size() <= schema::most_divisor_digits &&
+         schema::is_multiple(schema::read_decimal(value.scalar), divisor);
+}
+
+/// Whether a text is of the schema's pattern and format. A plain number is none of a format.
+bool is_text_of(const tree::Node& schema, const Limit& limit, const tree::Node& value) {
+  if (!value.is(tree::Kind::string)) return true;
+  if (schema.find("format") != nullptr) {
+    const auto* format = schema::format::find(schema.string_at("format"));
+    const bool tested = format != nullptr && format->test != nullptr;
+    if (!limit.is_code || (tested && !format->test(value.scalar))) return false;
   }
+  if (schema.find("pattern") == nullptr) return true;
+  const auto pattern = schema::Pattern::compile(schema.string_at("pattern"));
+  return pattern && pattern->search(value.scalar) == schema::Trial::holds;
+}
+
+/// Whether the schema itself allows the default.
+bool is_allowed(const tree::Node& schema, const Limit& limit, const tree::Node& value) {
+  if (!is_text_of(schema, limit, value) || !is_multiple(schema, value)) return false;
+  for (const std::string_view keyword : {"minimum", "maximum", "minLength", "maxLength"}) {
+    const bool lower = keyword.starts_with("min");
+    for (const auto& [number, is_exclusive] : bounds_of(schema, keyword, lower)) {
+      const auto* same = !is_exclusive ? keyword.data()
+                         : lower       ? "exclusiveMinimum"
+                                       : "exclusiveMaximum";
+      if (!keeps(value, same, fmt::format("{}", number))) return false;
+    }
+  }
+  const auto* only = schema.find("const");
+  if (only != nullptr && !tree::equal(*only, value)) return false;
   const auto* values = schema.find("enum");
   return values == nullptr ||
          std::any_of(values->items.begin(), values->items.end(), [&](const tree::Node& one) {
-           return one.scalar == value.scalar;
+           return tree::equal(one, value);
          });
 }
 
@@ -139,13 +172,11 @@ void WordLimits::read_piece(tree::Node& schema, const Piece& piece, const Exampl
     if (fallback) defaults.push_back(limit);
   }
   for (const auto& limit : said.limits) {
-    if (limit.keyword == "default" || is_said(schema, limit.keyword)) continue;
+    if (limit.keyword == "default") continue;
     const bool left_out = !has_names_ && limit.keyword.starts_with("propertyNames");
-    if (left_out || !can_stand(schema, limit)) {
-      leave_unread(piece, limit.sentence);
-    } else if (limit.keyword != "exclusiveMinimum" || schema.find("minimum") == nullptr) {
-      stated.push_back(limit);
-    }
+    const auto standing = left_out ? Standing::refused : standing_of(schema, limit, stated);
+    if (standing == Standing::refused) leave_unread(piece, limit.sentence);
+    if (standing == Standing::alone) stated.push_back(limit);
   }
   // All of a sentence is in doubt where a part of it does not hold.
   const auto* preset = fallback ? &*fallback : schema.find("default");

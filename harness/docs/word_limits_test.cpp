@@ -96,22 +96,48 @@ TEST(WordLimits, AreNoneOfASentenceThatIsWrongInPart) {
 
 TEST(WordLimits, GiveWayToTheBoundsOfTheSchema) {
   EXPECT_EQ(read(R"({"type": "integer", "maximum": 5})", "Maximum 9"),
-            "type: integer; maximum: 5; ");
+            "type: integer; maximum: 5; | Maximum 9");
+  EXPECT_EQ(read(R"({"type": "integer", "maximum": 9})", "Maximum 9"),
+            "type: integer; maximum: 9; ");
   EXPECT_EQ(read(R"({"type": "integer", "maximum": 5})", "Minimum 9"),
             "type: integer; maximum: 5; | Minimum 9");
   EXPECT_EQ(read(R"({"type": "integer", "exclusiveMinimum": 5})", "Minimum 1"),
-            "type: integer; exclusiveMinimum: 5; ");
+            "type: integer; exclusiveMinimum: 5; | Minimum 1");
+  EXPECT_EQ(read(R"({"type": "integer", "exclusiveMinimum": 0})", "Minimum 1"),
+            "type: integer; exclusiveMinimum: 0; ");
   EXPECT_EQ(read(R"({"type": "integer", "minimum": 1})", "Must be positive"),
             "type: integer; minimum: 1; ");
 }
 
+TEST(WordLimits, StayUnreadWhereTheSchemaLetsNothingThrough) {
+  for (const auto* schema : {R"({"type": "number", "minimum": 9.5})",
+                             R"({"type": "number", "exclusiveMinimum": 5})",
+                             R"({"type": "number", "minimum": 5, "exclusiveMinimum": true})",
+                             R"({"type": "integer", "enum": [4, 6]})"}) {
+    const auto left = read(schema, "Maximum 5.");
+    EXPECT_TRUE(left.ends_with("; | Maximum 5.")) << left;
+  }
+  for (const auto* schema : {R"({"type": "object", "additionalProperties": false})",
+                             R"({"type": "object", "properties": {"length": {}}})"}) {
+    const auto left = read(schema, "Keys up to 5 characters");
+    EXPECT_TRUE(left.ends_with("; | Keys up to 5 characters")) << left;
+  }
+}
+
 TEST(WordLimits, SetNoDefaultThatTheSchemaRefuses) {
   for (const auto* schema : {R"({"type": "integer", "maximum": 5})",
+                             R"({"type": "integer", "exclusiveMaximum": 9})",
+                             R"({"type": "integer", "exclusiveMinimum": true, "minimum": 9})",
+                             R"({"type": "integer", "multipleOf": 2})",
+                             R"({"type": "integer", "const": 8})",
+                             R"({"type": "string", "pattern": "^[a-z]"})",
                              R"({"type": "integer", "enum": [1, 2]})",
                              R"({"type": "string", "format": "byte"})"}) {
     const auto left = read(schema, "Default: 9");
     EXPECT_TRUE(left.ends_with("; | Default: 9")) << left;
   }
+  EXPECT_EQ(read(R"({"type": "string", "format": "date"})", "Default: `soon`"),
+            "type: string; format: date; | Default: `soon`");
 }
 
 TEST(WordLimits, SetNoDefaultForWhatIsAnswered) {
