@@ -1,5 +1,6 @@
 #include "docs/openapi_servers.h"
 
+#include <algorithm>
 #include <string>
 
 #include <fmt/format.h>
@@ -9,6 +10,17 @@ namespace {
 
 /// What stands around a URL that was taken from a sentence.
 constexpr std::string_view noise = " \t\r\n,;";
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// `v2`, `v2.1`.
+bool is_version(std::string_view text) {
+  return text.size() > 1 && text.front() == 'v' && is_digit(text[1]) && is_digit(text.back()) &&
+         std::count(text.begin(), text.end(), '.') <= 1 &&
+         std::all_of(text.begin() + 1, text.end(), [](char c) { return is_digit(c) || c == '.'; });
+}
 
 /// The URL that is meant.
 std::string meant(std::string_view url) {
@@ -20,11 +32,17 @@ std::string meant(std::string_view url) {
     return std::string(url);
   while (url.starts_with("./"))
     url.remove_prefix(2);
-  const auto host = url.substr(0, url.find_first_of("/?"));
+  const auto host = url.substr(0, url.find_first_of("/?#"));
+  const auto name = host.substr(0, host.find(':'));
+  const auto port = host.substr(std::min(name.size() + 1, host.size()));
+  const bool has_port = !port.empty() && std::all_of(port.begin(), port.end(), is_digit);
+  // `mailto:me`, `http:/a.example.com`: what is meant cannot be told.
+  if (name.size() < host.size() && !has_port) return std::string(url);
+  if (is_version(host)) return "/" + std::string(url);
   // A host has a dot in it, and does not begin with one, as `./v1` does.
-  if (host.find('.') != std::string_view::npos && !host.starts_with('.'))
+  if (name.find('.') != std::string_view::npos && !name.starts_with('.'))
     return "https://" + std::string(url);
-  return "/" + std::string(url);
+  return (has_port || name == "localhost" ? "http://" : "/") + std::string(url);
 }
 
 void mend_list(text::SourceMap& sources, tree::Node& owner, text::Diagnostics& out) {
