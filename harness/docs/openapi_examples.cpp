@@ -6,16 +6,14 @@
 #include <fmt/format.h>
 
 #include "docs/lenient.h"
+#include "docs/nodes.h"
+#include "docs/said_limits.h"
+#include "openapi/media_type.h"
 #include "text/repeated.h"
 #include "tree/pointer.h"
 
 namespace assay::docs {
 namespace {
-
-bool is_json(std::string_view media_type) {
-  const auto essence = media_type.substr(0, media_type.find(';'));
-  return essence.ends_with("/json") || essence.ends_with("+json");
-}
 
 /// The nodes were read from a text inside the string: they stand where that stands.
 void place(tree::Node& node, text::Span span) {
@@ -28,6 +26,15 @@ void place(tree::Node& node, text::Span span) {
   }
 }
 
+constexpr int most_steps = 100;  // from one schema to those that it is made of
+
+/// Whether a schema without a type says what only objects and lists have.
+bool is_composite(const tree::Node& schema) {
+  const auto* items = schema.find("items");
+  return schema.find("properties") != nullptr ||
+         (items != nullptr && items->is(tree::Kind::mapping));
+}
+
 class Mender {
  public:
   Mender(text::SourceMap& sources, const tree::Node& document)
@@ -35,22 +42,19 @@ class Mender {
 
   void visit(tree::Node& node) {
     // The schema of an object, or of a list.
-    const auto* of_list = node.find("items");
-    if (node.find("properties") != nullptr ||
-        (of_list != nullptr && of_list->is(tree::Kind::mapping)))
-      mend_member(node, "example");
+    if (is_composite(node) && !allows_text(&node)) mend_member(node, "example");
     for (auto& item : node.items)
       visit(item);
     for (auto& member : node.members) {
       if (member.key == "content") {
         for (auto& content : member.value.members) {
-          if (is_json(content.key)) mend_content(content.value);
+          if (openapi::is_json(content.key)) mend_content(content.value);
         }
       }
       // Swagger 2.0: the examples of an answer by media type, beside its schema.
-      if (member.key == "examples" && !is_text(node.find("schema"))) {
+      if (member.key == "examples" && !allows_text(node.find("schema"))) {
         for (auto& example : member.value.members) {
-          if (is_json(example.key)) static_cast<void>(mend(example.value));
+          if (openapi::is_json(example.key)) mend(example.value);
         }
       }
       visit(member.value);
@@ -62,24 +66,39 @@ class Mender {
     out.warning("docs.mended",
                 first_,
                 fmt::format("an example of JSON is written as a string; it is read as the JSON "
-                            "inside, or as nothing where that is none{}",
+                            "inside{}",
                             text::and_elsewhere(count_ - 1)));
   }
 
  private:
-  /// Whether the schema describes a text.
-  [[nodiscard]] bool is_text(const tree::Node* schema) const {
-    for (int steps = 0; schema != nullptr && steps < 20; ++steps) {
-      const auto reference = schema->string_at("$ref");
-      if (!reference.starts_with("#/")) return schema->string_at("type") == "string";
+  /// Whether the schema allows a text, of which JSON in it may be no more than the words. What is
+  /// no schema describes no text.
+  [[nodiscard]] bool allows_text(const tree::Node* schema) const {
+    int steps = most_steps;
+    return allows_text(schema, steps);
+  }
+
+  bool allows_text(const tree::Node* schema, int& steps) const {
+    if (schema == nullptr || --steps < 0) return false;
+    const auto allows = [&](const tree::Node& one) { return allows_text(&one, steps); };
+    if (const auto reference = schema->string_at("$ref"); reference.starts_with("#/")) {
       const auto pointer = tree::Pointer::read(reference.substr(1));
-      schema = pointer ? tree::find(document_, *pointer) : nullptr;
+      return allows_text(pointer ? tree::find(document_, *pointer) : nullptr, steps);
     }
-    return false;
+    const auto types = types_of(*schema);
+    const bool is_typed = schema->find("type") != nullptr;
+    if (is_typed ? !has(types, "string") : is_composite(*schema)) return false;
+    for (const std::string_view key : {"anyOf", "oneOf"}) {
+      const auto* choices = schema->find(key);
+      if (choices != nullptr && std::none_of(choices->items.begin(), choices->items.end(), allows))
+        return false;
+    }
+    const auto* parts = schema->find("allOf");
+    return parts == nullptr || std::all_of(parts->items.begin(), parts->items.end(), allows);
   }
 
   void mend_content(tree::Node& content) {
-    if (is_text(content.find("schema"))) return;
+    if (allows_text(content.find("schema"))) return;
     mend_member(content, "example");
     for (auto& member : content.members) {
       if (member.key != "examples") continue;
@@ -88,28 +107,25 @@ class Mender {
     }
   }
 
-  /// What is no JSON is left out: it is no example of any.
   void mend_member(tree::Node& owner, std::string_view key) {
-    erase_if(owner.members,
-             [&](tree::Member& member) { return member.key == key && !mend(member.value); });
+    if (auto* example = member_of(owner, key)) mend(*example);
   }
 
-  /// False where the string looks like JSON, and is none.
-  bool mend(tree::Node& example) {
-    if (!example.is(tree::Kind::string)) return true;
+  /// What only looks like JSON stays the text that it is.
+  void mend(tree::Node& example) {
+    if (!example.is(tree::Kind::string)) return;
     const auto first = example.scalar.find_first_not_of(" \t\r\n");
     if (first == std::string_view::npos ||
         std::string_view("{[").find(example.scalar[first]) == std::string_view::npos)
-      return true;
+      return;
     const auto span = example.span;
     const auto inner = sources_.add(std::string(sources_.name(span)), std::string(example.scalar));
     text::Diagnostics problems;
     auto read = read_example(sources_, inner, problems);
+    if (!read) return;
     if (count_++ == 0) first_ = span;
-    if (!read) return false;
     place(*read, span);
     example = std::move(*read);
-    return true;
   }
 
   text::SourceMap& sources_;

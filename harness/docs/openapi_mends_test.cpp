@@ -113,13 +113,29 @@ TEST(OpenapiExamples, AreReadWhereTheyAreJsonInAString) {
       changed(R"({"content": {"application/json": {"example": "{\"a\": [1]}"}}})", mend_examples),
       "{\n  \"content\": {\n    \"application/json\": {\n      \"example\": {\n        \"a\": "
       "[\n          1\n        ]\n      }\n    }\n  }\n}\n"
-      "an example of JSON is written as a string; it is read as the JSON inside, or as nothing "
-      "where that is none\n");
+      "an example of JSON is written as a string; it is read as the JSON inside\n");
   for (const std::string kept :
        {R"({"content": {"text/plain": {"example": "{}"}}})",
         R"({"content": {"application/json": {"example": "word"}}})",
         R"({"content": {"application/json": {"schema": {"type": "string"}, "example": "{}"}}})"})
     EXPECT_EQ(changed(kept, mend_examples).find("an example of JSON"), std::string::npos) << kept;
+  const auto is_kept = [](const std::string& schema, const std::string& example) {
+    const auto document = R"({"content": {"Application/JSON; charset=utf-8": {"schema": )" +
+                          schema + R"(, "example": ")" + example + R"("}}})";
+    return changed(document, mend_examples).find('"' + example + '"') != std::string::npos;
+  };
+  for (const auto* schema : {R"({"type": ["string", "null"]})",
+                             R"({"oneOf": [{"type": "string"}]})",
+                             R"({"anyOf": [{"type": "object"}, {"type": "string"}]})",
+                             R"({"allOf": [{"description": "words"}]})",
+                             R"({"description": "words"})"})
+    EXPECT_TRUE(is_kept(schema, "{}")) << schema;
+  for (const auto* schema : {R"({"type": "object"})",
+                             R"({"properties": {}})",
+                             R"({"oneOf": [{"type": "object"}, {"type": "array"}]})",
+                             R"({"allOf": [{"type": "object"}, {}]})"})
+    EXPECT_FALSE(is_kept(schema, "{}")) << schema;
+  EXPECT_TRUE(is_kept(R"({"type": "object"})", "[draft] hello"));
 }
 
 TEST(OpenapiServers, AreMendedWhereNoRequestCanBeSentToThem) {
@@ -135,6 +151,12 @@ TEST(OpenapiServers, AreMendedWhereNoRequestCanBeSentToThem) {
   EXPECT_EQ(mended_url("https://api.example.com:80,"), "https://api.example.com:80");
   EXPECT_EQ(mended_url("{base}/v1"), "{base}/v1");
   EXPECT_EQ(mended_url("./v1"), "/v1");
+  EXPECT_EQ(mended_url("localhost:8080/api"), "http://localhost:8080/api");
+  EXPECT_EQ(mended_url("localhost"), "http://localhost");
+  EXPECT_EQ(mended_url("api.example.com:8443/v1"), "https://api.example.com:8443/v1");
+  EXPECT_EQ(mended_url("v2.1/api"), "/v2.1/api");
+  EXPECT_EQ(mended_url("v2.example.com"), "https://v2.example.com");
+  EXPECT_EQ(mended_url("http:/a.example.com"), "http:/a.example.com");
 }
 
 }  // namespace
