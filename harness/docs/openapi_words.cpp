@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "contract/references.h"
+#include "docs/limit_keywords.h"
 #include "docs/mintlify_page.h"
 #include "docs/nodes.h"
 #include "docs/word_limits.h"
@@ -43,12 +44,11 @@ class DocumentWords {
       for (auto& path : paths->members)
         path_item(path.value);
     }
-    while (!waiting_.empty()) {
-      const auto [object, visit] = waiting_.back();
-      waiting_.pop_back();
-      sent_ = visit == &DocumentWords::response ? Sent::to_us : Sent::by_us;
-      (this->*visit)(*object);
-    }
+    read_waiting(Sent::by_us);
+    requests_are_read_ = true;
+    for (const auto reference : answered_)
+      follow(reference);
+    read_waiting(Sent::to_us);
   }
 
  private:
@@ -62,15 +62,25 @@ class DocumentWords {
     std::unordered_map<std::string_view, tree::Node*> unread{};
   };
 
-  /// What stands where `$ref` leads is read once, later; whether there is a `$ref`.
+  void read_waiting(Sent sent) {
+    while (!waiting_.empty()) {
+      const auto [object, visit] = waiting_.back();
+      waiting_.pop_back();
+      sent_ = sent;
+      (this->*visit)(*object);
+    }
+  }
+
+  /// What stands where `$ref` leads is read once, later: what requests refer to before the rest, so
+  /// that what both share is read as sent by us; whether there is a `$ref`.
   bool follow(const tree::Node& object) {
     const auto* reference = object.find("$ref");
-    if (reference == nullptr) return false;
-    follow(reference->scalar);
-    return true;
+    if (reference != nullptr) follow(reference->scalar);
+    return reference != nullptr;
   }
 
   void follow(std::string_view reference) {
+    if (sent_ == Sent::to_us && !requests_are_read_) return answered_.push_back(reference);
     for (auto& section : sections_) {
       const std::string_view parent = section.is_component ? "#/components/" : "#/";
       if (!reference.starts_with(parent)) continue;
@@ -102,6 +112,7 @@ class DocumentWords {
   }
 
   void path_item(tree::Node& item) {
+    sent_ = Sent::by_us;
     if (follow(item)) return;
     parameters(item);
     for (auto& member : item.members) {
@@ -125,7 +136,7 @@ class DocumentWords {
       parameter(one);
   }
 
-  /// The words stand with the parameter, and are those of its value.
+  /// The words stand with the parameter, or the header, and are those of its value.
   void parameter(tree::Node& parameter) {
     if (follow(parameter)) return;
     take_examples(parameter);
@@ -135,7 +146,11 @@ class DocumentWords {
     auto* owner = is_itself ? &parameter : schema;
     if (owner != nullptr && parameter.string_at("in") != "body")
       describe(*owner, parameter.find("description"));
-    if (is_itself) examples_.clear();  // they may have moved
+    if (is_itself) {
+      examples_.clear();  // they may have moved
+      if (auto* items = member_of(parameter, "items"))
+        step({&parameter, Step::Kind::item, {}}, *items);
+    }
     if (schema != nullptr) schema_at(*schema);
     body(parameter);
   }
@@ -150,6 +165,7 @@ class DocumentWords {
 
   void response(tree::Node& response) {
     if (follow(response)) return;
+    each_member(response, "headers", [this](tree::Node& header) { parameter(header); });
     body(response);
     examples_.clear();
     if (const auto* shown = response.find("examples")) {
@@ -184,22 +200,19 @@ class DocumentWords {
       auto& value = member.value;
       if (value.is(tree::Kind::string)) {
         if (key == "$ref") follow(value.scalar);
-      } else if (key == "properties") {
+      } else if (key == "properties" || key == "patternProperties" || key == "$defs") {
+        const auto kind = key == "properties" ? Step::Kind::member : Step::Kind::elsewhere;
         for (auto& inner : value.members)
-          step({&schema, Step::Kind::member, inner.key}, inner.value);
+          step({&schema, kind, inner.key}, inner.value);
+      } else if (key == "allOf" || key == "anyOf" || key == "oneOf" || key == "prefixItems") {
+        const auto kind = key == "allOf" ? Step::Kind::same : Step::Kind::elsewhere;
+        for (auto& inner : value.items)
+          step({&schema, kind, {}}, inner);
       } else if (key == "items") {
         step({&schema, Step::Kind::item, {}}, value);
-      } else if (key == "allOf") {
-        for (auto& inner : value.items)
-          step({&schema, Step::Kind::same, {}}, inner);
-      } else if (key == "anyOf" || key == "oneOf") {
-        for (auto& inner : value.items)
-          step({&schema, Step::Kind::elsewhere, {}}, inner);
-      } else if (key == "additionalProperties") {
+      } else if (key == "additionalProperties" || key == "contains" || key == "then" ||
+                 key == "else") {
         step({&schema, Step::Kind::elsewhere, {}}, value);
-      } else if (key == "patternProperties" || key == "$defs") {
-        for (auto& inner : value.members)
-          step({&schema, Step::Kind::elsewhere, {}}, inner.value);
       }
     }
   }
@@ -220,10 +233,9 @@ class DocumentWords {
 
   void describe(tree::Node& schema, const tree::Node* description) {
     if (description == nullptr || !description->is(tree::Kind::string)) return;
-    const Piece said{description->span, description->scalar};
-    limits_.add_one(
-        schema, said, [&] { return examples_at(schema); }, sent_);
-    if (is_old_) use_flag(schema);
+    const auto examples = [&] { return examples_at(schema); };
+    limits_.add_one(schema, {description->span, description->scalar}, examples, sent_);
+    if (is_old_) put_flags(schema);
   }
 
   /// What examples have where the walk is: those of the place it began, and of each schema since.
@@ -248,35 +260,24 @@ class DocumentWords {
     }
   }
 
-  /// `exclusiveMinimum: 0` is `minimum: 0` with a flag up to OpenAPI 3.0.
-  static void use_flag(tree::Node& schema) {
-    constexpr std::string_view flag = "exclusiveMinimum";
-    auto* bound = member_of(schema, flag);
-    auto* levels = member_of(schema, "x-assay-level");
-    if (bound == nullptr || bound->is(tree::Kind::boolean) || levels == nullptr) return;
-    const auto* level = levels->find(flag);
-    if (level == nullptr || schema.find("minimum") != nullptr) return;
-    add(*levels, "minimum", tree::Node(*level));
-    auto number = std::move(*bound);
-    *bound = boolean_node(true, number.span);
-    add(schema, "minimum", std::move(number));
-  }
-
   tree::Node& document_;
   bool is_swagger_;
   bool is_old_;  ///< without JSON Schema's newer keywords, as up to OpenAPI 3.0
   WordLimits limits_;
-  std::array<Section, 8> sections_ = {{
+  std::array<Section, 9> sections_ = {{
       {"schemas", true, &DocumentWords::shared_schema},
       {"parameters", true, &DocumentWords::parameter},
       {"requestBodies", true, &DocumentWords::body},
       {"responses", true, &DocumentWords::response},
+      {"headers", true, &DocumentWords::parameter},
       {"pathItems", true, &DocumentWords::path_item},
       {"definitions", false, &DocumentWords::shared_schema},
       {"parameters", false, &DocumentWords::parameter},
       {"responses", false, &DocumentWords::response},
   }};
   std::vector<std::pair<tree::Node*, Visit>> waiting_;
+  std::vector<std::string_view> answered_;  ///< the references of answers
+  bool requests_are_read_ = false;
   Sent sent_ = Sent::by_us;
   Values examples_;
   std::vector<Step> trail_;

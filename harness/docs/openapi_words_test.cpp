@@ -62,7 +62,7 @@ TEST(OpenapiWords, LimitParameters) {
   EXPECT_EQ(document.at(parameter + "1/schema"),
             "{type: integer, maximum: 5, minimum: 1, x-assay-level: {minimum: must}}");
   EXPECT_EQ(document.at(parameter + "2/schema"), "{type: string, enum: [a]}");
-  EXPECT_EQ(document.left(), "");
+  EXPECT_EQ(document.left(), "api:8:46 From 1 to 9");
 }
 
 TEST(OpenapiWords, LimitBodiesAndWhatIsSharedOnce) {
@@ -99,7 +99,7 @@ TEST(OpenapiWords, AreWrittenInTheDialectOfTheDocument) {
   EXPECT_EQ(Document(operation("swagger: '2.0'", std::string(parameter) + "type: integer}]\n"))
                 .at("/paths/~1kites/post/parameters/0"),
             "{name: \"n\", in: query, type: integer, exclusiveMinimum: true, x-assay-level: "
-            "{exclusiveMinimum: must, minimum: must}, minimum: 0}");
+            "{exclusiveMinimum: must}, minimum: 0}");
   const auto old = std::string(parameter) + "schema: {type: number, minimum: ";
   EXPECT_EQ(Document(operation("openapi: 3.0.3", old + "1}}]\n"))
                 .at("/paths/~1kites/post/parameters/0/schema"),
@@ -109,22 +109,84 @@ TEST(OpenapiWords, AreWrittenInTheDialectOfTheDocument) {
   EXPECT_EQ(crossed.left(), "api:5:54 Must be positive");
 }
 
+TEST(OpenapiWords, LeaveNoNumberForAFlag) {
+  const auto schema = [](std::string_view version, std::string_view words) {
+    return Document(operation(version,
+                              "      parameters: [{name: n, in: query, description: " +
+                                  std::string(words) + ", schema: {type: integer}}]\n"))
+        .at("/paths/~1kites/post/parameters/0/schema");
+  };
+  for (const auto* version : {"openapi: 3.0.3", "openapi: 3.1.0"}) {
+    EXPECT_EQ(schema(version, "Minimum 1. Must be greater than 0."),
+              "{type: integer, minimum: 1, x-assay-level: {minimum: must}}");
+  }
+  EXPECT_EQ(schema("openapi: 3.0.3", "Must be less than 9."),
+            "{type: integer, exclusiveMaximum: true, x-assay-level: {exclusiveMaximum: must}, "
+            "maximum: 9}");
+}
+
+TEST(OpenapiWords, SetDefaultsOfWhatRequestsShareOnly) {
+  const Document document(operation("openapi: 3.1.0", R"(
+      responses:
+        '200': {content: {a/b: {schema: {properties: {one: {$ref: '#/components/schemas/Told'},
+                                                      two: {$ref: '#/components/schemas/Both'}}}}}}
+      requestBody: {content: {a/b: {schema: {items: {$ref: '#/components/schemas/Both'}}}}}
+components:
+  schemas:
+    Told: {type: integer, description: "Up to 9, default: 5"}
+    Both: {type: integer, description: "Default: 5"}
+)"));
+  EXPECT_EQ(document.at("/components/schemas/Told").find("default"), std::string::npos);
+  EXPECT_EQ(document.at("/components/schemas/Both"),
+            "{type: integer, default: 5, x-assay-level: {default: must}}");
+}
+
+TEST(OpenapiWords, AreReadWhereverASchemaHasSchemas) {
+  const std::string name = "{type: string, description: Max 3 characters}";
+  const std::string named = "{type: string, maxLength: 3, x-assay-level: {maxLength: must}}";
+  const Document document(operation("openapi: 3.1.0",
+                                    R"(
+      responses:
+        '200':
+          headers: {A: {description: Max 3 characters, schema: {type: string}},
+                    B: {$ref: '#/components/headers/B'}}
+          content: {a/b: {schema: {prefixItems: [)" +
+                                        name + "], contains: " + name + ", then: " + name +
+                                        ", not: " + name +
+                                        R"(}}}
+components: {headers: {B: {schema: )" + name +
+                                        "}}}\n"));
+  const std::string response = "/paths/~1kites/post/responses/200/";
+  for (const auto& pointer : {response + "headers/A/schema",
+                              response + "content/a~1b/schema/prefixItems/0",
+                              response + "content/a~1b/schema/contains",
+                              response + "content/a~1b/schema/then",
+                              std::string("/components/headers/B/schema")})
+    EXPECT_EQ(document.at(pointer), named) << pointer;
+  EXPECT_EQ(document.at(response + "content/a~1b/schema/not"), "{type: string}");
+  EXPECT_EQ(Document(operation("swagger: '2.0'",
+                               "      parameters: [{name: a, in: query, type: array, items: " +
+                                   name + "}]\n"))
+                .at("/paths/~1kites/post/parameters/0/items"),
+            named);
+}
+
 TEST(OpenapiWords, OfAParameterAreItsOwnInSwaggerOnly) {
   const auto parameter = [](std::string_view version) {
     return operation(version,
-                     "      parameters: [{name: n, in: query, type: integer, example: 500, "
+                     "      parameters: [{name: rows, in: query, type: integer, example: 500, "
                      "description: Default 20. Maximum 100., x-0: 1, x-1: 1}]\n");
   };
   const auto* pointer = "/paths/~1kites/post/parameters/0";
   const Document old(parameter("swagger: '2.0'"));
   EXPECT_EQ(old.at(pointer),
-            "{name: \"n\", in: query, type: integer, example: 500, x-0: 1, x-1: 1, default: 20, "
+            "{name: rows, in: query, type: integer, example: 500, x-0: 1, x-1: 1, default: 20, "
             "x-assay-level: {default: must}}");
   ASSERT_EQ(old.out.items().size(), 1U);
   EXPECT_EQ(old.out.items().front().code, "docs.example-limit");
   const Document untyped(parameter("openapi: 3.0.3"));
   EXPECT_EQ(untyped.at(pointer),
-            "{name: \"n\", in: query, type: integer, example: 500, x-0: 1, x-1: 1}");
+            "{name: rows, in: query, type: integer, example: 500, x-0: 1, x-1: 1}");
 }
 
 TEST(OpenapiWords, SayNothingOfNamesWhereTheDialectCannot) {
