@@ -180,10 +180,26 @@ bool is_bare_range(const Tokens& tokens,
 
 }  // namespace
 
-bool is_span_of_time(const Tokens& tokens, std::size_t at) {
-  return are_dates(tokens, at) && std::none_of(tokens.begin(), tokens.end(), [](const Token& one) {
-           return is_word(one, "year") || is_word(one, "years");
-         });
+bool is_span_of_time(const Tokens& tokens, std::size_t at, bool of_number) {
+  constexpr std::array<std::string_view, 12> times = {"date",
+                                                      "dates",
+                                                      "dated",
+                                                      "release",
+                                                      "releases",
+                                                      "released",
+                                                      "published",
+                                                      "century",
+                                                      "month",
+                                                      "months",
+                                                      "since",
+                                                      "war"};
+  const auto any = [&](const auto& words) {
+    return std::any_of(tokens.begin(), tokens.end(), [&](const Token& one) {
+      return one.kind == Token::Kind::word && is_one_of(one.text, words);
+    });
+  };
+  constexpr std::array<std::string_view, 2> years = {"year", "years"};
+  return are_dates(tokens, at) && !any(years) && (!of_number || any(times));
 }
 
 bool is_doubtful(const Tokens& tokens,

@@ -25,8 +25,9 @@ struct LimitMatch {
 };
 
 /// Whether two numbers with a sign between them, from `at` on, are years, or a year and its month,
-/// and say nothing of a value: `The war (1939-1945)`. Of `Year (1990-2024)` that cannot be told.
-[[nodiscard]] bool is_span_of_time(const Tokens& tokens, std::size_t at);
+/// and say nothing of a value: `The war (1939-1945)`. Of `Year (1990-2024)` that cannot be told, of
+/// a number only where words speak of a time.
+[[nodiscard]] bool is_span_of_time(const Tokens& tokens, std::size_t at, bool of_number);
 
 /// Whether a match may not say what its rule says: its numbers are none that the keyword can have,
 /// it holds only under a condition, or of a part of the value, or the sentence goes on with numbers

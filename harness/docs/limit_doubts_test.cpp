@@ -79,6 +79,8 @@ TEST(Doubts, LeaveStatementsUnread) {
            Row{text, "Exactly 10 characters long"},
            Row{text, "2 to 10 characters"},
            Row{whole, "1-5"},
+           Row{whole, "Width of the picture (1600-2000)"},
+           Row{whole, "Width: 1600-2000"},
            Row{whole, ">= 5"},
            Row{text, "≤ 100 characters"},
            Row{text, "3+ characters"},
@@ -92,6 +94,11 @@ TEST(Doubts, LeaveStatementsUnread) {
     EXPECT_EQ(read.substr(0, read.find(": ") + 1), "type:");
     EXPECT_EQ(read.substr(end + 2, 2), "| ") << words << ": " << read;
   }
+}
+
+TEST(Doubts, AreNoneOfSpansOfTime) {
+  EXPECT_EQ(limits_of(whole, "Release date range (1990-12)"), "type: integer; ");
+  EXPECT_EQ(limits_of(text, "The house of a painter (1600-1660)"), "type: string; ");
 }
 
 TEST(Doubts, AreNoneWhereAllIsRead) {

@@ -46,8 +46,9 @@ struct LimitRule {
 [[nodiscard]] std::vector<Limit> limits_in(const Sentence& sentence,
                                            const std::vector<Measured>& kinds);
 
-/// Whether a sentence says what can be tested: "must be unique", "maximum", "not longer than".
-[[nodiscard]] bool is_testable(const Sentence& sentence);
+/// Whether a sentence says what can be tested: "must be unique", "maximum", "not longer than". Of a
+/// number, `1600-2000` may be a range; of a text it is a span of years.
+[[nodiscard]] bool is_testable(const Sentence& sentence, bool of_number);
 
 /// What a sentence that is not understood may speak of: all that others of the same description say
 /// of it is in doubt.
@@ -55,7 +56,7 @@ struct Touched {
   bool bounds = false;
   bool defaults = false;
 };
-[[nodiscard]] Touched touched_by(const Sentence& sentence);
+[[nodiscard]] Touched touched_by(const Sentence& sentence, bool of_number);
 
 /// Whether a description says that what is outside a limit is put right and not refused.
 [[nodiscard]] bool says_mended(const std::vector<Sentence>& description);

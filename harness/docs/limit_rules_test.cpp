@@ -84,7 +84,7 @@ TEST(Limits, OfAnItemOfAListAreNotThoseOfTheValue) {
 
 TEST(Sentences, AreTestableWhereTheyStateWhatCanBeAsked) {
   const auto testable = [](std::string_view words) {
-    return is_testable(sentences_of(words).front());
+    return is_testable(sentences_of(words).front(), false);
   };
   EXPECT_TRUE(testable("Must be unique."));
   EXPECT_TRUE(testable("Maximum size is 100 MB"));

@@ -230,7 +230,7 @@ std::vector<Limit> limits_in(const Sentence& sentence, const std::vector<Measure
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     if (!begins_here(tokens, at)) continue;
     auto found = match_at(tokens, at, kinds, has_values);
-    if (!found || (is_mark(tokens[at], "(") && is_span_of_time(tokens, at + 1))) continue;
+    if (!found || (is_mark(tokens[at], "(") && is_span_of_time(tokens, at + 1, true))) continue;
     at = std::max(at, found->end - 1);  // on behind it
     matches.push_back(std::move(*found));
   }

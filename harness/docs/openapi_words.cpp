@@ -177,10 +177,10 @@ class DocumentWords {
 
   void take_examples(const tree::Node& owner) {
     examples_.clear();
-    if (const auto* one = owner.find("example")) examples_.push_back(one);
-    const auto* many = owner.find("examples");
-    if (many == nullptr) return;
-    for (const auto& member : many->members) {
+    add_own(owner, examples_);
+    const auto* named = owner.find("examples");
+    if (named == nullptr) return;
+    for (const auto& member : named->members) {
       if (const auto* value = member.value.find("value")) examples_.push_back(value);
     }
   }
@@ -291,10 +291,9 @@ void read_words(text::SourceMap& sources,
                 text::Diagnostics& out) {
   const auto before = static_cast<std::ptrdiff_t>(unread.size());
   DocumentWords(sources, document, unread, out).read();
-  std::stable_sort(
-      unread.begin() + before, unread.end(), [](const Unread& one, const Unread& other) {
-        return one.span.begin < other.span.begin;
-      });
+  const auto place = [](const Unread& of) { return std::pair(of.span.begin, of.text.data()); };
+  const auto is_before = [&](const auto& one, const auto& two) { return place(one) < place(two); };
+  std::stable_sort(unread.begin() + before, unread.end(), is_before);
 }
 
 }  // namespace assay::docs

@@ -57,6 +57,7 @@ bool has(const Types& types, std::string_view type) {
 
 Said what_is_said(std::string_view description, const Types& types) {
   const auto sentences = sentences_of(description);
+  const bool of_number = has(types, "integer") || has(types, "number");
   auto kinds = says_mended(sentences) ? std::vector<Measured>() : measured_of(types);
   kinds.push_back(Measured::anything);
   std::map<std::string_view, Limit> stated;
@@ -70,7 +71,7 @@ Said what_is_said(std::string_view description, const Types& types) {
     auto limits = sentence.listed ? std::vector<Limit>() : limits_in(sentence, kinds);
     if (limits.empty()) {
       note_numbers(sentence, others);
-      const auto here = touched_by(sentence);
+      const auto here = touched_by(sentence, of_number);
       if (here.bounds && !sentence.listed) {
         const auto before = bounds.size();
         note_numbers(sentence, bounds);
@@ -78,7 +79,7 @@ Said what_is_said(std::string_view description, const Types& types) {
       }
       touched.defaults = touched.defaults || (here.defaults && !sentence.listed);
     }
-    if (limits.empty() && is_testable(sentence)) said.unread.push_back(sentence.text);
+    if (limits.empty() && is_testable(sentence, of_number)) said.unread.push_back(sentence.text);
     for (auto& limit : limits) {
       const auto& first = stated.emplace(limit.keyword, limit).first->second;
       // Of two different ones it cannot be told of which value each speaks.
@@ -105,6 +106,10 @@ Said what_is_said(std::string_view description, const Types& types) {
       said.limits.push_back(std::move(limit));
     }
   }
+  std::stable_sort(
+      said.unread.begin(), said.unread.end(), [](std::string_view one, std::string_view other) {
+        return one.data() < other.data();
+      });
   return said;
 }
 

@@ -12,7 +12,7 @@ using Types = std::vector<std::string_view>;
 [[nodiscard]] bool has(const Types& types, std::string_view type);
 
 /// What one description says: its limits without those in doubt, one a keyword; and the sentences,
-/// as views into it, that state what is not understood or in doubt.
+/// as views into it, that state what is not understood or in doubt, in their order.
 struct Said {
   std::vector<Limit> limits;
   std::vector<std::string_view> unread;

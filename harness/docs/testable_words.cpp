@@ -18,13 +18,13 @@ bool is_number(const Tokens& tokens, std::size_t at) {
 }
 
 /// `1 to 5`, `between 1 and 5`, `>= 5`, or a range that stands alone, from `at` on.
-bool is_range(const Tokens& tokens, std::size_t at) {
+bool is_range(const Tokens& tokens, std::size_t at, bool of_number) {
   if (is_mark(tokens[at], "<"))
     return at + 1 < tokens.size() && tokens[at + 1].kind == Token::Kind::number;
   const bool between = is_word(tokens[at], "between") && is_number(tokens, at + 1);
   if (between || !is_number(tokens, at) || !is_number(tokens, at + 2)) return between;
   if (is_word(tokens[at + 1], "to")) return true;
-  if (is_span_of_time(tokens, at)) return false;
+  if (is_span_of_time(tokens, at, of_number)) return false;
   const bool begins = at == 0 || is_mark(tokens[at - 1], "(:,");
   const bool ends = at + 3 == tokens.size() || is_mark(tokens[at + 3], "),");
   return is_mark(tokens[at + 1], "-") && begins && ends;
@@ -89,7 +89,7 @@ bool is_another_case(const Tokens& tokens) {
 
 }  // namespace
 
-Touched touched_by(const Sentence& sentence) {
+Touched touched_by(const Sentence& sentence, bool of_number) {
   constexpr std::array<std::string_view, 8> words = {
       "max", "maximum", "min", "minimum", "exceed", "limit", "limited", "exactly"};
   const auto& tokens = sentence.tokens;
@@ -99,7 +99,7 @@ Touched touched_by(const Sentence& sentence) {
     const bool word = tokens[i].kind == Token::Kind::word;
     numbered = numbered || is_number(tokens, i);
     touched.bounds = touched.bounds || (word && is_one_of(tokens[i].text, words)) ||
-                     is_range(tokens, i) || is_bound(tokens, i) || is_size(tokens, i);
+                     is_range(tokens, i, of_number) || is_bound(tokens, i) || is_size(tokens, i);
     touched.defaults = touched.defaults || is_default(tokens, i);
   }
   const bool again = is_another_case(tokens);
@@ -108,7 +108,7 @@ Touched touched_by(const Sentence& sentence) {
   return touched;
 }
 
-bool is_testable(const Sentence& sentence) {
+bool is_testable(const Sentence& sentence, bool of_number) {
   // With a number or a value anywhere beside them.
   constexpr std::array<std::string_view, 8> measures = {
       "max", "maximum", "min", "minimum", "exceed", "exceeds", "exceeding", "exactly"};
@@ -136,7 +136,7 @@ bool is_testable(const Sentence& sentence) {
   };
   const bool counted = std::any_of(tokens.begin(), tokens.end(), counts);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (is_range(tokens, i) || is_size(tokens, i) || is_bound(tokens, i)) return true;
+    if (is_range(tokens, i, of_number) || is_size(tokens, i) || is_bound(tokens, i)) return true;
     if (tokens[i].kind != Token::Kind::word) continue;
     if (counted && is_one_of(tokens[i].text, measures)) return true;
     if (i + 1 == tokens.size()) break;

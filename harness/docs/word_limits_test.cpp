@@ -77,6 +77,11 @@ TEST(WordLimits, OfTwoCasesAreNone) {
             "type: integer; | Maximum 7;| maximum 31");
 }
 
+TEST(WordLimits, ThatAreInDoubtAreListedWhereTheyStand) {
+  EXPECT_EQ(read(R"({"type": "integer"})", "Maximum 10 (exclusive). Must be unique."),
+            "type: integer; | Maximum 10 (exclusive).| Must be unique.");
+}
+
 TEST(WordLimits, ThatAnExampleBreaksAreLeftOutAndTold) {
   Described title(R"({"type": "string"})", "Max length is 3 characters.");
   EXPECT_EQ(title.read(R"("four")"), "type: string; ");
