@@ -200,11 +200,13 @@ class PageReader {
 /// once, without a way out of the loop.
 std::size_t find_three(std::string_view text, char mark, std::size_t at) {
   constexpr std::size_t block = 64;
-  for (; at + block + 2 <= text.size(); at += block) {
-    unsigned found = 0;
-    const auto is_mark = [&](std::size_t i) { return static_cast<unsigned>(text[i] == mark); };
-    for (std::size_t i = at; i < at + block; ++i)
-      found |= is_mark(i) & is_mark(i + 1) & is_mark(i + 2);
+  for (; mark == '`' && at + block + 2 <= text.size(); at += block) {
+    const auto* const from = text.data() + at;
+    unsigned char found = 0;
+    for (std::size_t i = 0; i < block; ++i) {
+      const bool three = (from[i] == mark) & (from[i + 1] == mark) & (from[i + 2] == mark);
+      found |= static_cast<unsigned char>(three);
+    }
     if (found != 0) break;
   }
   return text.find(std::string(3, mark), at);
