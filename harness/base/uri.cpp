@@ -48,8 +48,9 @@ Uri read(std::string_view text) {
   return uri;
 }
 
-/// RFC 3986 section 5.2.4.
-std::string remove_dots(std::string_view path) {
+/// RFC 3986 section 5.2.4, which has absolute paths alone: of a file name, what leads out of the
+/// folder that it begins in stays at its front.
+std::string remove_dots(std::string_view path, bool of_file = false) {
   const bool rooted = path.starts_with('/');
   std::vector<std::string_view> kept;
   bool ends_in_folder = false;
@@ -57,7 +58,12 @@ std::string remove_dots(std::string_view path) {
     const auto end = std::min(path.find('/', begin), path.size());
     const auto segment = path.substr(begin, end - begin);
     ends_in_folder = segment == "." || segment == "..";
-    if (segment == ".." && !kept.empty()) kept.pop_back();
+    const bool leads_out = of_file && !rooted && (kept.empty() || kept.back() == "..");
+    if (segment == ".." && leads_out) {
+      kept.push_back(segment);
+    } else if (segment == ".." && !kept.empty()) {
+      kept.pop_back();
+    }
     if (!ends_in_folder) kept.push_back(segment);
     begin = end + 1;
   }
@@ -114,7 +120,8 @@ std::string resolve_uri(std::string_view base_text, std::string_view reference) 
     return write(base.scheme, uri.authority, remove_dots(uri.path), uri.query, fragment);
   if (uri.path.empty()) return write(base.scheme, base.authority, base.path, uri.query, fragment);
   const auto path =
-      remove_dots(uri.path.starts_with('/') ? std::string(uri.path) : merge(base, uri.path));
+      remove_dots(uri.path.starts_with('/') ? std::string(uri.path) : merge(base, uri.path),
+                  base.scheme.empty() && !base.authority);
   return write(base.scheme, base.authority, path, uri.query, fragment);
 }
 
