@@ -8,32 +8,15 @@
 #include "generate/break_keyword.h"
 #include "generate/place.h"
 #include "generate/plain.h"
+#include "generate/testing/schemas.h"
 #include "testing/golden.h"
-#include "tree/read.h"
 
 namespace assay::generate {
 namespace {
 
 namespace json = boost::json;
 
-/// Schemas by name, as one document of a contract.
-struct Schemas {
-  explicit Schemas(std::string text) {
-    text::Diagnostics problems;
-    auto document =
-        tree::read_yaml(sources, sources.add("schemas.yaml", std::move(text)), problems);
-    EXPECT_TRUE(document) << text::render(sources, problems);
-    contract.dialect = "oas3.1";
-    contract.documents.emplace_back("schemas.yaml", document ? std::move(*document) : tree::Node{});
-  }
-
-  [[nodiscard]] const tree::Node& at(std::string_view name) const {
-    return *contract.documents.front().second.find(name);
-  }
-
-  text::SourceMap sources;
-  contract::Contract contract;
-};
+using testing::Schemas;
 
 const char* const many_schemas = R"(
 anything: {}
