@@ -13,20 +13,13 @@
 namespace assay::docs {
 namespace {
 
-bool has(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
+using testing::has;
 
 /// The contract line of a page `ships/page.mdx` below the root `docs`, or nothing.
 std::string line_of(const std::string& text, base::FakeDisk disk = {}) {
-  text::SourceMap sources;
-  text::Diagnostics out;
-  disk.files["docs/ships/page.mdx"] = text;
-  const Surroundings around{.files = &disk, .root = "docs"};
-  const auto reading = read_page(
-      sources, sources.add("docs/ships/page.mdx", text), around, find_format("mintlify"), out);
-  EXPECT_TRUE(reading) << text::render(sources, out);
-  return reading ? emit_contract(*reading, sources, "page.mdx", "mintlify") : std::string();
+  const std::string path = "docs/ships/page.mdx";
+  disk.files[path] = text;
+  return testing::line_of(text, "mintlify", {.files = &disk, .root = "docs"}, path);
 }
 
 const std::string front = "---\napi: POST /v1/ships\n---\n";

@@ -12,18 +12,10 @@
 namespace assay::docs {
 namespace {
 
-/// The contract line of a page, or nothing.
-std::string line_of(const std::string& text) {
-  text::SourceMap sources;
-  text::Diagnostics out;
-  const auto reading =
-      read_page(sources, sources.add("page.md", text), {}, find_format("yfm"), out);
-  EXPECT_TRUE(reading) << text::render(sources, out);
-  return reading ? emit_contract(*reading, sources, "page.md", "yfm") : std::string();
-}
+using testing::has;
 
-bool has(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
+std::string line_of(const std::string& text) {
+  return testing::line_of(text, "yfm");
 }
 
 std::string with_parameters(const std::string& table) {

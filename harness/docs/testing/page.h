@@ -26,6 +26,23 @@ inline std::string fixture(const std::string& name) {
   return file_text(assay::testing::source_path("harness/docs/testdata/" + name));
 }
 
+/// The contract line of a page that must be read, if with warnings; else nothing.
+inline std::string line_of(const std::string& text,
+                           std::string_view format,
+                           const Surroundings& around = {},
+                           const std::string& path = "page.md") {
+  text::SourceMap sources;
+  text::Diagnostics out;
+  const auto page = sources.add(path, text);
+  const auto reading = read_page(sources, page, around, find_format(format), out);
+  EXPECT_TRUE(reading) << text::render(sources, out);
+  return reading ? emit_contract(*reading, sources, path, format) : std::string();
+}
+
+inline bool has(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
 /// The contract line of a page that must be read without a problem, with line breaks.
 inline std::string contract_of(const std::string& text,
                                std::string_view format,
