@@ -124,12 +124,14 @@ class EchoFinder {
     if (resource == nullptr) return false;
     const bool known = operation_.parameter(resource->id_parameter) != nullptr;
     if (known && says_id_of(description, on)) {
-      add(response,
-          at,
-          contract::Equality::To::parameter,
-          resource->id_parameter,
-          contract::Level::must,
-          member);
+      if (may_equal(member.value, resource->id_parameter)) {
+        add(response,
+            at,
+            contract::Equality::To::parameter,
+            resource->id_parameter,
+            contract::Level::must,
+            member);
+      }
       return true;
     }
     for (const auto& [hanging, how] : resource->has) {
@@ -179,9 +181,10 @@ class EchoFinder {
     const auto own = type_of(schema);
     const auto other = type_of(*known->schema);
     if (!own.empty() && !other.empty() && own != other) return false;
+    if (own != "string") return true;
     const auto shape = shape_of(schema);
     const auto asked = shape_of(*known->schema);
-    return own != "string" || shape.empty() || asked.empty() || shape == asked;
+    return shape.empty() || asked.empty() || shape == asked;
   }
 
   /// What the schema says of a text's form: its format, else its pattern.
@@ -209,7 +212,6 @@ class EchoFinder {
            const std::string& subject,
            contract::Level level,
            const tree::Member& member) {
-    if (to == contract::Equality::To::parameter && !may_equal(member.value, subject)) return;
     response.equalities.push_back(
         {.at = at, .to = to, .subject = subject, .level = level, .span = member.value.span});
   }
