@@ -36,10 +36,10 @@ std::vector<Naming> namings_of(const contract::Contract& contract) {
   for (const auto& operation : contract.operations) {
     for (const auto& parameter : operation.parameters) {
       if (parameter.name.find_first_of(".[") != std::string::npos) continue;
-      if (is_choice(contract, &parameter)) continue;
       const bool number = is_of_type(parameter, "integer");
-      if (number || is_of_type(parameter, "string"))
-        namings.push_back({&operation, &parameter, plain(parameter.name), number});
+      if (!number && !is_of_type(parameter, "string")) continue;
+      if (is_choice(contract, &parameter)) continue;
+      namings.push_back({&operation, &parameter, plain(parameter.name), number});
     }
   }
   return namings;
