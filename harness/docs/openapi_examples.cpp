@@ -100,11 +100,10 @@ class Mender {
   void mend_content(tree::Node& content) {
     if (allows_text(content.find("schema"))) return;
     mend_member(content, "example");
-    for (auto& member : content.members) {
-      if (member.key != "examples") continue;
-      for (auto& example : member.value.members)
-        mend_member(example.value, "value");
-    }
+    auto* named = member_of(content, "examples");
+    if (named == nullptr) return;
+    for (auto& example : named->members)
+      mend_member(example.value, "value");
   }
 
   void mend_member(tree::Node& owner, std::string_view key) {

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "docs/nodes.h"
+
 namespace assay::docs {
 namespace {
 
@@ -46,21 +48,19 @@ std::string meant(std::string_view url) {
 }
 
 void mend_list(text::SourceMap& sources, tree::Node& owner, text::Diagnostics& out) {
-  for (auto& member : owner.members) {
-    if (member.key != "servers") continue;
-    for (auto& server : member.value.items) {
-      for (auto& part : server.members) {
-        if (part.key != "url" || !part.value.is(tree::Kind::string)) continue;
-        auto url = meant(part.value.scalar);
-        if (url == part.value.scalar) continue;
-        out.warning("docs.mended",
-                    part.value.span,
-                    fmt::format("no request can be sent to the server `{}`; it is read as `{}`",
-                                text::printable(part.value.scalar),
-                                text::printable(url)));
-        part.value.scalar = sources.intern(std::move(url));
-      }
-    }
+  auto* servers = member_of(owner, "servers");
+  if (servers == nullptr) return;
+  for (auto& server : servers->items) {
+    auto* url = member_of(server, "url");
+    if (url == nullptr || !url->is(tree::Kind::string)) continue;
+    auto mended = meant(url->scalar);
+    if (mended == url->scalar) continue;
+    out.warning("docs.mended",
+                url->span,
+                fmt::format("no request can be sent to the server `{}`; it is read as `{}`",
+                            text::printable(url->scalar),
+                            text::printable(mended)));
+    url->scalar = sources.intern(std::move(mended));
   }
 }
 
@@ -68,13 +68,12 @@ void mend_list(text::SourceMap& sources, tree::Node& owner, text::Diagnostics& o
 
 void mend_servers(text::SourceMap& sources, tree::Node& document, text::Diagnostics& out) {
   mend_list(sources, document, out);
-  for (auto& member : document.members) {
-    if (member.key != "paths") continue;
-    for (auto& path : member.value.members) {
-      mend_list(sources, path.value, out);
-      for (auto& operation : path.value.members)
-        mend_list(sources, operation.value, out);
-    }
+  auto* paths = member_of(document, "paths");
+  if (paths == nullptr) return;
+  for (auto& path : paths->members) {
+    mend_list(sources, path.value, out);
+    for (auto& operation : path.value.members)
+      mend_list(sources, operation.value, out);
   }
 }
 
