@@ -39,10 +39,6 @@ bool can_hold(const tree::Node& schema, const Limit& limit) {
          (types.empty() || has(types, "string"));
 }
 
-bool is_lower(std::string_view keyword) {
-  return keyword.starts_with("min") || keyword == "exclusiveMinimum";
-}
-
 bool crosses(const Bound& lower, const Bound& upper) {
   return lower.number > upper.number ||
          (lower.number == upper.number && (lower.is_exclusive || upper.is_exclusive));
@@ -96,7 +92,7 @@ bool keeps(const tree::Node& value, std::string_view keyword, std::string_view l
   const auto bound = number_of(limit);
   double measure = 0;
   if (value.is(tree::Kind::integer) || value.is(tree::Kind::number)) {
-    if (keyword.find("imum") == std::string_view::npos) return true;
+    if (!is_of_numbers(keyword)) return true;
     measure = number_of(value.scalar);
   } else if (value.is(tree::Kind::string)) {
     if (!keyword.ends_with("Length")) return true;
@@ -115,7 +111,7 @@ Bounds bounds_of(const tree::Node& schema, std::string_view keyword, bool lower)
   const auto is_number = [](const tree::Node* node) {
     return node != nullptr && (node->is(tree::Kind::integer) || node->is(tree::Kind::number));
   };
-  const bool of_number = keyword.ends_with("imum");
+  const bool of_number = is_of_numbers(keyword);
   const auto of = of_number ? "imum" : keyword.substr(3);
   const auto* bound = schema.find((lower ? "min" : "max") + std::string(of));
   const auto* exclusive =
@@ -146,9 +142,9 @@ Standing standing_of(const tree::Node& schema,
     if (crosses(lower ? said : other, lower ? other : said)) return Standing::refused;
   }
   auto beside = bounds_of(schema, limit.keyword, lower);
-  if (limit.keyword.ends_with("imum")) {
+  if (is_of_numbers(limit.keyword)) {
     for (const auto& one : stated) {
-      if (one.keyword.ends_with("imum") && is_lower(one.keyword) == lower)
+      if (is_of_numbers(one.keyword) && is_lower(one.keyword) == lower)
         beside.push_back(bound_of(one));
     }
   }

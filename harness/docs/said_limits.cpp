@@ -23,10 +23,6 @@ std::vector<Measured> measured_of(const Types& types) {
   return kinds;
 }
 
-bool is_of_numbers(std::string_view keyword) {
-  return keyword.ends_with("imum");
-}
-
 void note_numbers(const Sentence& sentence, std::vector<double>& numbers) {
   for (const auto& token : sentence.tokens) {
     if (token.kind == Token::Kind::number) numbers.push_back(number_of(token.text));
@@ -39,11 +35,11 @@ bool is_crossed(const std::map<std::string_view, Limit>& stated,
                 std::string_view keyword,
                 double bound) {
   const bool number = is_of_numbers(keyword);
-  const bool least = keyword.starts_with("min") || keyword.ends_with("Minimum");
+  const bool least = is_lower(keyword);
   return std::any_of(stated.begin(), stated.end(), [&](const auto& one) {
     const auto other = one.first;
     if (other == "default" || is_of_numbers(other) != number) return false;
-    const bool low = other.starts_with("min") || other.ends_with("Minimum");
+    const bool low = is_lower(other);
     const auto value = number_of(one.second.value);
     return low != least && (least ? bound > value : bound < value);
   });
@@ -111,6 +107,14 @@ Said what_is_said(std::string_view description, const Types& types) {
         return one.data() < other.data();
       });
   return said;
+}
+
+bool is_of_numbers(std::string_view keyword) {
+  return keyword.ends_with("imum");
+}
+
+bool is_lower(std::string_view keyword) {
+  return keyword.starts_with("min") || keyword == "exclusiveMinimum";
 }
 
 bool is_within(double measure, std::string_view keyword, double bound) {

@@ -26,6 +26,10 @@ struct Said {
 /// for none."
 [[nodiscard]] Said what_is_said(std::string_view description, const Types& types);
 
+/// Whether a keyword is a bound on numbers, and whether it is one from below.
+[[nodiscard]] bool is_of_numbers(std::string_view keyword);
+[[nodiscard]] bool is_lower(std::string_view keyword);
+
 /// Whether what is measured keeps the limit of that keyword.
 [[nodiscard]] bool is_within(double measure, std::string_view keyword, double bound);
 
