@@ -30,7 +30,7 @@ bool can_hold(const tree::Node& schema, const Limit& limit) {
     const auto* others = schema.find("additionalProperties");
     if (others != nullptr && others->scalar == "false") return false;
     const auto* known = schema.find("properties");
-    if (known != nullptr && !keeps(*known, limit.keyword, limit.value)) return false;
+    if (known != nullptr && !keeps(*known, limit.keyword, number_of(limit.value))) return false;
   }
   const auto* inner = schema.find(of);
   if (inner == nullptr) return of == names_keyword || schema.find("properties") == nullptr;
@@ -71,8 +71,8 @@ Standing standing_beside(const Bounds& bounds, const Limit& limit, bool lower, b
 
 /// Whether the values that the schema lists keep the limit; nothing where it lists none.
 std::optional<bool> is_kept_by_values(const tree::Node& schema, const Limit& limit) {
-  const auto keeps_it = [&](const tree::Node& one) {
-    return keeps(one, limit.keyword, limit.value);
+  const auto keeps_it = [&, bound = number_of(limit.value)](const tree::Node& one) {
+    return keeps(one, limit.keyword, bound);
   };
   if (const auto* value = schema.find("const")) return keeps_it(*value);
   const auto* values = schema.find("enum");
@@ -82,16 +82,15 @@ std::optional<bool> is_kept_by_values(const tree::Node& schema, const Limit& lim
 
 }  // namespace
 
-bool keeps(const tree::Node& value, std::string_view keyword, std::string_view limit) {
+bool keeps(const tree::Node& value, std::string_view keyword, double bound) {
   if (const auto parts = parts_of(keyword); !parts.first.empty()) {
     const bool names = parts.first == names_keyword;
     return std::all_of(value.members.begin(), value.members.end(), [&](const tree::Member& one) {
-      return keeps(names ? string_node(one.key, one.key_span) : one.value, parts.second, limit);
+      return keeps(names ? string_node(one.key, one.key_span) : one.value, parts.second, bound);
     });
   }
-  const auto bound = number_of(limit);
   double measure = 0;
-  if (value.is(tree::Kind::integer) || value.is(tree::Kind::number)) {
+  if (is_number(value)) {
     if (!is_of_numbers(keyword)) return true;
     measure = number_of(value.scalar);
   } else if (value.is(tree::Kind::string)) {
@@ -108,19 +107,16 @@ bool keeps(const tree::Node& value, std::string_view keyword, std::string_view l
 }
 
 Bounds bounds_of(const tree::Node& schema, std::string_view keyword, bool lower) {
-  const auto is_number = [](const tree::Node* node) {
-    return node != nullptr && (node->is(tree::Kind::integer) || node->is(tree::Kind::number));
-  };
   const bool of_number = is_of_numbers(keyword);
   const auto of = of_number ? "imum" : keyword.substr(3);
   const auto* bound = schema.find((lower ? "min" : "max") + std::string(of));
   const auto* exclusive =
       of_number ? schema.find(lower ? "exclusiveMinimum" : "exclusiveMaximum") : nullptr;
   Bounds bounds;
-  if (is_number(bound))
+  if (bound != nullptr && is_number(*bound))
     bounds.push_back(
         {number_of(bound->scalar), exclusive != nullptr && exclusive->scalar == "true"});
-  if (is_number(exclusive)) bounds.push_back({number_of(exclusive->scalar), true});
+  if (exclusive != nullptr && is_number(*exclusive)) bounds.push_back({number_of(exclusive->scalar), true});
   return bounds;
 }
 

@@ -12,8 +12,8 @@
 
 namespace assay::docs {
 
-/// Whether the value keeps the limit; one that it does not measure does.
-[[nodiscard]] bool keeps(const tree::Node& value, std::string_view keyword, std::string_view limit);
+/// Whether the value keeps the keyword's bound; one that it does not measure does.
+[[nodiscard]] bool keeps(const tree::Node& value, std::string_view keyword, double bound);
 
 /// A number that values must not be beyond, or not reach.
 struct Bound {

@@ -37,6 +37,10 @@ std::string_view type_name(const tree::Node& value) {
   return {};
 }
 
+bool is_number(const tree::Node& value) {
+  return value.is(tree::Kind::integer) || value.is(tree::Kind::number);
+}
+
 tree::Node string_node(std::string_view text, text::Span span) {
   return {.kind = tree::Kind::string, .span = span, .scalar = text};
 }

@@ -50,9 +50,8 @@ bool is_default_of(const Types& types, const Limit& limit, tree::Node& value) {
 /// Whether a number is one of the schema's steps; unknown steps are none.
 bool is_multiple(const tree::Node& schema, const tree::Node& value) {
   const auto* step = schema.find("multipleOf");
-  if (step == nullptr || !(value.is(tree::Kind::integer) || value.is(tree::Kind::number)))
-    return true;
-  if (!step->is(tree::Kind::integer) && !step->is(tree::Kind::number)) return false;
+  if (step == nullptr || !is_number(value)) return true;
+  if (!is_number(*step)) return false;
   const auto divisor = schema::read_decimal(step->scalar);
   return !divisor.digits.empty() && divisor.digits.size() <= schema::most_divisor_digits &&
          schema::is_multiple(schema::read_decimal(value.scalar), divisor);
@@ -80,7 +79,7 @@ bool is_allowed(const tree::Node& schema, const Limit& limit, const tree::Node& 
       const auto* same = !is_exclusive ? keyword.data()
                          : lower       ? "exclusiveMinimum"
                                        : "exclusiveMaximum";
-      if (!keeps(value, same, fmt::format("{}", number))) return false;
+      if (!keeps(value, same, number)) return false;
     }
   }
   const auto* only = schema.find("const");
@@ -216,13 +215,14 @@ bool WordLimits::is_refuted(const tree::Node* fallback,
                             const Piece& piece,
                             const Limit& limit,
                             const ExamplesAt& examples_at) {
-  if (fallback != nullptr && !keeps(*fallback, limit.keyword, limit.value)) {
+  const auto bound = number_of(limit.value);
+  if (fallback != nullptr && !keeps(*fallback, limit.keyword, bound)) {
     leave_unread(piece, limit.sentence);
     return true;
   }
   const auto examples = examples_at();
   const auto broken = std::find_if(examples.begin(), examples.end(), [&](const auto* one) {
-    return !keeps(*one, limit.keyword, limit.value);
+    return !keeps(*one, limit.keyword, bound);
   });
   if (broken == examples.end()) return false;
   out_.warning(
