@@ -116,7 +116,8 @@ Bounds bounds_of(const tree::Node& schema, std::string_view keyword, bool lower)
   if (bound != nullptr && is_number(*bound))
     bounds.push_back(
         {number_of(bound->scalar), exclusive != nullptr && exclusive->scalar == "true"});
-  if (exclusive != nullptr && is_number(*exclusive)) bounds.push_back({number_of(exclusive->scalar), true});
+  if (exclusive != nullptr && is_number(*exclusive))
+    bounds.push_back({number_of(exclusive->scalar), true});
   return bounds;
 }
 

@@ -162,14 +162,12 @@ void WordLimits::read_piece(tree::Node& schema, const Piece& piece, const Exampl
   if (said.says_nothing()) return;
   for (const auto sentence : said.unread)
     leave_unread(piece, sentence);
-  std::vector<Limit> defaults;
+  const auto preset = std::find_if(said.limits.begin(), said.limits.end(), [](const Limit& one) {
+    return one.keyword == "default";
+  });
   std::optional<tree::Node> fallback;
+  if (preset != said.limits.end()) fallback = default_of(schema, piece, *preset);
   std::vector<Limit> stated;
-  for (const auto& limit : said.limits) {
-    if (limit.keyword != "default") continue;
-    fallback = default_of(schema, piece, limit);
-    if (fallback) defaults.push_back(limit);
-  }
   for (const auto& limit : said.limits) {
     if (limit.keyword == "default") continue;
     const bool left_out = !has_names_ && limit.keyword.starts_with("propertyNames");
@@ -178,15 +176,18 @@ void WordLimits::read_piece(tree::Node& schema, const Piece& piece, const Exampl
     if (standing == Standing::alone) stated.push_back(limit);
   }
   // All of a sentence is in doubt where a part of it does not hold.
-  const auto* preset = fallback ? &*fallback : schema.find("default");
+  const auto* default_value = fallback ? &*fallback : schema.find("default");
+  const auto shown = stated.empty() ? Values() : examples();
   std::set<std::string_view> refuted;
   for (const auto& limit : stated) {
-    if (is_refuted(preset, piece, limit, examples)) refuted.insert(limit.sentence);
+    if (is_refuted(default_value, piece, limit, shown)) refuted.insert(limit.sentence);
   }
   std::erase_if(stated, [&](const Limit& one) { return refuted.contains(one.sentence); });
   // The examples may stand in the schema itself, and are not asked for from here on.
-  if (fallback) put(schema, "default", std::move(*fallback));
-  if (in_document_) put_levels(schema, defaults, piece.place);
+  if (fallback) {
+    put(schema, "default", std::move(*fallback));
+    if (in_document_) put_levels(schema, {*preset}, piece.place);
+  }
   for (auto& limit : stated) {
     auto value = string_node(sources_.intern(limit.value), piece.place);
     const bool whole = limit.value.find('.') == std::string::npos;
@@ -214,13 +215,12 @@ std::optional<tree::Node> WordLimits::default_of(const tree::Node& schema,
 bool WordLimits::is_refuted(const tree::Node* fallback,
                             const Piece& piece,
                             const Limit& limit,
-                            const ExamplesAt& examples_at) {
+                            const Values& examples) {
   const auto bound = number_of(limit.value);
   if (fallback != nullptr && !keeps(*fallback, limit.keyword, bound)) {
     leave_unread(piece, limit.sentence);
     return true;
   }
-  const auto examples = examples_at();
   const auto broken = std::find_if(examples.begin(), examples.end(), [&](const auto* one) {
     return !keeps(*one, limit.keyword, bound);
   });

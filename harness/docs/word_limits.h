@@ -75,7 +75,7 @@ class WordLimits {
   [[nodiscard]] bool is_refuted(const tree::Node* fallback,
                                 const Piece& piece,
                                 const Limit& limit,
-                                const ExamplesAt& examples);
+                                const Values& examples);
   [[nodiscard]] Values examples_here() const;
   void leave_unread(const Piece& piece, std::string_view sentence);
 
