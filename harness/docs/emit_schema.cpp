@@ -216,7 +216,7 @@ void SchemaWriter::add_types(const tree::Node& schema,
   const auto* target = references_.follow(schema);
   if (target == nullptr || depth == most_levels) return;
   const auto add = [&](std::string_view type) {
-    if (std::find(types.begin(), types.end(), type) == types.end()) types.push_back(type);
+    if (!has(types, type)) types.push_back(type);
   };
   for (const auto type : types_of(*target))
     add(type);

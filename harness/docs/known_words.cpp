@@ -1,6 +1,5 @@
 #include "docs/known_words.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "docs/limit_signs.h"

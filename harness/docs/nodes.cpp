@@ -6,9 +6,8 @@
 namespace assay::docs {
 namespace {
 
-void add_once(std::string_view type, std::vector<std::string_view>& types) {
-  if (!type.empty() && std::find(types.begin(), types.end(), type) == types.end())
-    types.push_back(type);
+void add_once(std::string_view type, Types& types) {
+  if (!type.empty() && !has(types, type)) types.push_back(type);
 }
 
 bool says_nothing(const tree::Node& schema) {
@@ -139,8 +138,12 @@ tree::Node or_null(tree::Node schema, text::Span span) {
   return any_of(std::move(choices), span);
 }
 
-std::vector<std::string_view> types_of(const tree::Node& schema) {
-  std::vector<std::string_view> types;
+bool has(const Types& types, std::string_view type) {
+  return std::find(types.begin(), types.end(), type) != types.end();
+}
+
+Types types_of(const tree::Node& schema) {
+  Types types;
   if (const auto* type = schema.find("type")) {
     if (type->is(tree::Kind::string)) add_once(type->scalar, types);
     for (const auto& item : type->items)

@@ -48,8 +48,12 @@ void add(tree::Node& mapping, std::string_view key, tree::Node&& value);
 /// JSON Schema's name for the value's type; an integer's is `integer`.
 [[nodiscard]] std::string_view type_name(const tree::Node& value);
 
+/// The types of JSON Schema that a value may have.
+using Types = std::vector<std::string_view>;
+[[nodiscard]] bool has(const Types& types, std::string_view type);
+
 /// The JSON types a schema allows, in its order: `string`, `null`, …; empty when it does not say.
-[[nodiscard]] std::vector<std::string_view> types_of(const tree::Node& schema);
+[[nodiscard]] Types types_of(const tree::Node& schema);
 
 /// How many nodes there are in `node`, itself included.
 [[nodiscard]] std::size_t count_nodes(const tree::Node& node);

@@ -7,7 +7,6 @@
 
 #include "docs/lenient.h"
 #include "docs/nodes.h"
-#include "docs/said_limits.h"
 #include "openapi/media_type.h"
 #include "text/repeated.h"
 #include "tree/pointer.h"

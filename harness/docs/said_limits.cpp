@@ -47,10 +47,6 @@ bool is_crossed(const std::map<std::string_view, Limit>& stated,
 
 }  // namespace
 
-bool has(const Types& types, std::string_view type) {
-  return std::find(types.begin(), types.end(), type) != types.end();
-}
-
 Said what_is_said(std::string_view description, const Types& types) {
   const auto sentences = sentences_of(description);
   const bool of_number = has(types, "integer") || has(types, "number");

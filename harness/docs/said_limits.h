@@ -4,12 +4,9 @@
 #include <vector>
 
 #include "docs/limit_rules.h"
+#include "docs/nodes.h"
 
 namespace assay::docs {
-
-/// The types of JSON Schema that a value may have.
-using Types = std::vector<std::string_view>;
-[[nodiscard]] bool has(const Types& types, std::string_view type);
 
 /// What one description says: its limits without those in doubt, one a keyword; and the sentences,
 /// as views into it, that state what is not understood or in doubt, in their order.
