@@ -177,8 +177,7 @@ bool SchemaWriter::write_old_keyword(JsonWriter& out,
        {std::pair{"minimum", "exclusiveMinimum"}, std::pair{"maximum", "exclusiveMaximum"}}) {
     if (key == exclusive && member.value.is(tree::Kind::boolean)) return true;
     if (key != bound || !is_true(schema.find(exclusive))) continue;
-    const auto* level = schema.find("x-assay-level");
-    if (level != nullptr && level->find(exclusive) != nullptr) return true;  // words state it
+    if (has_level(schema, exclusive)) return true;  // words state it
     out.key(exclusive);
     write_value(out, member.value);
     return true;

@@ -178,9 +178,8 @@ void put_flags(tree::Node& schema) {
   for (const auto& [flag, bound] :
        {std::pair{"exclusiveMinimum", "minimum"}, std::pair{"exclusiveMaximum", "maximum"}}) {
     auto* number = member_of(schema, flag);
-    const auto* levels = schema.find("x-assay-level");
-    if (number == nullptr || number->is(tree::Kind::boolean) || levels == nullptr ||
-        levels->find(flag) == nullptr || schema.find(bound) != nullptr)
+    if (number == nullptr || number->is(tree::Kind::boolean) || !has_level(schema, flag) ||
+        schema.find(bound) != nullptr)
       continue;
     auto value = std::move(*number);
     *number = boolean_node(true, value.span);

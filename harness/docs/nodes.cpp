@@ -165,6 +165,11 @@ Types types_of(const tree::Node& schema) {
   return types;
 }
 
+bool has_level(const tree::Node& schema, std::string_view keyword) {
+  const auto* levels = schema.find("x-assay-level");
+  return levels != nullptr && levels->find(keyword) != nullptr;
+}
+
 std::size_t count_nodes(const tree::Node& node) {
   std::size_t count = 1;
   for (const auto& item : node.items)

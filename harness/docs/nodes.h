@@ -55,6 +55,9 @@ using Types = std::vector<std::string_view>;
 /// The JSON types a schema allows, in its order: `string`, `null`, …; empty when it does not say.
 [[nodiscard]] Types types_of(const tree::Node& schema);
 
+/// Whether the schema says at which level a keyword of it holds: words state such a one.
+[[nodiscard]] bool has_level(const tree::Node& schema, std::string_view keyword);
+
 /// How many nodes there are in `node`, itself included.
 [[nodiscard]] std::size_t count_nodes(const tree::Node& node);
 

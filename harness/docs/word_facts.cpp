@@ -53,9 +53,7 @@ void give_format(tree::Node& schema, std::string_view format, text::Span span) {
 
 /// The inferred format of a schema; empty where a format was documented, or none.
 std::string_view inferred_format(const tree::Node& schema) {
-  const auto* level = schema.find("x-assay-level");
-  return level != nullptr && level->find("format") != nullptr ? schema.string_at("format")
-                                                              : std::string_view{};
+  return has_level(schema, "format") ? schema.string_at("format") : std::string_view{};
 }
 
 }  // namespace
