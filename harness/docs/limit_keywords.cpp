@@ -90,7 +90,7 @@ bool keeps(const tree::Node& value, std::string_view keyword, double bound) {
     });
   }
   double measure = 0;
-  if (is_number(value)) {
+  if (is_numeric(value)) {
     if (!is_of_numbers(keyword)) return true;
     measure = number_of(value.scalar);
   } else if (value.is(tree::Kind::string)) {
@@ -113,10 +113,10 @@ Bounds bounds_of(const tree::Node& schema, std::string_view keyword, bool lower)
   const auto* exclusive =
       of_number ? schema.find(lower ? "exclusiveMinimum" : "exclusiveMaximum") : nullptr;
   Bounds bounds;
-  if (bound != nullptr && is_number(*bound))
+  if (bound != nullptr && is_numeric(*bound))
     bounds.push_back(
         {number_of(bound->scalar), exclusive != nullptr && exclusive->scalar == "true"});
-  if (exclusive != nullptr && is_number(*exclusive))
+  if (exclusive != nullptr && is_numeric(*exclusive))
     bounds.push_back({number_of(exclusive->scalar), true});
   return bounds;
 }

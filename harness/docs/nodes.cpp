@@ -36,7 +36,7 @@ std::string_view type_name(const tree::Node& value) {
   return {};
 }
 
-bool is_number(const tree::Node& value) {
+bool is_numeric(const tree::Node& value) {
   return value.is(tree::Kind::integer) || value.is(tree::Kind::number);
 }
 

@@ -43,7 +43,7 @@ void add(tree::Node& mapping, std::string_view key, tree::Node&& value);
 [[nodiscard]] tree::Node or_null(tree::Node schema, text::Span span);
 
 /// Whether the value is a number, whole or not.
-[[nodiscard]] bool is_number(const tree::Node& value);
+[[nodiscard]] bool is_numeric(const tree::Node& value);
 
 /// JSON Schema's name for the value's type; an integer's is `integer`.
 [[nodiscard]] std::string_view type_name(const tree::Node& value);

@@ -50,8 +50,8 @@ bool is_default_of(const Types& types, const Limit& limit, tree::Node& value) {
 /// Whether a number is one of the schema's steps; unknown steps are none.
 bool is_multiple(const tree::Node& schema, const tree::Node& value) {
   const auto* step = schema.find("multipleOf");
-  if (step == nullptr || !is_number(value)) return true;
-  if (!is_number(*step)) return false;
+  if (step == nullptr || !is_numeric(value)) return true;
+  if (!is_numeric(*step)) return false;
   const auto divisor = schema::read_decimal(step->scalar);
   return !divisor.digits.empty() && divisor.digits.size() <= schema::most_divisor_digits &&
          schema::is_multiple(schema::read_decimal(value.scalar), divisor);
