@@ -34,19 +34,15 @@ bool is_layout(std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-/// A snippet's source, and where its tag stands in the page.
-struct Placed {
-  std::uint32_t source;
-  std::size_t at;
-};
-
 class Scanner {
  public:
   Scanner(text::SourceMap& sources,
           const Page& page,
           Snippets& snippets,
+          Outline& outline,
           std::vector<Unread>& unread,
-          std::size_t depth)
+          std::size_t depth,
+          std::size_t place)
       : sources_(sources),
         page_(page),
         text_(sources.whole(page.whole)),
@@ -55,6 +51,8 @@ class Scanner {
         snippets_(snippets),
         imports_(Snippets::imports_of(sources.text(page.body))),
         depth_(depth),
+        place_(place),
+        outline_(outline),
         unread_(unread) {
     open_.emplace_back();
   }
@@ -94,9 +92,6 @@ class Scanner {
       close();
     return std::move(open_.front());
   }
-
-  /// The sources of the snippets, and where in the page their tags stand.
-  [[nodiscard]] const std::vector<Placed>& placed() const { return placed_; }
 
  private:
   [[nodiscard]] text::Span span(std::size_t begin, std::size_t end) const {
@@ -166,15 +161,13 @@ class Scanner {
     }
     text::Diagnostics ignored;  // of front matter, which says nothing here
     const auto page = cut_page(sources_, *piece, ignored);
-    Scanner scanner(sources_, page, snippets_, unread_, depth_ + 1);
-    auto inside = scanner.run();
+    const auto place = depth_ == 0 ? at : place_;
+    outline_.place(piece->source, place);
+    auto inside = Scanner(sources_, page, snippets_, outline_, unread_, depth_ + 1, place).run();
     auto& around = open_.back();
     std::move(inside.children.begin(), inside.children.end(), std::back_inserter(around.children));
     around.fences.insert(around.fences.end(), inside.fences.begin(), inside.fences.end());
     around.words.insert(around.words.end(), inside.words.begin(), inside.words.end());
-    placed_.push_back({piece->source, at});
-    for (const auto& deeper : scanner.placed())
-      placed_.push_back({deeper.source, at});
   }
 
   [[nodiscard]] bool in_example() const {
@@ -259,7 +252,8 @@ class Scanner {
   Snippets& snippets_;
   Snippets::Imports imports_;
   std::size_t depth_;  ///< how many snippets it stands in
-  std::vector<Placed> placed_;
+  std::size_t place_;  ///< in the page, of the outermost of them, if it stands in one
+  Outline& outline_;
   std::vector<Unread>& unread_;
   std::vector<Element> open_;  ///< the first is the page
   std::size_t words_from_ = 0;
@@ -280,11 +274,7 @@ Element read_elements(text::SourceMap& sources,
                       Outline& outline,
                       std::vector<Unread>& unread) {
   Snippets snippets(sources, surroundings);
-  Scanner scanner(sources, page, snippets, unread, 0);
-  auto root = scanner.run();
-  for (const auto& snippet : scanner.placed())
-    outline.place(snippet.source, snippet.at);
-  return root;
+  return Scanner(sources, page, snippets, outline, unread, 0, 0).run();
 }
 
 }  // namespace assay::docs::mintlify
