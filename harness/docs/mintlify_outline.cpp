@@ -205,7 +205,7 @@ Section section_of(const std::vector<std::string_view>& titles) {
   return section;
 }
 
-Outline::Outline(const text::SourceMap& sources, const Page& page) : source_(page.whole.source) {
+Outline::Outline(const text::SourceMap& sources, const Page& page) {
   const auto text = sources.whole(page.whole);
   auto fence = page.fences.begin();
   auto comment = page.comments.begin();
@@ -245,8 +245,7 @@ void Outline::add(std::size_t begin, int level, std::string_view title) {
 std::vector<std::string_view> Outline::above(text::Span at) const {
   std::vector<std::string_view> titles;
   std::size_t position = at.begin;
-  if (const auto place = places_.find(at.source); at.source != source_ && place != places_.end())
-    position = place->second;
+  if (const auto place = places_.find(at.source); place != places_.end()) position = place->second;
   const auto behind = std::upper_bound(
       marks_.begin(), marks_.end(), position, [](std::size_t byte, const Mark& mark) {
         return byte < mark.begin;

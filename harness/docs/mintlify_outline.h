@@ -41,7 +41,7 @@ class Outline {
  public:
   Outline(const text::SourceMap& sources, const Page& page);
 
-  /// Says that a source stands at this byte of the page.
+  /// Says that another source stands at this byte of the page.
   void place(std::uint32_t source, std::size_t position) { places_[source] = position; }
 
   /// The titles that rule at a place of the page, or of a source that was placed in it, the
@@ -57,7 +57,6 @@ class Outline {
   };
   void add(std::size_t begin, int level, std::string_view title);
 
-  std::uint32_t source_;
   std::map<std::uint32_t, std::size_t> places_;
   std::vector<Mark> marks_;
 };
