@@ -200,14 +200,12 @@ class Scanner {
     if (in_example() || open_.size() == 1) return;
     std::string_view before;
     while (!words.empty()) {
-      const auto end = std::min(words.find('\n'), words.size());
-      const auto line = trimmed(words.substr(0, end));
+      const auto line = trimmed(take_line(words));
       if (is_below_table_head(line) && before.find('|') != npos) {
         const auto begin = static_cast<std::size_t>(before.data() - text_.data());
         unread_.push_back({span(begin, begin + before.size()), "a table beside the fields"});
       }
       before = line;
-      words.remove_prefix(std::min(end + 1, words.size()));
     }
   }
 
