@@ -167,6 +167,12 @@ bool begins_with_required(std::string_view words) {
 
 }  // namespace
 
+bool names_place(const Element& element) {
+  return std::any_of(places.begin(), places.end(), [&](std::string_view place) {
+    return element.find(place) != nullptr;
+  });
+}
+
 bool Field::is(const text::SourceMap& sources, std::string_view attribute) const {
   const auto* found = implied ? nullptr : element->find(attribute);
   return found != nullptr &&

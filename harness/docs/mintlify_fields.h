@@ -27,6 +27,9 @@ struct Field {
   [[nodiscard]] bool is_required(const text::SourceMap& sources) const;
 };
 
+/// Whether the element has an attribute that says where its parameter stands: `path="id"`.
+[[nodiscard]] bool names_place(const Element& element);
+
 /// The fields of the elements, those inside others below them; what stands in an `<Expandable>`
 /// belongs to the field around it. A name such as `user.name` or `users[].name` is the place of a
 /// member, unless it is among `keys`. A field without a name is listed in `unread`.

@@ -33,12 +33,7 @@ std::set<std::string_view> dotted_keys(const Examples& examples) {
 
 /// Whether it is a `<ParamField name="id">`, whose place only a title tells.
 bool names_no_place(const Field& field) {
-  if (field.implied || field.element->name == "ResponseField") return false;
-  const auto& attributes = field.element->attributes;
-  return std::none_of(attributes.begin(), attributes.end(), [](const Attribute& one) {
-    return one.name == "path" || one.name == "query" || one.name == "header" ||
-           one.name == "cookie" || one.name == "body";
-  });
+  return !field.implied && field.element->name != "ResponseField" && !names_place(*field.element);
 }
 
 /// The keys of the bodies that examples send.
