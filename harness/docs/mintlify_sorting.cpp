@@ -52,7 +52,7 @@ bool settle_path_field(Field& field,
                        const Target& target,
                        const std::set<std::string_view>& sent,
                        std::vector<Unread>& unread) {
-  if (target.path.find("{" + std::string(field.name) + "}") != std::string_view::npos) return true;
+  if (has_place_for(target, field.name)) return true;
   const bool shown = sent.find(field.name) != sent.end();
   const bool has_places = target.path.find('{') != std::string_view::npos;
   if (shown || (!has_places && !sent.empty())) field.place = "body";

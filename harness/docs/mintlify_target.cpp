@@ -161,6 +161,10 @@ std::optional<Target> target_of_lines(text::SourceMap& sources, text::Span body)
 
 }  // namespace
 
+bool has_place_for(const Target& target, std::string_view name) {
+  return target.path.find("{" + std::string(name) + "}") != npos;
+}
+
 std::string_view place_of(Part part, std::string_view name, const Target& target) {
   switch (part) {
     case Part::path:
@@ -179,7 +183,7 @@ std::string_view place_of(Part part, std::string_view name, const Target& target
     case Part::other:
       break;
   }
-  if (target.path.find("{" + std::string(name) + "}") != npos) return "path";
+  if (has_place_for(target, name)) return "path";
   const bool sends = equal_ignoring_case(target.method, "post") ||
                      equal_ignoring_case(target.method, "put") ||
                      equal_ignoring_case(target.method, "patch");

@@ -20,6 +20,9 @@ struct Target {
   text::Span span;
 };
 
+/// Whether the path has a place for a parameter of this name: `{name}`.
+[[nodiscard]] bool has_place_for(const Target& target, std::string_view name);
+
 /// Where a parameter stands that a title tells no more of than this: `path`, `query`, `header`,
 /// `cookie` or `body`.
 [[nodiscard]] std::string_view place_of(Part part, std::string_view name, const Target& target);
