@@ -106,14 +106,19 @@ class TypeReader {
         again = true;
       }
       for (const std::string_view end : {", required", ", optional", "(required)", "(optional)"}) {
-        if (words.size() <= end.size() ||
-            !equal_ignoring_case(words.substr(words.size() - end.size()), end))
-          continue;
-        words.remove_suffix(end.size());
-        again = true;
+        if (take_end(words, end)) again = true;
       }
     }
     return words;
+  }
+
+  /// Takes `end` off the words where they end so, in capitals or not, and are not that alone.
+  static bool take_end(std::string_view& words, std::string_view end) {
+    if (words.size() <= end.size() ||
+        !equal_ignoring_case(words.substr(words.size() - end.size()), end))
+      return false;
+    words.remove_suffix(end.size());
+    return true;
   }
 
   /// `x` of `x?`, `nullable x`, `x (nullable)` and `x, nullable`.
@@ -123,9 +128,7 @@ class TypeReader {
     if (equal_ignoring_case(words.substr(0, sign.size() + 1), "nullable "))
       return trimmed(words.substr(sign.size()));
     for (const std::string_view end : {" (nullable)", ", nullable", " nullable"}) {
-      if (words.size() > end.size() &&
-          equal_ignoring_case(words.substr(words.size() - end.size()), end))
-        return trimmed(words.substr(0, words.size() - end.size()));
+      if (take_end(words, end)) return trimmed(words);
     }
     return words;
   }
@@ -202,8 +205,11 @@ class TypeReader {
       const auto comma = rest.find(',');
       auto type = bare(rest.substr(0, comma));
       if (is_quoted(type)) type = type.substr(1, type.size() - 2);
-      if (find_type_word(type) != nullptr) types.push_back(type);
-      if (find_type_word(type) == nullptr && inside.find(',') != npos) return unknown();
+      if (find_type_word(type) != nullptr) {
+        types.push_back(type);
+      } else if (inside.find(',') != npos) {
+        return unknown();
+      }
       rest = comma == npos ? std::string_view{} : rest.substr(comma + 1);
     }
     if (types.size() > 1) return choice(types, depth);
