@@ -88,8 +88,7 @@ std::optional<std::vector<std::string_view>> read_list(std::string_view& text) {
       continue;
     }
     const auto column = line.find_first_not_of(" \t");
-    const bool bullet =
-        words.starts_with("- ") || words.starts_with("* ") || words.starts_with("+ ");
+    const bool bullet = is_bullet(words);
     if (!indent && !bullet) return std::nullopt;
     const bool deeper = indent && column > *indent;
     if (!bullet && !deeper) break;

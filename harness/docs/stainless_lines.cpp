@@ -43,8 +43,7 @@ class LineScanner {
         read_operation_mark(line, 0, method, path) != npos) {
       return out_.mark(method, path);
     }
-    const bool bullet = trimmed_line.starts_with("- `") || trimmed_line.starts_with("* `") ||
-                        trimmed_line.starts_with("+ `");
+    const bool bullet = is_bullet(trimmed_line) && trimmed_line.substr(2).starts_with('`');
     if (bullet && trimmed_line.ends_with('`') && trimmed_line.size() > 4) {
       const auto label = trimmed_line.substr(3, trimmed_line.size() - 4);
       if (label.find('`') == npos) return out_.bullet(label, static_cast<std::uint32_t>(indent));

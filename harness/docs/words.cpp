@@ -30,6 +30,10 @@ std::string_view take_line(std::string_view& text) {
   return line;
 }
 
+bool is_bullet(std::string_view line) {
+  return line.starts_with("- ") || line.starts_with("* ") || line.starts_with("+ ");
+}
+
 bool equal_ignoring_case(std::string_view left, std::string_view right) {
   return left.size() == right.size() &&
          std::equal(left.begin(), left.end(), right.begin(), [](char a, char b) {

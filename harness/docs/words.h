@@ -11,6 +11,9 @@ namespace assay::docs {
 /// Takes the first line off `text`, without its line feed.
 std::string_view take_line(std::string_view& text);
 
+/// Whether a line, without blanks before it, is an item of a list: `- x`, `* x`, `+ x`.
+[[nodiscard]] bool is_bullet(std::string_view line);
+
 /// ASCII letters compared without case.
 [[nodiscard]] bool equal_ignoring_case(std::string_view left, std::string_view right);
 

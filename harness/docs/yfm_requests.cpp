@@ -106,8 +106,7 @@ class RequestReader {
       const auto& block = *one.block;
       if (block.kind == Block::Kind::line) {
         const auto words = sources_.text(block.span);
-        if (words.starts_with("- ") || words.starts_with("* ") || words.starts_with("+ "))
-          tab = words.substr(2);
+        if (is_bullet(words)) tab = words.substr(2);
       } else if (block.kind == Block::Kind::fence && one.zone != Zone::answer &&
                  one.zone != Zone::errors) {
         const bool shell = block.info == "bash" || block.info == "sh" || block.info == "shell" ||
