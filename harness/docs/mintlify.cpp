@@ -27,6 +27,12 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
+/// A document beside the page.
+struct Opened {
+  tree::Node document;
+  text::Span whole;
+};
+
 class PageReader {
  public:
   PageReader(text::SourceMap& sources, const Surroundings& surroundings, text::Diagnostics& out)
@@ -110,9 +116,9 @@ class PageReader {
                                               : heading->file;
     const bool at_hand = surroundings_.files != nullptr && !surroundings_.root.empty();
     if (heading && at_hand && !file.empty()) {
-      auto document = open_document(file, named.span, out_);
-      if (!document) return std::nullopt;
-      if (has_operation(*document, *heading)) return show(*std::move(document), *heading);
+      auto opened = open_document(file, named.span, out_);
+      if (!opened) return std::nullopt;
+      if (has_operation(opened->document, *heading)) return show(*std::move(opened), *heading);
       out_.error("docs.no-operation",
                  named.span,
                  fmt::format("`{}` has no operation `{} {}`",
@@ -124,9 +130,9 @@ class PageReader {
     if (heading) {
       for (const auto& one : read_site(sources_, surroundings_).documents) {
         text::Diagnostics ignored;  // the next one may be it
-        auto document = open_document(one, named.span, ignored);
-        if (document && has_operation(*document, *heading))
-          return show(*std::move(document), *heading);
+        auto opened = open_document(one, named.span, ignored);
+        if (opened && has_operation(opened->document, *heading))
+          return show(*std::move(opened), *heading);
       }
     }
     out_.error("docs.elsewhere",
@@ -138,9 +144,9 @@ class PageReader {
   }
 
   /// A document below the root.
-  std::optional<tree::Node> open_document(std::string_view file,
-                                          text::Span at,
-                                          text::Diagnostics& out) {
+  std::optional<Opened> open_document(std::string_view file,
+                                      text::Span at,
+                                      text::Diagnostics& out) {
     while (file.starts_with('/'))
       file.remove_prefix(1);
     const auto path = base::join_path(surroundings_.root, file);
@@ -158,14 +164,16 @@ class PageReader {
       out.error(text.error().code, at, text.error().message, text.error().advice);
       return std::nullopt;
     }
-    opened_ = sources_.add(path, *std::move(text));
-    return tree::read_any(sources_, opened_, out);
+    const auto whole = sources_.add(path, *std::move(text));
+    auto document = tree::read_any(sources_, whole, out);
+    if (!document) return std::nullopt;
+    return Opened{.document = *std::move(document), .whole = whole};
   }
 
-  std::optional<Reading> show(tree::Node document, const Heading& heading) {
-    keep_only(heading, document);
-    page_.whole = opened_;
-    return read_document(std::move(document), {}, true);
+  std::optional<Reading> show(Opened opened, const Heading& heading) {
+    keep_only(heading, opened.document);
+    page_.whole = opened.whole;
+    return read_document(std::move(opened.document), {}, true);
   }
 
   static bool has_operation(const tree::Node& document, const Heading& heading) {
@@ -192,7 +200,6 @@ class PageReader {
   const Surroundings& surroundings_;
   text::Diagnostics& out_;
   Page page_;
-  text::Span opened_;  ///< the document that was read last
   std::vector<Unread> unread_;
 };
 
