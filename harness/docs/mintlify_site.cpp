@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <string_view>
-#include <utility>
 
-#include "base/below.h"
+#include "base/file_system.h"
+#include "docs/mintlify_root.h"
 #include "tree/read.h"
 
 namespace assay::docs::mintlify {
@@ -51,14 +51,12 @@ void add_api(const tree::Node& settings, Site& site) {
 
 Site read_site(text::SourceMap& sources, const Surroundings& surroundings) {
   Site site;
-  if (surroundings.files == nullptr || surroundings.root.empty()) return site;
   for (const std::string_view name : {"docs.json", "mint.json"}) {
     const auto path = base::join_path(surroundings.root, name);
-    if (!base::is_below(*surroundings.files, path, surroundings.root)) continue;
-    auto text = surroundings.files->read(path);
-    if (!text) continue;
+    const auto whole = read_below_root(sources, surroundings, path);
+    if (!whole) continue;
     text::Diagnostics ignored;  // whoever serves the site hears of them
-    const auto settings = tree::read_json(sources, sources.add(path, *std::move(text)), ignored);
+    const auto settings = tree::read_json(sources, *whole, ignored);
     if (!settings) continue;
     collect(*settings, site.documents);
     add_api(*settings, site);

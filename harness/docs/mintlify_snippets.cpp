@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/below.h"
+#include "base/file_system.h"
+#include "docs/mintlify_root.h"
 #include "docs/words.h"
 
 namespace assay::docs::mintlify {
@@ -45,6 +46,9 @@ std::optional<text::Span> Snippets::open(std::string_view file,
                                          std::size_t depth) {
   if (surroundings_.files == nullptr || surroundings_.root.empty() || file.empty()) return {};
   if (depth > deepest || ++count_ > most) return {};
+  const auto read = [&](const std::string& path) {
+    return read_below_root(sources_, surroundings_, path);
+  };
   if (file.starts_with('.')) return read(base::join_path(base::folder_of(std::string(page)), file));
   while (file.starts_with('/'))
     file.remove_prefix(1);
@@ -54,14 +58,6 @@ std::optional<text::Span> Snippets::open(std::string_view file,
     if (auto found = read(path + ".mdx")) return found;
   }
   return {};
-}
-
-std::optional<text::Span> Snippets::read(const std::string& path) {
-  auto& files = *surroundings_.files;
-  if (!base::is_below(files, path, surroundings_.root)) return {};
-  auto text = files.read(path);
-  if (!text) return {};
-  return sources_.add(path, *std::move(text));
 }
 
 }  // namespace assay::docs::mintlify

@@ -3,7 +3,6 @@
 #include <cstddef>
 #include <map>
 #include <optional>
-#include <string>
 #include <string_view>
 
 #include "docs/format.h"
@@ -31,8 +30,6 @@ class Snippets {
                                                std::size_t depth);
 
  private:
-  [[nodiscard]] std::optional<text::Span> read(const std::string& path);
-
   text::SourceMap& sources_;
   const Surroundings& surroundings_;
   std::size_t count_ = 0;
