@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "contract/without_names.h"
 #include "openapi/component_name.h"
 
 namespace assay::docs {
@@ -14,18 +15,6 @@ using contract::Contract;
 using contract::SecurityScheme;
 using contract::Server;
 
-/// The URL with its variables' names left out.
-std::string form_of(std::string_view url) {
-  std::string form;
-  bool inside = false;
-  for (const char c : url) {
-    if (c == '}') inside = false;
-    if (!inside) form += c;
-    if (c == '{') inside = true;
-  }
-  return form;
-}
-
 bool has_defaults(const Server& server) {
   return std::any_of(server.variables.begin(), server.variables.end(), [](const auto& one) {
     return !one.value.empty();
@@ -34,7 +23,8 @@ bool has_defaults(const Server& server) {
 
 bool is_same(const Server& left, const Server& right) {
   if (left.url == right.url) return true;
-  return form_of(left.url) == form_of(right.url) && !has_defaults(left) && !has_defaults(right) &&
+  return contract::without_names(left.url) == contract::without_names(right.url) &&
+         !has_defaults(left) && !has_defaults(right) &&
          left.variables.size() == right.variables.size();
 }
 

@@ -42,17 +42,6 @@ Answered no_answer(const contract::Operation& operation, int status) {
           std::nullopt};
 }
 
-/// The template without the names of its variables.
-std::string shape_of(std::string_view path) {
-  std::string shape;
-  bool inside = false;
-  for (const char c : path) {
-    if (!inside || c == '}') shape += c;
-    inside = c == '{' || (inside && c != '}');
-  }
-  return shape;
-}
-
 std::string_view accept_of(const Asked& asked) {
   const auto* accept = asked.request->headers.find("Accept");
   return accept == nullptr ? std::string_view() : std::string_view(*accept);
@@ -112,10 +101,9 @@ Answered Api::answer(const http::Request& request,
                      std::vector<Match> matches) {
   // Where `/{number}` and `/{name}` fit, or `{name}{ending}` in several ways, the values tell.
   if (matches.size() > 1) {
-    const auto shape = shape_of(matches.front().route->operation->path);
+    const auto& shape = matches.front().route->shape;
     const auto worth = [&](const Match& match) {
-      const bool same = shape_of(match.route->operation->path) == shape;
-      return same && takes_path(match) ? 1 + names_known(match) : 0;
+      return match.route->shape == shape && takes_path(match) ? 1 + names_known(match) : 0;
     };
     std::vector<int> worths;
     for (const auto& match : matches)

@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "contract/without_names.h"
 #include "http/url.h"
 
 namespace assay::mock {
@@ -185,7 +186,8 @@ void Router::add(const contract::Contract& contract) {
       return one.operation == &operation;
     });
     if (route == branch->routes.end())
-      route = branch->routes.insert(route, {&contract, &operation, {}});
+      route = branch->routes.insert(
+          route, {&contract, &operation, contract::without_names(operation.path), {}});
     if (server != nullptr) route->servers.push_back(server);
   };
   for (const auto& operation : contract.operations) {

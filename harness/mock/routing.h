@@ -15,6 +15,7 @@ namespace assay::mock {
 struct Route {
   const contract::Contract* contract = nullptr;
   const contract::Operation* operation = nullptr;
+  std::string shape;                             ///< its path without the names of the variables
   std::vector<const contract::Server*> servers;  ///< empty where the contract names none
 };
 
