@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "contract/of_http.h"
 #include "openapi/clause_parts.h"
 #include "openapi/facets.h"
 #include "openapi/reader.h"
@@ -83,15 +84,6 @@ bool takes_strings(const std::vector<const tree::Node*>& parts) {
          });
 }
 
-/// OpenAPI 3.1.0 section 4.8.12.2.1: what is said of these is ignored.
-bool is_of_http(const Parameter& parameter) {
-  std::string name = parameter.name;
-  for (auto& c : name)
-    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return parameter.in == In::header &&
-         (name == "accept" || name == "content-type" || name == "authorization");
-}
-
 /// Adds the clauses of one parameter.
 class OfParameter {
  public:
@@ -126,7 +118,7 @@ class OfParameter {
 /// or nothing shows whether the endpoint noticed.
 std::string OfParameter::why_never_broken(std::string_view keyword,
                                           const std::vector<const tree::Node*>& parts) const {
-  if (is_of_http(parameter_)) return "OpenAPI leaves this header to HTTP";
+  if (contract::is_left_to_http(parameter_)) return "OpenAPI leaves this header to HTTP";
   const bool in_path = parameter_.in == In::path;
   if (in_path && keyword == "required") {
     return "a request without it has another path";

@@ -17,8 +17,7 @@ bool is_elsewhere(const Deriving& deriving, const Parameter& parameter) {
     return parameter.in == In::header ? http::equal_ignoring_case(parameter.name, name)
                                       : parameter.name == name;
   };
-  if (contract::is_of_http(parameter) || (parameter.in == In::header && is_called("Authorization")))
-    return true;
+  if (contract::is_left_to_http(parameter)) return true;
   using Kind = contract::SecurityScheme::Kind;
   const auto& schemes = deriving.contract.security_schemes;
   return std::any_of(schemes.begin(), schemes.end(), [&](const auto& scheme) {
