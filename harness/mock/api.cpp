@@ -76,13 +76,13 @@ const Saboteur* Api::saboteur_of(const contract::Operation& operation) const {
 bool Api::takes_path(const Match& match) {
   const auto& parameters = plans_.of(*match.route->operation).parameters;
   return std::all_of(parameters.begin(), parameters.end(), [&](const Plan::Parameter& parameter) {
-    const bool judged = parameter.documented->in == contract::In::path && parameter.schema;
-    const auto* text = judged ? match.value(parameter.documented->name) : nullptr;
+    const auto& documented = *parameter.documented;
+    const bool judged = documented.in == contract::In::path && documented.schema != nullptr;
+    const auto* text = judged ? match.value(documented.name) : nullptr;
     if (text == nullptr || text::find_invalid_utf8(*text) != std::string_view::npos) return true;
-    schema::Body body;
-    body.value = parameter.typing.read(*text);
-    return parameter.schema->test(body) != schema::Validity::invalid ||
-           world_.has_named(parameter.documented->name, body.value, true);
+    const auto value = parameter.typing.read(*text);
+    return generator_.conforms(*documented.schema, value, schema::Direction::request) ||
+           world_.has_named(documented.name, value, true);
   });
 }
 
