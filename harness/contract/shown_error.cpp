@@ -49,6 +49,12 @@ std::vector<const ErrorCode*> errors_shown(const Operation& operation,
   return found;
 }
 
+bool is_called_missing(const Operation& operation, std::string_view parameter) {
+  return std::any_of(operation.errors.begin(), operation.errors.end(), [&](const auto& error) {
+    return error.when.condition == Condition::missing && error.when.subject == parameter;
+  });
+}
+
 bool makes_its_own(const Contract& contract, const Operation& operation) {
   const auto& acts = operation.acts;
   if (!acts || acts->does != Act::create) return false;

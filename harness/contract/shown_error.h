@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "contract/contract.h"
@@ -13,6 +14,9 @@ namespace assay::contract {
 [[nodiscard]] std::vector<const ErrorCode*> errors_shown(const Operation& operation,
                                                          Condition condition,
                                                          std::string_view subject);
+
+/// Whether an error that the operation documents says that the parameter is missing.
+[[nodiscard]] bool is_called_missing(const Operation& operation, std::string_view parameter);
 
 /// Whether the operation makes what it acts on, which need not be there before. One that names
 /// it, and documents an error for its absence, only adds something to it: `storage.addFolder`.

@@ -14,12 +14,6 @@ namespace {
 using contract::Condition;
 using contract::In;
 
-bool is_called_missing(const contract::Operation& operation, std::string_view name) {
-  return std::any_of(operation.errors.begin(), operation.errors.end(), [&](const auto& error) {
-    return error.when.condition == Condition::missing && error.when.subject == name;
-  });
-}
-
 /// Whether an example of a body has the parameter, so that bodies can be expected to have it.
 bool is_shown(const contract::Operation& operation, const std::string& name) {
   return std::any_of(operation.body.begin(), operation.body.end(), [&](const auto& content) {
@@ -72,10 +66,10 @@ Plan make_plan(const contract::Contract& contract,
     plan.parameters.push_back(
         {.documented = &parameter,
          .typing = {in_body ? nullptr : parameter.schema, generator.references()},
-         .needed =
-             !nested && !contract::is_of_http(parameter) &&
-             (parameter.required.value_or(false) || is_called_missing(operation, parameter.name)),
-         .watched = nested && is_called_missing(operation, parameter.name) &&
+         .needed = !nested && !contract::is_of_http(parameter) &&
+                   (parameter.required.value_or(false) ||
+                    contract::is_called_missing(operation, parameter.name)),
+         .watched = nested && contract::is_called_missing(operation, parameter.name) &&
                     is_shown(operation, parameter.name),
          .is_namesake = is_namesake(operation, parameter),
          .schema = parameter.schema == nullptr || (in_body && bodies_have_schemas) ||
@@ -91,7 +85,7 @@ Plan make_plan(const contract::Contract& contract,
 bool is_needed(const contract::Operation& operation, std::string_view name) {
   const auto* parameter = operation.parameter(name);
   const bool required = parameter != nullptr && parameter->required.value_or(false);
-  return required || is_called_missing(operation, name);
+  return required || contract::is_called_missing(operation, name);
 }
 
 const Plan& Plans::of(const contract::Operation& operation) {

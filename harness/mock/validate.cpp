@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "contract/shown_error.h"
 #include "generate/applied.h"
 #include "schema/schema.h"
 
@@ -128,11 +129,8 @@ class Validation {
     if (branches || applied.preferred_type() != generate::type_object) return;
     for (const auto& parameter : asked_.plan->parameters) {
       const auto& documented = *parameter.documented;
-      const auto& errors = asked_.operation().errors;
-      const bool called = std::any_of(errors.begin(), errors.end(), [&](const auto& error) {
-        return error.when.condition == Condition::missing && error.when.subject == documented.name;
-      });
-      if (documented.in == contract::In::body && parameter.needed && called)
+      if (documented.in == contract::In::body && parameter.needed &&
+          contract::is_called_missing(asked_.operation(), documented.name))
         missing(documented.name);
     }
   }

@@ -5,6 +5,7 @@
 #include "cases/derive/deriving.h"
 #include "contract/id_piece.h"
 #include "contract/of_http.h"
+#include "contract/shown_error.h"
 #include "http/message.h"
 
 namespace assay::cases::deriving {
@@ -29,12 +30,8 @@ bool is_elsewhere(const Deriving& deriving, const Parameter& parameter) {
 }
 
 bool is_needed(const Deriving& deriving, const Parameter& parameter) {
-  const auto& errors = deriving.operation.errors;
   return parameter.required.value_or(false) ||
-         std::any_of(errors.begin(), errors.end(), [&](const contract::ErrorCode& error) {
-           return error.when.condition == contract::Condition::missing &&
-                  error.when.subject == parameter.name;
-         });
+         contract::is_called_missing(deriving.operation, parameter.name);
 }
 
 const contract::Clause* parameter_clause(const Deriving& deriving,
