@@ -6,6 +6,7 @@
 
 #include "contract/usual_status.h"
 #include "mock/effects.h"
+#include "mock/id_text.h"
 #include "mock/problem.h"
 #include "mock/troubles.h"
 #include "schema/schema.h"
@@ -82,7 +83,7 @@ bool Api::takes_path(const Match& match) {
     if (text == nullptr || text::find_invalid_utf8(*text) != std::string_view::npos) return true;
     const auto value = parameter.typing.read(*text);
     return generator_.conforms(*documented.schema, value, schema::Direction::request) ||
-           world_.has_named(documented.name, value, true);
+           world_.has_named(documented.name, IdText(value));
   });
 }
 
@@ -92,7 +93,7 @@ int Api::names_known(const Match& match) const {
       std::count_if(match.values.begin(), match.values.end(), [&](const auto& value) {
         const auto& [name, text] = value;
         return text::find_invalid_utf8(text) == std::string_view::npos &&
-               world_.has_named(name, boost::json::value(boost::json::string(text)), true);
+               world_.has_named(name, text);
       }));
 }
 

@@ -53,7 +53,9 @@ std::vector<Trouble> find_troubles(const Asked& asked,
     });
     return trouble.condition == Condition::invalid && id != nullptr &&
            parameter != parameters.end() && is_the_only(asked, trouble.subject, *id) &&
-           world.has_named(trouble.subject, *id, parameter->documented->in != contract::In::body) &&
+           world.has_named(trouble.subject,
+                           IdText(*id),
+                           parameter->documented->in == contract::In::body ? id : nullptr) &&
            !can_be_kept(*parameter, world, generator);
   });
   if (standing == Standing::refused) troubles.push_back({Condition::unauthorized});

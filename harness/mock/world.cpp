@@ -127,14 +127,14 @@ Place World::locate(const contract::Resource& resource, const RequestValues& val
   return place;
 }
 
-bool World::has_named(std::string_view id_parameter, const json::value& id, bool as_text) const {
-  const IdText spelt(id);
-  const std::string_view text = spelt;
+bool World::has_named(std::string_view id_parameter,
+                      std::string_view text,
+                      const json::value* exact) const {
   const auto& resources = contract_->resources;
   return std::any_of(resources.begin(), resources.end(), [&](const auto& resource) {
     if (resource.id_parameter != id_parameter) return false;
     const auto* there = look_up(kind_of(resource), std::nullopt, text);
-    if (there != nullptr) return as_text || there->id == id;
+    if (there != nullptr) return exact == nullptr || there->id == *exact;
     return is_gone(kind_of(resource), text, "");
   });
 }

@@ -77,11 +77,12 @@ class World {
   [[nodiscard]] Place locate(const contract::Resource& resource, const RequestValues& values) const;
   /// Whether there is such a resource, wherever it lives.
   [[nodiscard]] bool has(const contract::Resource& resource, const boost::json::value& id) const;
-  /// Whether this is, for the parameter, an id that the world has, or spells one, where (`as_text`)
-  /// the request had but a text for it; or one that a given state said to be absent.
+  /// Whether this text spells, for the parameter, an id that the world has, which is the value
+  /// `exact` where the request had more than a text for it; or one that a given state said to be
+  /// absent.
   [[nodiscard]] bool has_named(std::string_view id_parameter,
-                               const boost::json::value& id,
-                               bool as_text) const;
+                               std::string_view text,
+                               const boost::json::value* exact = nullptr) const;
   /// Some ids such as this makes for the parameter.
   [[nodiscard]] std::vector<boost::json::value> samples(std::string_view id_parameter) const;
   /// The name of what hangs on a resource and keeps it from being deleted; nullptr: nothing does.

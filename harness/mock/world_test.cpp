@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "generate/credential.h"
+#include "mock/id_text.h"
 
 namespace assay::mock {
 namespace {
@@ -73,12 +74,12 @@ TEST(World, KnowsItsIdsByTheirParameterAndThoseThatAStateCalledAbsent) {
   const auto& account = contract.resources[1];
   const auto there = world.set(account, Presence::present, "there").vars.at("account_id");
   const auto gone = world.set(account, Presence::absent, "gone").vars.at("account_id");
-  EXPECT_TRUE(world.has_named("account_id", there, false));
-  EXPECT_TRUE(world.has_named("account_id", gone, true));
-  EXPECT_TRUE(world.has_named("account_id", json::array{there}, true)) << "a list of one";
-  EXPECT_FALSE(world.has_named("box_id", there, true));
-  EXPECT_FALSE(world.has_named("box_id", gone, true)) << "it is another kind's";
-  EXPECT_FALSE(world.has_named("account_id", "other", true));
+  EXPECT_TRUE(world.has_named("account_id", IdText(there), &there));
+  EXPECT_TRUE(world.has_named("account_id", IdText(gone)));
+  EXPECT_TRUE(world.has_named("account_id", IdText(json::array{there}))) << "a list of one";
+  EXPECT_FALSE(world.has_named("box_id", IdText(there)));
+  EXPECT_FALSE(world.has_named("box_id", IdText(gone))) << "it is another kind's";
+  EXPECT_FALSE(world.has_named("account_id", "other"));
 }
 
 TEST(World, TakesResourcesOfOneIdParameterForOneAnother) {
