@@ -52,14 +52,25 @@ std::string why_known_only(const Deriving& deriving, const contract::Parameter& 
              : fmt::format("the parameter `{}` takes no unknown id", parameter.name);
 }
 
-/// An id that nothing has, where all else is there.
-void add_unknown(Deriving& deriving, const Resource& resource, const Outcome& outcome) {
-  const auto& parameter = *id_of(deriving, resource);
-  if (!takes_unknown_id(deriving, parameter))
-    return leave_out_all(deriving, outcome, why_known_only(deriving, parameter));
-  auto asking = deriving.valid;
+/// Puts an id that nothing has into the request. False, and the outcome's clauses are left out,
+/// where the parameter takes none.
+bool ask_for_unknown(Deriving& deriving,
+                     const contract::Parameter& parameter,
+                     const Outcome& outcome,
+                     Asking& asking) {
+  if (!takes_unknown_id(deriving, parameter)) {
+    leave_out_all(deriving, outcome, why_known_only(deriving, parameter));
+    return false;
+  }
   asking.values.erase(parameter.name);
   asking.variables[parameter.name] = "${unknown_id}";
+  return true;
+}
+
+/// An id that nothing has, where all else is there.
+void add_unknown(Deriving& deriving, const Resource& resource, const Outcome& outcome) {
+  auto asking = deriving.valid;
+  if (!ask_for_unknown(deriving, *id_of(deriving, resource), outcome, asking)) return;
   auto refusal = begin(outcome);
   refusal.variant = "unknown";
   refusal.title = fmt::format("an id that no {} has", words_of(resource.name));
@@ -68,11 +79,11 @@ void add_unknown(Deriving& deriving, const Resource& resource, const Outcome& ou
 
 /// One that is gone, and with it what lived in it.
 void add_gone(Deriving& deriving, const Resource& resource, const Outcome& outcome) {
+  const auto line = line_of(deriving.contract, resource.name);
   auto asking = deriving.valid;
   asking.given = {{resource.name, Presence::absent, {}}};
   // The other states say no ids any longer.
   std::erase_if(asking.variables, [&](const auto& variable) {
-    const auto line = line_of(deriving.contract, resource.name);
     return std::none_of(line.begin(), line.end(), [&](const Resource* one) {
       return one->id_parameter == variable.first;
     });
@@ -81,17 +92,13 @@ void add_gone(Deriving& deriving, const Resource& resource, const Outcome& outco
   if (acts->on != resource.name) {
     for (const auto* inner : line_of(deriving.contract, acts->on)) {
       const auto* parameter = id_of(deriving, *inner);
-      const auto outer = line_of(deriving.contract, resource.name);
-      if (parameter == nullptr || std::find(outer.begin(), outer.end(), inner) != outer.end())
+      if (parameter == nullptr || std::find(line.begin(), line.end(), inner) != line.end())
         continue;
       // What is to be created has the id that the request gives it.
       if (inner->name == acts->on && contract::makes_its_own(deriving.contract, deriving.operation))
         continue;
       // An id below one that is gone means nothing.
-      if (!takes_unknown_id(deriving, *parameter))
-        return leave_out_all(deriving, outcome, why_known_only(deriving, *parameter));
-      asking.values.erase(parameter->name);
-      asking.variables[parameter->name] = "${unknown_id}";
+      if (!ask_for_unknown(deriving, *parameter, outcome, asking)) return;
     }
   }
   auto refusal = begin(outcome);
