@@ -149,9 +149,7 @@ void find_body(Deriving& deriving) {
     return;
   }
   auto body = body_for(deriving, *content, generate::Fill::minimal);
-  // A form without a field is no body.
-  const bool form = is_form(content->media_type);
-  if (form && deriving.operation.body_required && body == json::value(json::object()))
+  if (body && is_empty_form(deriving, *body))
     body = body_for(deriving, *content, generate::Fill::full);
   if (!body) {
     deriving.fault = "no body was found that keeps the documented schema";
@@ -167,8 +165,9 @@ void find_body(Deriving& deriving) {
   deriving.valid.body = std::move(body);
   const auto* object = deriving.valid.body->if_object();
   deriving.has_whole_body = object == nullptr || !are_parameters(deriving.operation, *object);
-  const bool is_nothing = object != nullptr && object->empty() && deriving.operation.body_required;
-  if (form && (object == nullptr || is_nothing || !is_body_accepted(deriving, deriving.valid)))
+  if (is_form(content->media_type) &&
+      (object == nullptr || is_empty_form(deriving, *deriving.valid.body) ||
+       !is_body_accepted(deriving, deriving.valid)))
     deriving.fault = "no body was found that can be written as a form";
 }
 
@@ -176,6 +175,12 @@ bool is_form(std::string_view media_type) {
   const auto type = http::read_media_type(media_type);
   return type.essence == "application/x-www-form-urlencoded" ||
          type.essence == "multipart/form-data";
+}
+
+bool is_empty_form(const Deriving& deriving, const json::value& body) {
+  const auto* object = body.if_object();
+  return object != nullptr && object->empty() && deriving.operation.body_required &&
+         is_form(deriving.media_type);
 }
 
 bool is_value(std::string_view media_type) {

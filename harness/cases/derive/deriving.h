@@ -122,6 +122,8 @@ void find_valid(Deriving& deriving);
 void find_body(Deriving& deriving);
 /// A form, urlencoded or in parts: its values are texts.
 [[nodiscard]] bool is_form(std::string_view media_type);
+/// Whether this is a form without a field, which is no body, where the operation requires one.
+[[nodiscard]] bool is_empty_form(const Deriving& deriving, const boost::json::value& body);
 /// Whether bodies of this media type are values, written as JSON or as a form.
 [[nodiscard]] bool is_value(std::string_view media_type);
 

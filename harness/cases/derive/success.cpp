@@ -99,10 +99,9 @@ void add_required_only(Deriving& deriving) {
     if (parameter.in == In::body && !is_needed(deriving, parameter) && parameter.required)
       body->erase(parameter.name);
   }
-  // A form without a field is no body.
-  const bool is_nothing =
-      body->empty() && is_form(deriving.media_type) && deriving.operation.body_required;
-  if (body->size() == before || is_nothing || !is_body_accepted(deriving, asking)) return;
+  if (body->size() == before || is_empty_form(deriving, *asking.body) ||
+      !is_body_accepted(deriving, asking))
+    return;
   add(deriving,
       "required-only",
       deed_of(deriving) + " with the required parameters alone",
