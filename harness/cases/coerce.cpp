@@ -73,8 +73,7 @@ base::Result<value> coerce(const value& given,
                            const contract::Contract& contract) {
   if (schema == nullptr) return given;
   const contract::References references(contract);
-  const auto first = [](const tree::Node&, const tree::Node&) { return std::size_t{0}; };
-  const auto types = generate::gather({schema}, references, first).types();
+  const auto types = generate::gather({schema}, references).types();
   if (types == generate::type_any) return given;
   const auto text = to_text(given);
   std::vector<std::string_view> wanted;

@@ -99,17 +99,21 @@ Applied gather(const std::vector<const tree::Node*>& roots,
   return std::move(gathering.applied);
 }
 
+Applied gather(const std::vector<const tree::Node*>& roots,
+               const contract::References& references) {
+  return gather(roots, references, [](const tree::Node&, const tree::Node&) { return 0; });
+}
+
 Applied gather_at(const tree::Node& root,
                   const tree::Pointer& place,
                   const contract::References& references) {
-  const Chooser first = [](const tree::Node&, const tree::Node&) { return std::size_t{0}; };
-  auto applied = gather({&root}, references, first);
+  auto applied = gather({&root}, references);
   for (const auto& token : place.tokens) {
     const bool index = !token.empty() && token.find_first_not_of("0123456789") == std::string::npos;
     const bool array = (applied.preferred_type() & type_array) != 0;
     const auto roots = index && array ? applied.item(std::strtoul(token.c_str(), nullptr, 10))
                                       : applied.property(token);
-    applied = gather(roots, references, first);
+    applied = gather(roots, references);
   }
   return applied;
 }

@@ -59,6 +59,9 @@ struct Applied {
 [[nodiscard]] Applied gather(const std::vector<const tree::Node*>& roots,
                              const contract::References& references,
                              const Chooser& choose);
+/// The same with the first branch taken everywhere.
+[[nodiscard]] Applied gather(const std::vector<const tree::Node*>& roots,
+                             const contract::References& references);
 
 /// Gathers what applies at `place` of a value that `root` describes: a token names a property, and
 /// in an array an item. Takes the first branch everywhere.

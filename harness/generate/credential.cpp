@@ -26,8 +26,7 @@ bool safe(std::string_view text) {
 
 /// An id, or a list of ids: of `[array, integer]` the list comes first, and is no text for a path.
 bool takes_numbers_and_no_text(const tree::Node& schema, const contract::References& references) {
-  const Chooser first = [](const tree::Node&, const tree::Node&) { return std::size_t{0}; };
-  const auto types = gather({&schema}, references, first).types();
+  const auto types = gather({&schema}, references).types();
   return (types & type_string) == 0 && (types & (type_integer | type_number)) != 0;
 }
 
@@ -48,8 +47,7 @@ boost::json::value variable(std::uint64_t seed,
   const Conforms anything = [](const tree::Node&, const boost::json::value&) { return true; };
   Allowance left;
   for (unsigned attempt = 0; schema != nullptr && attempt < 16; ++attempt) {
-    const Chooser first = [](const tree::Node&, const tree::Node&) { return std::size_t{0}; };
-    const auto applied = gather({schema}, references, first);
+    const auto applied = gather({schema}, references);
     const bool free_text =
         applied.preferred_type() == type_string && applied.first("enum") == nullptr &&
         applied.first("const") == nullptr && applied.first("format") == nullptr &&

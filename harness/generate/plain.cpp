@@ -60,11 +60,25 @@ class Look {
   bool is_possible(const Roots& roots, int depth) {
     if (depth > deepest) return false;
     if (possible_.count(roots) > 0) return true;
-    const auto applied =
-        gather(roots, references_, [](const tree::Node&, const tree::Node&) { return 0; });
+    const auto applied = gather(roots, references_);
     if (!keeps_all(applied, depth)) return false;
     possible_.insert(roots);
     return true;
+  }
+
+  bool is_impossible(const Roots& roots, int depth) {
+    if (!seen_.insert(roots).second) return false;
+    const auto applied = gather(roots, references_);
+    // Another branch may leave more.
+    if (depth > deepest || applied.first("anyOf") != nullptr || applied.first("oneOf") != nullptr)
+      return false;
+    if (applied.never || applied.types() == 0) return true;
+    if (applied.types() != type_object) return false;
+    const auto required = applied.required();
+    return std::any_of(required.begin(), required.end(), [&](const std::string& name) {
+      const auto property = applied.property(name);
+      return !property.empty() && is_impossible(property, depth + 1);
+    });
   }
 
  private:
@@ -87,27 +101,8 @@ class Look {
 
   const contract::References& references_;
   std::set<Roots> possible_;  // one No ends the look
+  std::set<Roots> seen_;      // looked at: none of them is found impossible a second time
 };
-
-/// `seen` are those that were looked at: none of them is found impossible a second time.
-bool is_impossible(const Roots& roots,
-                   const contract::References& references,
-                   int depth,
-                   std::set<Roots>& seen) {
-  if (!seen.insert(roots).second) return false;
-  const auto applied =
-      gather(roots, references, [](const tree::Node&, const tree::Node&) { return 0; });
-  // Another branch may leave more.
-  if (depth > deepest || applied.first("anyOf") != nullptr || applied.first("oneOf") != nullptr)
-    return false;
-  if (applied.never || applied.types() == 0) return true;
-  if (applied.types() != type_object) return false;
-  const auto required = applied.required();
-  return std::any_of(required.begin(), required.end(), [&](const std::string& name) {
-    const auto property = applied.property(name);
-    return !property.empty() && is_impossible(property, references, depth + 1, seen);
-  });
-}
 
 }  // namespace
 
@@ -116,8 +111,7 @@ bool is_plainly_possible(const tree::Node& schema, const contract::References& r
 }
 
 bool is_plainly_impossible(const tree::Node& schema, const contract::References& references) {
-  std::set<Roots> seen;
-  return is_impossible({&schema}, references, 0, seen);
+  return Look(references).is_impossible({&schema}, 0);
 }
 
 }  // namespace assay::generate
