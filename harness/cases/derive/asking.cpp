@@ -2,16 +2,12 @@
 
 #include <fmt/format.h>
 
-#include "cases/coerce.h"
 #include "cases/derive/deriving.h"
-#include "cases/derive/json_node.h"
 #include "contract/of_http.h"
 #include "contract/shown_error.h"
 #include "generate/applied.h"
 #include "generate/credential.h"
-#include "generate/place.h"
 #include "generate/to_json.h"
-#include "http/media_type.h"
 
 namespace assay::cases::deriving {
 namespace {
@@ -136,10 +132,10 @@ void find_values(Deriving& deriving) {
     // What a path needs, and nobody gives, the target names.
     const bool asked =
         parameter.in == In::query || parameter.in == In::header || parameter.in == In::cookie;
-    if (asked && contract::is_of_http(parameter)) continue;
-    if (asked && is_asked_by(deriving, parameter))
+    if (!asked || contract::is_of_http(parameter)) continue;
+    if (is_asked_by(deriving, parameter))
       deriving.valid.variables[parameter.name] = "${" + parameter.name + "}";
-    if (!asked || !is_needed(deriving, parameter) || is_given(deriving, parameter.name)) continue;
+    if (!is_needed(deriving, parameter) || is_given(deriving, parameter.name)) continue;
     auto value = value_for(deriving, parameter);
     if (!value || !has_text(*value)) {
       deriving.fault =

@@ -86,12 +86,14 @@ std::string said_of(const ErrorCode& error) {
   return is_number ? "the code " + error.code : error.code;
 }
 
+bool is_json(const contract::Content& content) {
+  return http::is_json(http::read_media_type(content.media_type));
+}
+
 /// Whether the body of an error can be read for a code.
 bool may_have_code(const contract::ResponseSpec& response) {
   return response.error.empty() ||
-         std::any_of(response.error.begin(), response.error.end(), [](const auto& content) {
-           return http::is_json(http::read_media_type(content.media_type));
-         });
+         std::any_of(response.error.begin(), response.error.end(), is_json);
 }
 
 /// Whether a value of the documented schema is known, or that there is none.
@@ -100,9 +102,7 @@ enum class Known { value, unknown, none };
 /// The first example that can be completed to a value of the schema, else one that is made: what
 /// the mock answers with.
 Known find_answer(Deriving& deriving, const std::vector<contract::Content>& contents) {
-  const auto content = std::find_if(contents.begin(), contents.end(), [](const auto& one) {
-    return http::is_json(http::read_media_type(one.media_type));
-  });
+  const auto content = std::find_if(contents.begin(), contents.end(), is_json);
   if (content == contents.end() || content->schema == nullptr) return Known::value;
   const auto& references = deriving.generator.references();
   if (generate::is_plainly_possible(*content->schema, references)) return Known::value;

@@ -4,12 +4,10 @@
 
 #include "cases/derive/deriving.h"
 #include "cases/scope.h"
-#include "contract/id_piece.h"
 #include "generate/applied.h"
 #include "generate/credential.h"
 #include "generate/place.h"
 #include "generate/typed.h"
-#include "http/message.h"
 
 namespace assay::cases::deriving {
 namespace {
