@@ -14,11 +14,4 @@ Line line_to(const contract::Contract& contract, const contract::Resource& resou
   return line;
 }
 
-bool names_one_behind(const Line& line, const contract::Resource& one) {
-  const auto own = std::find(line.begin(), line.end(), &one);
-  return std::any_of(own + 1, line.end(), [&](const contract::Resource* each) {
-    return each->id_parameter == one.id_parameter;
-  });
-}
-
 }  // namespace assay::mock

@@ -12,7 +12,4 @@ using Line = std::vector<const contract::Resource*>;
 /// The line to a resource of the contract. Ends where parents go round in a loop.
 [[nodiscard]] Line line_to(const contract::Contract& contract, const contract::Resource& resource);
 
-/// Whether the id's parameter of `one`, which is in the line, is that of a resource behind it too.
-[[nodiscard]] bool names_one_behind(const Line& line, const contract::Resource& one);
-
 }  // namespace assay::mock

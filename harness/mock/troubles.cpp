@@ -47,12 +47,13 @@ std::vector<Trouble> find_troubles(const Asked& asked,
   // `/b/{value}` mean one resource.
   const auto& parameters = asked.plan->parameters;
   std::erase_if(troubles, [&](const Trouble& trouble) {
+    if (trouble.condition != Condition::invalid) return false;
     const auto* id = asked.values.find(trouble.subject);
     const auto parameter = std::find_if(parameters.begin(), parameters.end(), [&](const auto& one) {
       return !one.is_namesake && one.documented->name == trouble.subject;
     });
-    return trouble.condition == Condition::invalid && id != nullptr &&
-           parameter != parameters.end() && is_the_only(asked, trouble.subject, *id) &&
+    return id != nullptr && parameter != parameters.end() &&
+           is_the_only(asked, trouble.subject, *id) &&
            world.has_named(trouble.subject,
                            IdText(*id),
                            parameter->documented->in == contract::In::body ? id : nullptr) &&

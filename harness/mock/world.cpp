@@ -103,15 +103,20 @@ Place World::locate(const contract::Resource& resource, const RequestValues& val
   std::optional<std::uint64_t> parent;  // none: the request does not say in what it lives
   bool lost = false;                    // what it lives in is absent, and so is all that is below
   const auto& line = kinds_[kind_of(resource)].line;
-  for (const auto* each : line) {
+  for (auto at = line.begin(); at != line.end(); ++at) {
+    const auto* each = *at;
     const bool last = each == &resource;
+    // Of several that share a parameter it names the innermost.
+    const auto is_its_namesake = [&](const contract::Resource* one) {
+      return one->id_parameter == each->id_parameter;
+    };
     if (each->parent.empty()) parent = 0;
     if (last) {
       place.parent = parent.value_or(0);
       place.parent_known = parent.has_value() && !lost;
     }
     const auto* id = values.find(each->id_parameter);
-    if (id == nullptr || names_one_behind(line, *each)) {
+    if (id == nullptr || std::any_of(at + 1, line.end(), is_its_namesake)) {
       parent.reset();
       continue;
     }
