@@ -53,7 +53,12 @@ struct Unmade {
   std::vector<std::string> status;
   std::string error;
   std::string why;
+
+  bool operator==(const Unmade&) const = default;
 };
+
+/// Whether a value of a documented schema is known, or that there is none.
+enum class Known { value, unknown, none };
 
 /// One operation while its cases are derived.
 struct Deriving {
@@ -72,7 +77,8 @@ struct Deriving {
   Effect effect = Effect::read;
 
   std::vector<const contract::ResponseSpec*> answers{};  ///< the successes that can be answered
-  std::vector<Unmade> unmade{};
+  std::vector<Unmade> unmade{};                          ///< each once
+  std::map<const contract::Content*, Known> known{};     ///< of the answers that were looked at
 
   std::vector<Case> cases{};
   Remarks remarks{};

@@ -96,30 +96,38 @@ bool may_have_code(const contract::ResponseSpec& response) {
          std::any_of(response.error.begin(), response.error.end(), is_json);
 }
 
-/// Whether a value of the documented schema is known, or that there is none.
-enum class Known { value, unknown, none };
-
 /// The first example that can be completed to a value of the schema, else one that is made: what
 /// the mock answers with.
-Known find_answer(Deriving& deriving, const std::vector<contract::Content>& contents) {
-  const auto content = std::find_if(contents.begin(), contents.end(), is_json);
-  if (content == contents.end() || content->schema == nullptr) return Known::value;
+Known look_for_answer(Deriving& deriving, const contract::Content& content) {
   const auto& references = deriving.generator.references();
-  if (generate::is_plainly_possible(*content->schema, references)) return Known::value;
+  if (generate::is_plainly_possible(*content.schema, references)) return Known::value;
   const auto purpose = deriving.operation.id + "/answer";
   const auto makes = [&](const json::value* example) {
-    return deriving.generator.value(*content->schema, {.purpose = purpose, .example = example})
+    return deriving.generator.value(*content.schema, {.purpose = purpose, .example = example})
         .has_value();
   };
-  for (const auto* node : content->examples) {
+  for (const auto* node : content.examples) {
     const auto example = generate::to_json(*node);
     if (makes(&example)) return Known::value;
   }
   if (makes(nullptr)) return Known::value;
   const bool is_read =
-      deriving.generator.compiled(*content->schema, schema::Direction::response) != nullptr;
-  const bool never = is_read && generate::is_plainly_impossible(*content->schema, references);
+      deriving.generator.compiled(*content.schema, schema::Direction::response) != nullptr;
+  const bool never = is_read && generate::is_plainly_impossible(*content.schema, references);
   return never ? Known::none : Known::unknown;
+}
+
+Known find_answer(Deriving& deriving, const std::vector<contract::Content>& contents) {
+  const auto content = std::find_if(contents.begin(), contents.end(), is_json);
+  if (content == contents.end() || content->schema == nullptr) return Known::value;
+  const auto [known, is_new] = deriving.known.try_emplace(&*content);
+  if (is_new) known->second = look_for_answer(deriving, *content);
+  return known->second;
+}
+
+void add_unmade(Deriving& deriving, Unmade unmade) {
+  auto& all = deriving.unmade;
+  if (std::find(all.begin(), all.end(), unmade) == all.end()) all.push_back(std::move(unmade));
 }
 
 std::string why_unknown(Known known, const contract::ResponseSpec& response) {
@@ -159,7 +167,7 @@ std::optional<Outcome> outcome_of_error(Deriving& deriving, const ErrorCode& err
   const bool told = shape.present ? !outcome.error.empty() : error.status >= 400;
   if (!told) return refuse("the contract does not say how the answer tells this error");
   if (known == Known::unknown)
-    deriving.unmade.push_back({outcome.status, outcome.error, why_unknown(known, *response)});
+    add_unmade(deriving, {outcome.status, outcome.error, why_unknown(known, *response)});
   return outcome;
 }
 
@@ -184,7 +192,7 @@ void find_successes(Deriving& deriving) {
       leave_out(deriving, equality.clause, why_unknown(known, *response));
   }
   deriving.successes = statuses_of(deriving.answers);
-  if (!is_made && !why.empty()) deriving.unmade.push_back({deriving.successes, {}, why});
+  if (!is_made && !why.empty()) add_unmade(deriving, {deriving.successes, {}, why});
 }
 
 std::vector<std::string> success_clauses(const Deriving& deriving) {
@@ -222,7 +230,7 @@ std::optional<Outcome> outcome_of(Deriving& deriving,
     if (outcome.remark.empty()) outcome.remark = response->source;
   }
   if (outcome.status.empty()) return std::nullopt;
-  if (!why.empty()) deriving.unmade.push_back({outcome.status, {}, why});
+  if (!why.empty()) add_unmade(deriving, {outcome.status, {}, why});
   outcome.named = outcome.clauses.empty() ? deriving.operation.id : outcome.clauses.front();
   return outcome;
 }
