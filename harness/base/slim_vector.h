@@ -22,8 +22,9 @@ struct alignas(8) Block {
   std::uint32_t capacity = 0;
 };
 
-/// That of all empty vectors: it has no room, and is never written to.
-inline constinit Block no_values;
+/// The one block of all empty vectors: it has no room, and is never written to. Declared without
+/// its size, so that no compiler takes values that never stand behind it for mistakes.
+extern Block no_values[];
 
 }  // namespace slim
 
@@ -51,7 +52,7 @@ class SlimVector {
     append(first, last);
   }
   SlimVector(const SlimVector& other) : SlimVector() { append(other.begin(), other.end()); }
-  SlimVector(SlimVector&& other) noexcept : block_(std::exchange(other.block_, &slim::no_values)) {}
+  SlimVector(SlimVector&& other) noexcept : block_(std::exchange(other.block_, slim::no_values)) {}
   SlimVector& operator=(const SlimVector& other) {
     if (this != &other) SlimVector(other).swap(*this);
     return *this;
@@ -61,9 +62,7 @@ class SlimVector {
     return *this;
   }
   ~SlimVector() {
-    if (block_ == &slim::no_values) return;
-    std::destroy(begin(), end());
-    ::operator delete(block_);
+    if (block_ != slim::no_values) destroy();
   }
 
   [[nodiscard]] std::size_t size() const { return block_->size; }
@@ -104,7 +103,7 @@ class SlimVector {
     if (size() < capacity()) return place(block_, std::forward<Arguments>(arguments)...);
     // The arguments may stand in what is left behind: the new value is made first.
     T value(std::forward<Arguments>(arguments)...);
-    move_to(size() < most / 2 ? std::max<std::size_t>(1, 2 * size()) : std::max(most, size() + 1));
+    move_to(std::max(size() + 1, std::min(2 * size(), most)));
     return place(block_, std::move(value));
   }
 
@@ -132,6 +131,12 @@ class SlimVector {
   static T* values_of(Block* block) {
     static_assert(alignof(T) <= alignof(Block), "the values stand behind the block");
     return reinterpret_cast<T*>(block + 1);
+  }
+
+  /// Apart from the destructor, which is inlined: most vectors are empty, or moved from.
+  void destroy() {
+    std::destroy(begin(), end());
+    ::operator delete(block_);
   }
 
   template <class... Arguments>
@@ -166,7 +171,7 @@ class SlimVector {
     return at;
   }
 
-  Block* block_ = &slim::no_values;
+  Block* block_ = slim::no_values;
 };
 
 /// As for `std::vector`.
