@@ -37,22 +37,38 @@ bool are_plain(Eight bytes) {
   return (odd & (each * 0x80)) == 0;
 }
 
-/// How many bytes at the front are plain.
-std::size_t count_plain(std::string_view text) {
-  const auto eight_at = [&](std::size_t at) {
-    Eight bytes = 0;
-    std::memcpy(&bytes, text.data() + at, sizeof bytes);
-    return bytes;
-  };
-  constexpr auto step = sizeof(Eight);
+template <class Bytes>
+Bytes bytes_at(const char* from) {
+  Bytes bytes = 0;
+  std::memcpy(&bytes, from, sizeof bytes);
+  return bytes;
+}
+
+/// Copies the plain bytes at the front; gives how many they are.
+std::size_t copy_plain(std::string_view text, char* to) {
+  using Four = std::uint32_t;
+  const auto* const from = text.data();
+  const auto size = text.size();
   std::size_t at = 0;
-  while (at + step <= text.size() && are_plain(eight_at(at)))
-    at += step;
+  for (; at + sizeof(Eight) <= size; at += sizeof(Eight)) {
+    const auto bytes = bytes_at<Eight>(from + at);
+    if (!are_plain(bytes)) break;
+    std::memcpy(to + at, &bytes, sizeof bytes);
+  }
   // The last few together with some before them.
-  const bool few = text.size() >= step && at + step > text.size();
-  if (few && are_plain(eight_at(text.size() - step))) return text.size();
-  while (at < text.size() && is_plain(text[at]))
-    ++at;
+  if (at < size && at + sizeof(Eight) > size && size >= sizeof(Four)) {
+    const auto first = size < sizeof(Eight) ? 0 : size - sizeof(Eight);
+    const auto second = size - sizeof(Four);
+    const auto left = bytes_at<Four>(from + first);
+    const auto right = bytes_at<Four>(from + second);
+    if (are_plain(Eight{left} | Eight{right} << 32U)) {
+      std::memcpy(to + first, &left, sizeof left);
+      std::memcpy(to + second, &right, sizeof right);
+      return size;
+    }
+  }
+  for (; at < size && is_plain(from[at]); ++at)
+    to[at] = from[at];
   return at;
 }
 
@@ -84,8 +100,7 @@ void JsonWriter::string(std::string_view text) {
   separate();
   auto* to = room(text.size() + 2);
   *to++ = '"';
-  const auto plain = count_plain(text);
-  std::copy(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(plain), to);
+  const auto plain = copy_plain(text, to);
   size_ += plain + 1;
   if (plain < text.size()) return escape_from(text.substr(plain));
   to[plain] = '"';

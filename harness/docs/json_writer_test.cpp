@@ -37,6 +37,16 @@ TEST(JsonWriter, EscapesWhatJsonDoesNotTake) {
   EXPECT_EQ(written("a\xFFz\xC3"), "\"a\xEF\xBF\xBDz\xEF\xBF\xBD\"");
 }
 
+TEST(JsonWriter, EscapesAtEachPlaceOfATextOfAnyLength) {
+  for (std::size_t length = 1; length < 40; ++length) {
+    for (std::size_t at = 0; at < length; ++at) {
+      const std::string before(at, 'x');
+      const std::string behind(length - at - 1, 'y');
+      EXPECT_EQ(written(before + '"' + behind), '"' + before + "\\\"" + behind + '"');
+    }
+  }
+}
+
 TEST(JsonWriter, TakesTextsOfAnyLength) {
   JsonWriter out;
   std::string expected = "[";
