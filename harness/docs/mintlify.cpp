@@ -240,10 +240,23 @@ bool has_heading(std::string_view text) {
   return false;
 }
 
-/// Whether a line but the first begins so. A large page has fewer `#` than lines.
-bool has_line(std::string_view text, std::string_view beginning) {
-  for (auto at = text.find(beginning, 1); at != npos; at = text.find(beginning, at + 1)) {
-    if (text[at - 1] == '\n') return true;
+/// Whether a heading but of the first line names what Mintlify puts below it.
+bool has_announcement(std::string_view text) {
+  constexpr std::string_view mark = "## ";
+  // A large page has fewer `#` than lines.
+  for (auto at = text.find(mark, 1); at != npos; at = text.find(mark, at + 1)) {
+    const auto words = text.substr(at + mark.size());
+    const bool named = words.starts_with("OpenAPI") || words.starts_with("AsyncAPI");
+    if (named && text[at - 1] == '\n') return true;
+  }
+  return false;
+}
+
+/// Whether a component of Mintlify's describes a field.
+bool has_field(std::string_view text) {
+  for (auto at = text.find('<'); at != npos; at = text.find('<', at + 1)) {
+    const auto tag = text.substr(at);
+    if (tag.starts_with("<ParamField") || tag.starts_with("<ResponseField")) return true;
   }
   return false;
 }
@@ -262,9 +275,8 @@ bool has_front_key(std::string_view text) {
 
 int detect(std::string_view text) {
   if (has_heading(text) || has_front_key(text)) return 95;
-  if (text.find("<ParamField") != npos || text.find("<ResponseField") != npos) return 80;
-  const bool announced = has_line(text, "## OpenAPI") || has_line(text, "## AsyncAPI");
-  return announced && text.find("```") != npos ? 60 : 0;
+  if (has_field(text)) return 80;
+  return has_announcement(text) && text.find("```") != npos ? 60 : 0;
 }
 
 std::optional<Reading> read(text::SourceMap& sources,
