@@ -146,9 +146,12 @@ class PageReader {
     for (std::size_t i = 0; i < trees.size(); ++i) {
       SpeltOut here;
       here.add(trees[i]);
-      SchemaMaker maker(sources_, {&here, &operation_wide, &domain_}, reading_.unread);
-      const auto kind = page.sections[i].kind;
-      if (kind == Section::Kind::returns) {
+      const bool returns = is_returns(page.sections[i]);
+      SchemaMaker maker(sources_,
+                        {&here, &operation_wide, &domain_},
+                        returns ? Sent::to_us : Sent::by_us,
+                        reading_.unread);
+      if (returns) {
         contents_.add_response({page.sections[i], trees[i], maker}, answers, operation);
       } else {
         contents_.add_parameters({page.sections[i], trees[i], maker}, requests, operation);

@@ -55,7 +55,6 @@ void ContentsMaker::add_response(const SectionTree& from,
   if (!from.items.empty()) {
     auto schema = from.maker.root(from.items, from.section.heading);
     from.maker.finish(schema);
-    add_formats(schema);
     check_formats(schema, answers, out_);
     add_limits(schema, answers, Sent::to_us, out_);
     content.schema = keep(std::move(schema));

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "docs/nodes.h"
+#include "docs/word_facts.h"
 #include "docs/words.h"
 #include "tree/read.h"
 
@@ -54,8 +55,9 @@ const Alternative& first_alternative(const Item& item) {
 
 SchemaMaker::SchemaMaker(text::SourceMap& sources,
                          std::vector<const SpeltOut*> scopes,
+                         Sent sent,
                          std::vector<Unread>& unread)
-    : sources_(sources), scopes_(std::move(scopes)), unread_(unread) {}
+    : sources_(sources), scopes_(std::move(scopes)), sent_(sent), unread_(unread) {}
 
 tree::Node SchemaMaker::root(const std::vector<Item>& items, text::Span span) {
   if (items.empty()) return mapping_node(span);
@@ -102,14 +104,14 @@ tree::Node SchemaMaker::object(const std::vector<Item>& fields, text::Span span)
 
 tree::Node SchemaMaker::field(const Item& item) {
   auto schema = typed(item);
-  if (item.bullet->description.known()) {
-    const auto words = sources_.text(item.bullet->description);
-    const bool one_line = words.find('\n') == std::string_view::npos;
-    put(schema,
-        "description",
-        string_node(one_line ? words : sources_.intern(in_one_line(words)),
-                    item.bullet->description));
-  }
+  if (!item.bullet->description.known()) return schema;
+  const auto words = sources_.text(item.bullet->description);
+  const bool one_line = words.find('\n') == std::string_view::npos;
+  put(schema,
+      "description",
+      string_node(one_line ? words : sources_.intern(in_one_line(words)),
+                  item.bullet->description));
+  if (sent_ == Sent::to_us) add_format(schema);
   return schema;
 }
 

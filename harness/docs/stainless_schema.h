@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "docs/format.h"
+#include "docs/sent.h"
 #include "docs/stainless_nest.h"
 #include "docs/stainless_spelt_out.h"
 #include "text/source_map.h"
@@ -17,9 +18,11 @@ namespace assay::docs::stainless {
 /// refers to.
 class SchemaMaker {
  public:
-  /// `scopes` are asked in their order for what is not spelt out where it stands.
+  /// `scopes` are asked in their order for what is not spelt out where it stands. What is sent to
+  /// us has the formats that words tell.
   SchemaMaker(text::SourceMap& sources,
               std::vector<const SpeltOut*> scopes,
+              Sent sent,
               std::vector<Unread>& unread);
 
   /// The schema of a list at the root: fields make an object, alternatives a union.
@@ -48,6 +51,7 @@ class SchemaMaker {
 
   text::SourceMap& sources_;
   std::vector<const SpeltOut*> scopes_;
+  Sent sent_;
   std::vector<Unread>& unread_;
   std::vector<std::string_view> under_way_;
   std::map<std::string_view, std::string> referred_;  ///< key, and its name in `$defs`

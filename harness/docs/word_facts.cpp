@@ -58,17 +58,21 @@ std::string_view inferred_format(const tree::Node& schema) {
 
 }  // namespace
 
+void add_format(tree::Node& schema) {
+  const auto* description = schema.find("description");
+  if (description == nullptr) return;
+  auto* items = member_of(schema, "items");
+  const bool is_string = is_of(schema, "string");
+  const bool has_strings = items != nullptr && is_of(*items, "string");
+  if (!is_string && !has_strings) return;
+  const auto span = description->span;
+  const auto format = format_in(description->scalar);
+  if (!format.empty() && has_strings) give_format(*items, format, span);
+  if (!format.empty() && is_string) give_format(schema, format, span);
+}
+
 void add_formats(tree::Node& schema) {
-  if (const auto* description = schema.find("description")) {
-    auto* items = member_of(schema, "items");
-    const bool is_string = is_of(schema, "string");
-    const bool has_strings = items != nullptr && is_of(*items, "string");
-    const auto span = description->span;
-    const auto format =
-        is_string || has_strings ? format_in(description->scalar) : std::string_view{};
-    if (!format.empty() && has_strings) give_format(*items, format, span);
-    if (!format.empty() && is_string) give_format(schema, format, span);
-  }
+  add_format(schema);
   for (auto& member : schema.members) {
     if (member.key == "properties" || member.key == "patternProperties" || member.key == "$defs") {
       for (auto& inner : member.value.members)

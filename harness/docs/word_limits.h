@@ -11,16 +11,13 @@
 
 #include "docs/format.h"
 #include "docs/known_words.h"
+#include "docs/sent.h"
 #include "docs/shape.h"
 #include "text/diagnostic.h"
 #include "text/source_map.h"
 #include "tree/node.h"
 
 namespace assay::docs {
-
-/// Which way the values go that a schema is of: only what is sent can be left out and have a
-/// default.
-enum class Sent { by_us, to_us };
 
 /// The pieces of the page that a description is made of, by the span that it has.
 using PiecesOf = std::function<std::vector<text::Span>(text::Span description)>;
