@@ -213,7 +213,9 @@ Answers::Documented& Answers::documented(const Draft& draft, generate::Fill fill
 }
 
 std::optional<json::value> Answers::make_body(const Draft& draft, generate::Fill fill) {
-  const auto example = example_for(draft);
+  auto example = example_for(draft);
+  // A bare value has no place for what an answer must repeat.
+  if (example && example->is_primitive() && !equality_places(draft).empty()) example.reset();
   std::optional<json::value> body = example;
   if (draft.content->schema != nullptr) {
     generate::Wish wish;

@@ -154,6 +154,13 @@ TEST(MockAnswers, AreAnObjectWhereNothingIsSaidOfTheBody) {
   EXPECT_EQ(Served::read_json(answer), json::value(json::object()));
 }
 
+TEST(MockAnswers, TakeNoExampleWithoutAPlaceForWhatTheyRepeat) {
+  Served bare("bare");
+  const auto body = Served::read_json(bare.send("GET", "/things/t-1", {})).as_object();
+  EXPECT_EQ(body.at("id"), json::value("t-1"));
+  EXPECT_TRUE(body.at("note").is_string());
+}
+
 TEST(MockForms, AreReadByTheTypesOfTheirSchema) {
   Served rpc("rpc");
   const auto call = [&](const std::string& body) {
