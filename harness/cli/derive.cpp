@@ -13,6 +13,8 @@
 #include "cli/run_options.h"
 #include "docs/emit.h"
 #include "docs/registry.h"
+#include "docs/words.h"
+#include "tree/shown.h"
 
 namespace assay::cli {
 namespace {
@@ -76,8 +78,13 @@ std::string count(std::size_t number, std::string_view one, std::string_view man
 
 /// What was not understood, each with its place, and the counts.
 void tell(Program& program, const Derived& derived) {
-  for (const auto& unread : derived.unread)
-    program.out << fmt::format("unread {}: {}\n", program.sources.place(unread.span), unread.why);
+  for (const auto& unread : derived.unread) {
+    const auto words = unread.text.empty() ? program.sources.text(unread.span) : unread.text;
+    program.out << fmt::format("unread {}: {}: {}\n",
+                               program.sources.place(unread.span),
+                               unread.why,
+                               tree::shown(docs::in_one_line(words)));
+  }
   for (const auto& one : derived.left_out)
     program.out << fmt::format("no case for {}: {}\n", one.clause, one.why);
   program.out << fmt::format(
