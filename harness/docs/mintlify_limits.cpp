@@ -16,6 +16,14 @@ void FieldLimits::add(tree::Node& schema, const Values& examples, Sent sent) {
   limits_.add(schema, examples, sent);
 }
 
+void FieldLimits::list_rest() {
+  for (const auto& words : page_.words) {
+    list_statements(sources_, {words, sources_.text(words)}, unread_, [](auto sentence) {
+      return sentence.starts_with('|');  // a row of a table
+    });
+  }
+}
+
 void FieldLimits::note(const Element& element) {
   for (const auto& child : element.children) {
     auto pieces = child.words;

@@ -23,7 +23,10 @@ class FieldLimits {
               const Element& page,
               std::vector<Unread>& unread,
               text::Diagnostics& out)
-      : page_(page), unread_(unread), limits_(sources, out, unread, [this](text::Span description) {
+      : sources_(sources),
+        page_(page),
+        unread_(unread),
+        limits_(sources, out, unread, [this](text::Span description) {
           return pieces_of(description);
         }) {}
   FieldLimits(const FieldLimits&) = delete;
@@ -32,10 +35,14 @@ class FieldLimits {
   /// The span of a description in `schema` is the first piece of its field's words.
   void add(tree::Node& schema, const Values& examples, Sent sent);
 
+  /// Lists as unread what the page says outside its components and tables and could be tested.
+  void list_rest();
+
  private:
   void note(const Element& element);
   [[nodiscard]] std::vector<text::Span> pieces_of(text::Span description) const;
 
+  const text::SourceMap& sources_;
   const Element& page_;
   std::vector<Unread>& unread_;
   WordLimits limits_;

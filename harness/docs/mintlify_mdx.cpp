@@ -54,6 +54,7 @@ class ComponentReader {
     fields_ = sort_fields(sources_, root_, outline_, target_, examples_, unread_);
     auto operation = mapping_node(target_.span);
     add_words(operation);
+    limits_.list_rest();
     add_parameters(operation);
     add_body(operation);
     add_responses(operation);

@@ -8,6 +8,7 @@
 #include "docs/openapi_servers.h"
 #include "docs/openapi_unread.h"
 #include "docs/openapi_words.h"
+#include "docs/statements.h"
 #include "openapi/read.h"
 
 namespace assay::docs {
@@ -49,6 +50,7 @@ std::optional<Reading> read_openapi_page(text::SourceMap& sources,
   }
   list_what_nobody_asks(from.document, reading.unread);
   if (!ours && from.has_words) read_words(sources, from.document, reading.unread, out);
+  if (!ours) list_statements(sources, from.document, reading.unread);
   const auto file = std::string(sources.name(from.page));
   auto api = api_name(from.document, from.addresses);
   text::Diagnostics problems;

@@ -14,6 +14,7 @@
 #include "docs/stainless_page.h"
 #include "docs/stainless_requests.h"
 #include "docs/stainless_schema.h"
+#include "docs/statements.h"
 #include "docs/words.h"
 #include "tree/read.h"
 
@@ -125,6 +126,8 @@ class PageReader {
     const auto requests = read_requests(sources_, page, reading_, out_);
     add_command_facts(reading_.contract, operation, requests.commands);
     read_sections(page, operation, requests);
+    for (const auto& words : page.prose)
+      list_statements(sources_, {words, sources_.text(words)}, reading_.unread);
     add_resources(reading_.contract, operation);
     add_equalities(reading_.contract, operation);
     reading_.contract.operations.push_back(std::move(operation));

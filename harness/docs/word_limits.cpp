@@ -1,7 +1,6 @@
 #include "docs/word_limits.h"
 
 #include <algorithm>
-#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -233,16 +232,7 @@ bool WordLimits::is_refuted(const tree::Node* fallback,
 }
 
 void WordLimits::leave_unread(const Piece& piece, std::string_view sentence) {
-  Unread one{piece.place, "a statement in words that is not understood", {}};
-  const auto whole = sources_.text(piece.place);
-  const std::less_equal<const char*> before;
-  if (before(whole.data(), sentence.data()) &&
-      before(sentence.data(), whole.data() + whole.size())) {
-    one.span.begin += static_cast<std::uint32_t>(sentence.data() - whole.data());
-    one.span.end = one.span.begin + static_cast<std::uint32_t>(sentence.size());
-  } else {
-    one.text = sentence;
-  }
+  auto one = unread_in(sources_, piece, sentence);
   const auto key = [](const Unread& what) {
     return Listed{what.span.source, what.span.begin, what.span.end, what.text.data()};
   };

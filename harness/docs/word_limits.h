@@ -13,6 +13,7 @@
 #include "docs/known_words.h"
 #include "docs/sent.h"
 #include "docs/shape.h"
+#include "docs/statements.h"
 #include "text/diagnostic.h"
 #include "text/source_map.h"
 #include "tree/node.h"
@@ -21,12 +22,6 @@ namespace assay::docs {
 
 /// The pieces of the page that a description is made of, by the span that it has.
 using PiecesOf = std::function<std::vector<text::Span>(text::Span description)>;
-
-/// Words that describe a value, and where they stand.
-struct Piece {
-  text::Span place;
-  std::string_view words;
-};
 
 /// Gives the values that examples have at one place; asked only where words state a limit.
 using ExamplesAt = std::function<Values()>;

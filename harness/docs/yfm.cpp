@@ -9,6 +9,7 @@
 #include "docs/format.h"
 #include "docs/resources.h"
 #include "docs/rpc.h"
+#include "docs/statements.h"
 #include "docs/words.h"
 #include "docs/yfm_answers.h"
 #include "docs/yfm_context.h"
@@ -37,6 +38,18 @@ void note_unread_includes(Context& page) {
   }
 }
 
+/// What its lines say and no table, but for who may ask and what must be gone first.
+void list_statements(Context& page) {
+  for (const auto& one : page.placed) {
+    if (one.block->kind != Block::Kind::line || one.zone == Zone::examples) continue;
+    const auto span = one.block->span;
+    docs::list_statements(
+        page.sources, {span, page.sources.text(span)}, page.reading.unread, [](auto sentence) {
+          return dependents_in(sentence).has_value();
+        });
+  }
+}
+
 void read_operation(Context& page, contract::Operation operation) {
   page.requests =
       read_requests(page.sources, page.placed, operation.name, page.reading, operation, page.out);
@@ -50,6 +63,7 @@ void read_operation(Context& page, contract::Operation operation) {
   add_method_resources(contract, operation);
   add_dependents(contract, operation, preface(page));
   read_answers(page, operation);
+  list_statements(page);
   note_unread_includes(page);
   contract.operations.push_back(std::move(operation));
   settle_resources(contract, "id");

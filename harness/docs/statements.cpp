@@ -1,0 +1,94 @@
+#include "docs/statements.h"
+
+#include "docs/limit_rules.h"
+#include "docs/limit_signs.h"
+#include "docs/mintlify_page.h"
+#include "docs/prose.h"
+
+namespace assay::docs {
+namespace {
+
+class DocumentStatements {
+ public:
+  DocumentStatements(const text::SourceMap& sources, std::vector<Unread>& unread)
+      : sources_(sources), unread_(unread) {}
+
+  void read(const tree::Node& document) {
+    for_each(document.find("paths"), [this](const tree::Node& item) {
+      describe(item);
+      for (const auto& member : item.members) {
+        if (mintlify::is_method(member.key)) operation(member.value);
+      }
+    });
+    // In Swagger 2.0 what is shared stands at the top.
+    shared(document);
+    if (const auto* components = document.find("components")) shared(*components);
+  }
+
+ private:
+  template <class Each>
+  static void for_each(const tree::Node* members, const Each& each) {
+    if (members == nullptr) return;
+    for (const auto& member : members->members)
+      each(member.value);
+  }
+
+  void operation(const tree::Node& operation) {
+    describe(operation);
+    if (const auto* body = operation.find("requestBody")) describe(*body);
+    describe_each(operation, "responses");
+  }
+
+  void shared(const tree::Node& owner) {
+    describe_each(owner, "requestBodies");
+    describe_each(owner, "responses");
+  }
+
+  void describe_each(const tree::Node& owner, std::string_view key) {
+    for_each(owner.find(key), [this](const tree::Node& one) { describe(one); });
+  }
+
+  void describe(const tree::Node& owner) {
+    const auto* description = owner.find("description");
+    if (description != nullptr && description->is(tree::Kind::string))
+      list_statements(sources_, {description->span, description->scalar}, unread_);
+  }
+
+  const text::SourceMap& sources_;
+  std::vector<Unread>& unread_;
+};
+
+}  // namespace
+
+Unread unread_in(const text::SourceMap& sources, const Piece& piece, std::string_view sentence) {
+  Unread one{piece.place, "a statement in words that is not understood", {}};
+  const auto whole = sources.text(piece.place);
+  const std::less_equal<const char*> before;
+  if (before(whole.data(), sentence.data()) &&
+      before(sentence.data(), whole.data() + whole.size())) {
+    one.span.begin += static_cast<std::uint32_t>(sentence.data() - whole.data());
+    one.span.end = one.span.begin + static_cast<std::uint32_t>(sentence.size());
+  } else {
+    one.text = sentence;
+  }
+  return one;
+}
+
+void list_statements(const text::SourceMap& sources,
+                     const Piece& said,
+                     std::vector<Unread>& unread,
+                     const IsRead& is_read) {
+  if (!may_state_limits(said.words)) return;
+  for (const auto& sentence : sentences_of(said.words)) {
+    if (is_testable(sentence, false) && !(is_read && is_read(sentence.text)))
+      unread.push_back(unread_in(sources, said, sentence.text));
+  }
+}
+
+void list_statements(const text::SourceMap& sources,
+                     const tree::Node& document,
+                     std::vector<Unread>& unread) {
+  DocumentStatements(sources, unread).read(document);
+}
+
+}  // namespace assay::docs
