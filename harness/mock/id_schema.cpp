@@ -38,20 +38,38 @@ const tree::Node* telling(const generate::Applied& applied) {
   return nullptr;
 }
 
+/// Whether the schema takes any text.
+bool takes_any_text(const tree::Node& schema, const contract::References& references) {
+  const auto applied = generate::gather_at(schema, {}, references);
+  return applied.preferred_type() == generate::type_string && telling(applied) == nullptr;
+}
+
+/// The schema of the parameter that is the resource's id, of several the one that fits most: a
+/// number, or a text of some format, is a text as well.
+const tree::Node* parameter_schema(const contract::Contract& contract,
+                                   const contract::Resource& resource,
+                                   const contract::References& references) {
+  const tree::Node* best = nullptr;
+  int best_rank = -1;
+  for (const auto& operation : contract.operations) {
+    const auto* parameter = operation.parameter(resource.id_parameter);
+    if (parameter == nullptr || parameter->schema == nullptr) continue;
+    const bool acts = operation.acts && operation.acts->on == resource.name;
+    const int rank = (takes_any_text(*parameter->schema, references) ? 0 : 2) + (acts ? 1 : 0);
+    if (rank <= best_rank) continue;
+    best = parameter->schema;
+    best_rank = rank;
+  }
+  return best;
+}
+
 }  // namespace
 
 const tree::Node* id_schema(const contract::Contract& contract, std::string_view name) {
   const auto* resource = contract.resource(name);
   const contract::References references(contract);
-  const tree::Node* found = nullptr;
-  for (const auto& operation : contract.operations) {
-    const auto* parameter =
-        resource == nullptr ? nullptr : operation.parameter(resource->id_parameter);
-    if (parameter == nullptr || parameter->schema == nullptr) continue;
-    const bool acts = operation.acts && operation.acts->on == name;
-    if (found == nullptr || acts) found = parameter->schema;
-    if (acts) break;
-  }
+  const auto* found =
+      resource == nullptr ? nullptr : parameter_schema(contract, *resource, references);
   using To = contract::Equality::To;
   if (found == nullptr) {
     return at_equality(contract, To::ids_of, name, [](const generate::Applied& applied) {
@@ -60,8 +78,7 @@ const tree::Node* id_schema(const contract::Contract& contract, std::string_view
     });
   }
   // An answer that shows the id may say more of it than the parameter does.
-  const auto asked = generate::gather_at(*found, {}, references);
-  if (asked.preferred_type() != generate::type_string || telling(asked) != nullptr) return found;
+  if (!takes_any_text(*found, references)) return found;
   const auto* shown = at_equality(contract, To::parameter, resource->id_parameter, telling);
   return shown != nullptr ? shown : found;
 }
