@@ -71,6 +71,9 @@ std::optional<Reading> read_openapi_page(text::SourceMap& sources,
   }
   reading.contract = std::move(*contract);
   list_problems(problems, reading, out);
+  const auto& documents = reading.contract.documents;
+  for (std::size_t i = 1; i < documents.size() && !ours; ++i)
+    list_all_statements(sources, documents[i].second, reading.unread);
   for (auto& operation : reading.contract.operations) {
     if (operation.summary.empty()) operation.summary = from.title;
   }

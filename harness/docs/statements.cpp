@@ -1,5 +1,9 @@
 #include "docs/statements.h"
 
+#include <array>
+#include <cstdint>
+#include <functional>
+
 #include "docs/limit_rules.h"
 #include "docs/limit_signs.h"
 #include "docs/mintlify_page.h"
@@ -25,7 +29,23 @@ class DocumentStatements {
     if (const auto* components = document.find("components")) shared(*components);
   }
 
+  void read_all(const tree::Node& node) {
+    describe(node);
+    for (const auto& item : node.items)
+      read_all(item);
+    for (const auto& member : node.members) {
+      if (!is_value(member.key)) read_all(member.value);
+    }
+  }
+
  private:
+  /// Whether what stands under the key is data, whose words describe nothing.
+  static bool is_value(std::string_view key) {
+    constexpr std::array<std::string_view, 5> values = {
+        "example", "examples", "default", "enum", "const"};
+    return key.starts_with("x-") || is_one_of(key, values);
+  }
+
   template <class Each>
   static void for_each(const tree::Node* members, const Each& each) {
     if (members == nullptr) return;
@@ -89,6 +109,12 @@ void list_statements(const text::SourceMap& sources,
                      const tree::Node& document,
                      std::vector<Unread>& unread) {
   DocumentStatements(sources, unread).read(document);
+}
+
+void list_all_statements(const text::SourceMap& sources,
+                         const tree::Node& document,
+                         std::vector<Unread>& unread) {
+  DocumentStatements(sources, unread).read_all(document);
 }
 
 }  // namespace assay::docs

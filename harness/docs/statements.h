@@ -37,4 +37,10 @@ void list_statements(const text::SourceMap& sources,
                      const tree::Node& document,
                      std::vector<Unread>& unread);
 
+/// The same for all descriptions of a document that another refers to, those of values as well:
+/// they are not read for what they state.
+void list_all_statements(const text::SourceMap& sources,
+                         const tree::Node& document,
+                         std::vector<Unread>& unread);
+
 }  // namespace assay::docs

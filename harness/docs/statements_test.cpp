@@ -5,16 +5,17 @@
 
 #include <gtest/gtest.h>
 
+#include "base/fake_disk.h"
 #include "docs/registry.h"
 
 namespace assay::docs {
 namespace {
 
 /// What stays unread of a page that must be read: `line:column words | …`.
-std::string unread_of(const std::string& text) {
+std::string unread_of(const std::string& text, const Surroundings& around = {}) {
   text::SourceMap sources;
   text::Diagnostics out;
-  const auto reading = read_page(sources, sources.add("page", text), {}, nullptr, out);
+  const auto reading = read_page(sources, sources.add("page", text), around, nullptr, out);
   EXPECT_TRUE(reading) << text::render(sources, out);
   std::string all;
   if (!reading) return all;
@@ -125,6 +126,27 @@ components:
             "5:18 Kites must have a tail. | 7:20 ~ Its name must be unique. | "
             "9:22 The kite must have a colour. | 12:40 Its id must be kept. | "
             "16:26 A name must be free.");
+}
+
+TEST(Statements, OfDocumentsThatAreReferredToAreOfValuesToo) {
+  base::FakeDisk disk;
+  disk.files["kite.yaml"] = R"(type: object
+description: A kite must have a tail.
+properties:
+  name: {type: string, description: At most 9 characters., example: {description: must be red}}
+)";
+  EXPECT_EQ(unread_of(R"(openapi: 3.1.0
+info: {title: Kites, version: "1"}
+paths:
+  /kites:
+    get:
+      responses:
+        "200":
+          description: The kite
+          content: {application/json: {schema: {$ref: kite.yaml}}}
+)",
+                      {.files = &disk}),
+            "2:14 A kite must have a tail. | 4:37 At most 9 characters.");
 }
 
 }  // namespace
