@@ -72,6 +72,17 @@ TEST(DerivedAnswers, AreKnownByTheirExamples) {
   EXPECT_FALSE(has(said, "skip:")) << said;
 }
 
+TEST(DerivedAnswers, ThatNobodyDocumentsLeaveEveryClauseWithoutACase) {
+  const auto said = derived_of("  /threes:\n    get: {summary: All threes}\n");
+  for (const auto* clause : {"http/deadline", "http/encoding", "http/framing"}) {
+    EXPECT_TRUE(has(said,
+                    fmt::format("no case for shop/threes.list/{}: the documentation shows no "
+                                "answer to expect\n",
+                                clause)))
+        << said;
+  }
+}
+
 TEST(DerivedAnswers, AreLeftOutWhereNothingKeepsThem) {
   const auto said = derived_of(R"(  /twos:
     get:

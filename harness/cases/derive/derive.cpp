@@ -112,12 +112,14 @@ bool is_for_cases(const contract::Clause& clause) {
 }
 
 /// Where no family says why.
-std::string why_no_case(const contract::Clause& clause) {
-  return clause.kind == contract::ClauseKind::parameter
-             ? "the documentation gives no answer to a request that breaks it"
-             : "no request is known that shows it";
+std::string why_no_case(const Deriving& deriving, const contract::Clause& clause) {
+  if (clause.kind == contract::ClauseKind::parameter)
+    return "the documentation gives no answer to a request that breaks it";
+  return deriving.operation.responses.empty() ? "the documentation shows no answer to expect"
+                                              : "no request is known that shows it";
 }
 
+/// What an operation without cases leaves out counts where nothing else tells that it has none.
 void add_left_out(const Deriving& deriving, std::vector<LeftOut>& left_out) {
   std::set<std::string_view> taken;
   for (const auto& test : deriving.cases) {
@@ -125,14 +127,26 @@ void add_left_out(const Deriving& deriving, std::vector<LeftOut>& left_out) {
       taken.insert(clause.value);
   }
   const auto& operation = deriving.operation;
-  for (const auto& each : deriving.contract.clauses_of(operation)) {
-    if (each.operation != operation.id || !is_for_cases(each) || taken.contains(each.id)) continue;
+  const auto add = [&](const contract::Clause& each) {
     const auto known = deriving.why.find(each.id);
     std::string why = known != deriving.why.end() ? known->second
                       : !deriving.fault.empty()   ? deriving.fault
-                                                  : why_no_case(each);
+                                                  : why_no_case(deriving, each);
     left_out.push_back({each.id, std::move(why)});
+  };
+  std::vector<const contract::Clause*> shown_by_any_case;
+  const auto before = left_out.size();
+  for (const auto& each : deriving.contract.clauses_of(operation)) {
+    if (each.operation != operation.id || taken.contains(each.id)) continue;
+    if (is_for_cases(each)) {
+      add(each);
+    } else if (each.unprovokable.empty()) {
+      shown_by_any_case.push_back(&each);
+    }
   }
+  if (!deriving.cases.empty() || left_out.size() > before) return;
+  for (const auto* each : shown_by_any_case)
+    add(*each);
 }
 
 /// A file name without its ending: `magic-connectors.delete`.
