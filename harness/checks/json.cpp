@@ -6,6 +6,7 @@
 #include "checks/expected.h"
 #include "checks/reporter.h"
 #include "http/media_type.h"
+#include "http/status.h"
 #include "schema/body.h"
 #include "text/diagnostic.h"
 
@@ -32,10 +33,8 @@ bool claims_json(const Context& context, const http::Response& response) {
          });
 }
 
-/// RFC 9110 section 6.4.1.
 bool may_have_a_body(const Context& context, const http::Response& response) {
-  return context.exchange.request.method != "HEAD" && response.status != 204 &&
-         response.status != 304;
+  return context.exchange.request.method != "HEAD" && http::may_have_content(response.status);
 }
 
 void report_error(const Context& context, const BodyError& error, Reporter& report) {

@@ -8,6 +8,7 @@
 #include "generate/place.h"
 #include "generate/to_json.h"
 #include "http/media_type.h"
+#include "http/status.h"
 #include "mock/concrete.h"
 
 namespace assay::mock {
@@ -67,10 +68,6 @@ const contract::Content* choose(const std::vector<contract::Content>& contents,
   return contents.empty() ? nullptr : &contents.front();
 }
 
-bool has_no_body(int status) {
-  return status < 200 || status == 204 || status == 205 || status == 304;
-}
-
 /// Where the success bodies of an operation hold what a request decides.
 std::optional<tree::Pointer> id_place(const contract::Contract& contract,
                                       const Draft& draft,
@@ -105,7 +102,7 @@ int success_status(const contract::Operation& operation) {
 http::Response write(const Draft& draft) {
   http::Response response;
   response.status = draft.status;
-  if (draft.media_type.empty() || has_no_body(draft.status)) return response;
+  if (draft.media_type.empty() || !http::may_have_content(draft.status)) return response;
   response.headers.add("Content-Type", draft.media_type);
   response.body = draft.body ? draft.body->text() : draft.text;
   return response;
@@ -183,7 +180,7 @@ bool Answers::put_body(Draft& draft,
                        const std::vector<contract::Content>& contents,
                        std::string_view accept,
                        generate::Fill fill) {
-  if (contents.empty() || has_no_body(draft.status)) return true;
+  if (contents.empty() || !http::may_have_content(draft.status)) return true;
   draft.content = choose(contents, accept);
   auto& said = documented(draft, fill);
   draft.media_type = said.media_type;
