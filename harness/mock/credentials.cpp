@@ -59,8 +59,17 @@ std::vector<std::string> ways_to_send(const contract::SecurityScheme& scheme, st
   return {base::base64(secret), base::base64("assay:" + secret)};
 }
 
+/// The header that holds the scheme's secret; empty: it stands elsewhere.
+std::string_view header_of(const contract::SecurityScheme& scheme) {
+  if (scheme.kind == Kind::api_key_header) return scheme.name;
+  const bool by_http = scheme.kind == Kind::http_bearer || scheme.kind == Kind::http_basic;
+  return by_http ? "Authorization" : "";
+}
+
 /// Whether a request has room for the secret of one of them only.
 bool share_place(const contract::SecurityScheme& one, const contract::SecurityScheme& other) {
+  const auto header = header_of(one);
+  if (!header.empty()) return http::equal_ignoring_case(header, header_of(other));
   return one.kind == other.kind && one.name == other.name && one.at == other.at;
 }
 

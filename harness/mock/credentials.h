@@ -21,7 +21,8 @@ class Credentials {
   Credentials(const contract::Contract& contract, std::uint64_t seed);
 
   /// Judges a request by its operation's alternatives. All schemes of one alternative are needed,
-  /// but of those that stand at one place (two bearer tokens) one will do; the best alternative
+  /// but of those that stand at one place (two bearer tokens, or a password and a key in
+  /// `Authorization`) one will do; the best alternative
   /// counts. A scheme that belongs to a server counts only on that server; of
   /// several servers that share a path, the one on which the credentials are worth most is meant.
   [[nodiscard]] Standing judge(const Asked& asked) const;
