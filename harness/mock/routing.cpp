@@ -36,8 +36,14 @@ struct Router::Branch {
 
 namespace {
 
-Router::Branch& grow(Router::Branch& branch, std::string_view text) {
-  const auto segment = read_segment(text);
+/// How much a segment says: a literal more than any other, `{id}.json` more than `{id}`,
+/// `list.{format}` more than `{id}.{format}`.
+SegmentWeight weight_of(const Segment& segment) {
+  if (segment.is_literal()) return {std::string_view::npos, 0};
+  return {segment.literal_size(), segment.parts.size()};
+}
+
+Router::Branch& grow(Router::Branch& branch, const Segment& segment) {
   if (segment.is_literal()) {
     auto& next = branch.literals[segment.parts.empty() ? "" : segment.parts.front().text];
     if (!next) next = std::make_unique<Router::Branch>();
@@ -46,12 +52,8 @@ Router::Branch& grow(Router::Branch& branch, std::string_view text) {
   for (auto& [known, next] : branch.patterns) {
     if (known == segment) return *next;
   }
-  // `{id}.json` says more than `{id}`, `list.{format}` more than `{id}.{format}`: they go before.
   const auto says_less = [&](const auto& pattern) {
-    const auto& other = pattern.first;
-    const auto size = other.literal_size();
-    const auto own = segment.literal_size();
-    return size != own ? size < own : other.parts.size() < segment.parts.size();
+    return weight_of(pattern.first) < weight_of(segment);
   };
   const auto at = std::find_if(branch.patterns.begin(), branch.patterns.end(), says_less);
   return *branch.patterns.emplace(at, segment, std::make_unique<Router::Branch>())->second;
@@ -178,16 +180,21 @@ void Router::add(const contract::Contract& contract) {
                        const contract::Operation& operation,
                        const contract::Server* server) {
     auto* branch = root_.get();
+    std::vector<SegmentWeight> weights;
     for (const auto path : {base, std::string_view(operation.path)}) {
-      for (const auto part : split_path(path))
-        branch = &grow(*branch, part);
+      for (const auto part : split_path(path)) {
+        const auto segment = read_segment(part);
+        weights.push_back(weight_of(segment));
+        branch = &grow(*branch, segment);
+      }
     }
     auto route = std::find_if(branch->routes.begin(), branch->routes.end(), [&](const Route& one) {
       return one.operation == &operation;
     });
     if (route == branch->routes.end())
       route = branch->routes.insert(
-          route, {&contract, &operation, contract::without_names(operation.path), {}});
+          route,
+          {&contract, &operation, contract::without_names(operation.path), {}, std::move(weights)});
     if (server != nullptr) route->servers.push_back(server);
   };
   for (const auto& operation : contract.operations) {
@@ -214,6 +221,13 @@ Found Router::find(std::string_view method, std::string_view path) const {
   take(method);
   if (found.matches.empty() && method == "HEAD") take("GET");
   if (found.matches.empty()) found.methods = methods_of(search, *root_);
+  // Variables of other names lie on other branches, the first of which says nothing of the rest.
+  if (found.matches.size() > 1) {
+    std::stable_sort(
+        found.matches.begin(), found.matches.end(), [](const Match& left, const Match& right) {
+          return left.route->weights > right.route->weights;
+        });
+  }
   return found;
 }
 

@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "contract/contract.h"
@@ -11,12 +12,16 @@
 
 namespace assay::mock {
 
+/// How much a segment of a template says: the greater goes first.
+using SegmentWeight = std::pair<std::size_t, std::size_t>;
+
 /// An operation, and those of its servers that share a base path.
 struct Route {
   const contract::Contract* contract = nullptr;
   const contract::Operation* operation = nullptr;
   std::string shape;                             ///< its path without the names of the variables
   std::vector<const contract::Server*> servers;  ///< empty where the contract names none
+  std::vector<SegmentWeight> weights;            ///< of the server's path and its own
 };
 
 /// The route of a request, with what its path gives: server variables and path parameters.

@@ -95,6 +95,16 @@ TEST(Router, TakesALiteralSegmentBeforeAVariableOne) {
             "GET /users/{id}.json id=7;GET /users/{id} id=7.json;");
 }
 
+TEST(Router, ComparesTemplatesUpToTheFirstSegmentOfWhichOneSaysMore) {
+  const auto contract = contract_of({},
+                                    {{"GET", "/status/{host}/{user}"},
+                                     {"GET", "/status/{badge}/branch"},
+                                     {"GET", "/{any}/{badge}/branch"}});
+  EXPECT_EQ(found_by(contract, "GET", "/status/a/branch"),
+            "GET /status/{badge}/branch badge=a;GET /status/{host}/{user} host=a user=branch;"
+            "GET /{any}/{badge}/branch any=status badge=a;");
+}
+
 TEST(Router, NamesTheMethodsThatAPathKnows) {
   const auto contract = contract_of({}, {{"GET", "/a"}, {"DELETE", "/a"}, {"POST", "/b"}});
   EXPECT_EQ(found_by(contract, "PUT", "/a"), "allow DELETE;allow GET;allow HEAD;");
