@@ -30,6 +30,44 @@ bool takes_numbers_and_no_text(const tree::Node& schema, const contract::Referen
   return (types & type_string) == 0 && (types & (type_integer | type_number)) != 0;
 }
 
+/// Whether sixteen letters and digits keep it, as far as that can be told.
+bool takes_free_text(const Applied& applied) {
+  return applied.preferred_type() == type_string && applied.first("enum") == nullptr &&
+         applied.first("const") == nullptr && applied.first("format") == nullptr &&
+         applied.first("pattern") == nullptr && applied.greatest("minLength").value_or(0) <= 16 &&
+         applied.least("maxLength").value_or(16) >= 16;
+}
+
+/// Whether one branch of a `oneOf` takes any text and others some: what keeps the others keeps two.
+bool only_free_text_is_of_one(const Applied& applied, const contract::References& references) {
+  const auto* branches = applied.first("oneOf");
+  if (branches == nullptr) return false;
+  int free = 0;
+  int others = 0;
+  for (const auto& branch : branches->items) {
+    const auto of = gather({&branch}, references);
+    if (takes_free_text(of)) {
+      ++free;
+    } else if ((of.types() & type_string) != 0) {
+      ++others;
+    }
+  }
+  return free == 1 && others > 0;
+}
+
+/// A list stands in a path as its items between commas: one of them is such a list. nullptr: the
+/// items may be anything.
+const tree::Node* of_one(const tree::Node* schema, const contract::References& references) {
+  constexpr int most_lists = 4;  // one in the other
+  for (int depth = 0; schema != nullptr && depth < most_lists; ++depth) {
+    const auto applied = gather({schema}, references);
+    if (applied.types() != type_array) break;
+    const auto items = applied.item(0);
+    schema = items.empty() ? nullptr : items.front();
+  }
+  return schema;
+}
+
 }  // namespace
 
 std::string credential(std::uint64_t seed, std::string_view scheme, std::string_view kind) {
@@ -44,16 +82,13 @@ boost::json::value variable(std::uint64_t seed,
   auto random = base::Random::derived(seed, fmt::format("variable/{}", name));
   const contract::Contract none;
   const contract::References references(contract == nullptr ? none : *contract);
+  schema = of_one(schema, references);
   const Conforms anything = [](const tree::Node&, const boost::json::value&) { return true; };
   Allowance left;
   for (unsigned attempt = 0; schema != nullptr && attempt < 16; ++attempt) {
     const auto applied = gather({schema}, references);
-    const bool free_text =
-        applied.preferred_type() == type_string && applied.first("enum") == nullptr &&
-        applied.first("const") == nullptr && applied.first("format") == nullptr &&
-        applied.first("pattern") == nullptr && applied.greatest("minLength").value_or(0) <= 16 &&
-        applied.least("maxLength").value_or(16) >= 16;
-    if (free_text) break;
+    if (takes_free_text(applied) || only_free_text_is_of_one(applied, references))
+      return boost::json::value(letters_and_digits(random, 16));
     // What the page shows is one thing, and these have to be as many as there are names.
     const bool shown = applied.first("example") != nullptr ||
                        applied.first("examples") != nullptr || applied.first("default") != nullptr;

@@ -21,7 +21,8 @@ namespace assay::generate {
 
 /// The value that stands for a server variable or a path parameter where none is given (loopback
 /// and the mock only): keeps `schema` (nullptr: any text), is never empty and needs no
-/// percent-encoding unless the schema asks for it. `contract` resolves the schema's references;
+/// percent-encoding unless the schema asks for it. Of a list it is one item, as which a path can
+/// have the list. `contract` resolves the schema's references;
 /// without it a schema that is one gives a text.
 [[nodiscard]] boost::json::value variable(std::uint64_t seed,
                                           std::string_view name,

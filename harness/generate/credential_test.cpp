@@ -51,6 +51,20 @@ TEST(Variable, IsNotTheExampleOfThePage) {
   }
 }
 
+TEST(Variable, OfAListIsOneItem) {
+  EXPECT_TRUE(variable_of(1, "{type: array, items: {type: integer, minimum: 1}}").is_int64());
+  EXPECT_EQ(variable_of(1, "{type: array, items: {type: array, items: {enum: [b]}}}"),
+            boost::json::value("b"));
+  EXPECT_TRUE(variable_of(1, "{type: array}").is_string());
+}
+
+TEST(Variable, IsOfOneBranchWhereOthersTakeSomeTexts) {
+  const auto value =
+      variable_of(1, "{oneOf: [{type: integer}, {type: string, format: uuid}, {type: string}]}");
+  ASSERT_TRUE(value.is_string());
+  EXPECT_EQ(value.get_string().size(), 16U);
+}
+
 TEST(Variable, KeepsTheSchema) {
   EXPECT_TRUE(variable_of(1, "{type: integer, minimum: 1}").is_int64());
   EXPECT_GE(variable_of(1, "{type: integer, minimum: 1}").get_int64(), 100);
