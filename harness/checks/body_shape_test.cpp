@@ -80,6 +80,12 @@ TEST(BodyShapeCheck, JudgesDocumentedJsonThoughItsTypeIsWrong) {
   EXPECT_EQ(state_of(said, "200#/id:type"), State::broken);
 }
 
+TEST(BodyShapeCheck, JudgesByTheContentThatSpeaksOfTheTypeMostClosely) {
+  const auto said =
+      World().documents_first("*/*").answers(200, R"({"id": 4})").said_by(all::body_shape);
+  EXPECT_EQ(state_of(said, "200#/id:type"), State::broken);
+}
+
 TEST(BodyShapeCheck, ListsAFewPlacesOfOneClause) {
   std::string numbers = "1";
   for (int i = 0; i < 100; ++i)

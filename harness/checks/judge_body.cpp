@@ -19,11 +19,15 @@ const contract::Content* content_for(const Context& context) {
   if (const auto* value = context.exchange.response()->headers.find("Content-Type");
       value != nullptr) {
     const auto type = http::read_media_type(*value);
-    const auto fits = std::find_if(contents->begin(), contents->end(), [&](const auto& content) {
-      return content.schema != nullptr && http::matches(content.media_type, type) &&
-             http::is_json(type);
-    });
-    if (fits != contents->end()) return &*fits;
+    const auto closeness = [&](const contract::Content& content) {
+      return content.schema == nullptr ? 0 : http::closeness(content.media_type, type);
+    };
+    const auto closest = std::max_element(
+        contents->begin(), contents->end(), [&](const auto& one, const auto& other) {
+          return closeness(one) < closeness(other);
+        });
+    if (http::is_json(type) && closest != contents->end() && closeness(*closest) > 0)
+      return &*closest;
   }
   const auto only = std::find_if(contents->begin(), contents->end(), is_json);
   if (only == contents->end() || only->schema == nullptr) return nullptr;

@@ -95,6 +95,15 @@ TEST(Matches, TakesRanges) {
   EXPECT_FALSE(matches("text/*", read_media_type("application/json")));
 }
 
+TEST(Closeness, IsGreaterTheMoreARangeSays) {
+  const auto type = read_media_type("application/json; charset=utf-8");
+  EXPECT_EQ(closeness("application/json", type), 3);
+  EXPECT_EQ(closeness("application/*", type), 2);
+  EXPECT_EQ(closeness("*/*", type), 1);
+  EXPECT_EQ(closeness("text/*", type), 0);
+  EXPECT_EQ(closeness("*/*", read_media_type("none")), 0);
+}
+
 TEST(BlameOf, SaysWhatTheVerdictBecomes) {
   EXPECT_EQ(blame_of(Failure::refused), Blame::not_connected);
   EXPECT_EQ(blame_of(Failure::truncated), Blame::endpoint);

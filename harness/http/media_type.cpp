@@ -58,13 +58,17 @@ bool is_json(const MediaType& type) {
          type.essence.ends_with("+json");
 }
 
-bool matches(std::string_view range, const MediaType& type) {
+int closeness(std::string_view range, const MediaType& type) {
   const auto wanted = read_media_type(range).essence;
-  if (wanted == "*/*") return !type.essence.empty();
-  if (wanted.ends_with("/*")) {
-    return type.essence.starts_with(std::string_view(wanted).substr(0, wanted.size() - 1));
-  }
-  return !wanted.empty() && wanted == type.essence;
+  if (wanted.empty() || type.essence.empty()) return 0;
+  if (wanted == "*/*") return 1;
+  if (wanted.ends_with("/*"))
+    return type.essence.starts_with(std::string_view(wanted).substr(0, wanted.size() - 1)) ? 2 : 0;
+  return wanted == type.essence ? 3 : 0;
+}
+
+bool matches(std::string_view range, const MediaType& type) {
+  return closeness(range, type) > 0;
 }
 
 }  // namespace assay::http

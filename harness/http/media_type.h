@@ -20,6 +20,11 @@ struct MediaType {
 /// has registered, means the same.
 [[nodiscard]] bool is_json(const MediaType& type);
 
+/// How closely `range` speaks of `type`: 3 as its essence, 2 as `application/*`, 1 as `*/*`, 0 not
+/// at all. Of several documented contents the closest applies (OpenAPI 3.1.0, Request Body Object
+/// and Response Object).
+[[nodiscard]] int closeness(std::string_view range, const MediaType& type);
+
 /// Whether `range` (`application/*`, `*/*`, or an essence) takes in `type`.
 [[nodiscard]] bool matches(std::string_view range, const MediaType& type);
 

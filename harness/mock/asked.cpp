@@ -126,10 +126,11 @@ void read_body(Asked& asked, const generate::Generator& generator) {
   if (request.body.empty()) return;
   const auto* header = request.headers.find("Content-Type");
   const auto type = header == nullptr ? http::MediaType{} : http::read_media_type(*header);
+  int closest = 0;
   for (const auto& content : contents) {
-    if (asked.content == nullptr &&
-        http::matches(http::read_media_type(content.media_type).essence, type))
-      asked.content = &content;
+    const int closeness = http::closeness(content.media_type, type);
+    if (closeness > closest) asked.content = &content;
+    closest = std::max(closest, closeness);
   }
   if (asked.content == nullptr) {
     asked.unknown_media_type = !contents.empty();

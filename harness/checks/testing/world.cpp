@@ -187,6 +187,15 @@ World& World::documents_types(const std::vector<std::string>& media_types) {
   return *this;
 }
 
+World& World::documents_first(std::string media_type) {
+  auto& contents = contract_.operations.front().responses.front().success;
+  const auto& root = contract_.documents.front().second;
+  contents.insert(contents.begin(),
+                  {.media_type = std::move(media_type), .schema = root.find("problem")});
+  judges_.emplace(reading_.sources, contract_, schema::SecondEngine::all, compiled_);
+  return *this;
+}
+
 World& World::knows(std::vector<std::string> phone_numbers) {
   auto& ids = known_ids_["phone_number"];
   for (auto& number : phone_numbers)

@@ -52,6 +52,9 @@ class World {
   World& raw();
   /// The answers of 200 are documented as bodies of these media types.
   World& documents_types(const std::vector<std::string>& media_types);
+  /// The answers of 200 may be bodies of this media type too, with the schema of errors; it stands
+  /// first.
+  World& documents_first(std::string media_type);
   /// The ids of the phone numbers that hang on the connector.
   World& knows(std::vector<std::string> phone_numbers);
   /// A schema file beside the case.
