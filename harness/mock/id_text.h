@@ -15,12 +15,13 @@ class IdText {
  public:
   explicit IdText(const boost::json::value& given) {
     // A list of one id names what that names.
-    const auto* list = given.if_array();
-    const auto& id = list != nullptr && list->size() == 1 ? list->front() : given;
-    if (const auto* text = id.if_string()) {
+    const auto* id = &given;
+    while (id->is_array() && id->get_array().size() == 1)
+      id = &id->get_array().front();
+    if (const auto* text = id->if_string()) {
       view_ = *text;
     } else {
-      append_json(made_, id);
+      append_json(made_, *id);
       view_ = made_;
     }
   }

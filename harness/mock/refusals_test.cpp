@@ -93,6 +93,24 @@ TEST(MockRefusals, CallAMemberMissingInWhatIsNoObjectWhereAnErrorSaysSo) {
   EXPECT_EQ(status("/labels", "[]"), 200) << "nothing but the schema asks for it, and takes this";
 }
 
+TEST(MockRefusals, JudgeABodyByTheContentThatSpeaksOfItMostClosely) {
+  Served loose("loose");
+  const auto status = [&](const char* type, const char* body) {
+    return loose.send("POST", "/marks", {{"Content-Type", type}}, body).status;
+  };
+  EXPECT_EQ(status("application/vnd.mark+json", R"({"name": "a"})"), 200);
+  EXPECT_EQ(status("application/vnd.mark+json", "{}"), 400);
+  EXPECT_EQ(status("text/plain", "a"), 200);
+}
+
+TEST(MockRefusals, TakeOneIdWhereAPathHasAListOfThem) {
+  Served loose("loose");
+  const auto row = loose.given("row", "present").at("vars").at("row_ids");
+  ASSERT_TRUE(row.is_int64());
+  EXPECT_EQ(loose.send("GET", fmt::format("/rows/{}", row.get_int64())).status, 200);
+  EXPECT_EQ(loose.send("GET", "/rows/x").status, 400);
+}
+
 TEST(MockRefusals, HoldAnIdToASchemaThatIdsOfItsKindKeep) {
   Served loose("loose");
   const std::string own(loose.given("team", "present").at("vars").at("team_id").as_string());
@@ -277,6 +295,17 @@ TEST(MockCredentials, AreTakenFromCookiesAndBodies) {
       {}, fmt::format(R"({{"on": true, "auth": {{"token": "{}"}}}})", Served::secret("session"))));
   EXPECT_FALSE(done({}, R"({"on": true, "auth": {"token": 7}})"));
   EXPECT_FALSE(done({{"Cookie", "sid=no"}}, R"({"on": true})"));
+}
+
+TEST(MockCredentials, AreEnoughWhereOthersWantTheSameHeader) {
+  Served keys("keys");
+  const auto status = [&](const std::string& authorization) {
+    return keys.send("GET", "/vaults", {{"Authorization", authorization}}).status;
+  };
+  EXPECT_EQ(status(Served::secret("plain")), 200);
+  EXPECT_EQ(status("Basic " + base::base64("assay:" + Served::secret("pair"))), 200);
+  EXPECT_EQ(status("Basic " + base::base64("assay:" + Served::secret("pair", "wrong"))), 401);
+  EXPECT_EQ(keys.send("GET", "/vaults").status, 401);
 }
 
 TEST(MockPlain, AnswersByTheDocumentedStatusWithoutWordsOfOurs) {

@@ -77,6 +77,9 @@ TEST(World, KnowsItsIdsByTheirParameterAndThoseThatAStateCalledAbsent) {
   EXPECT_TRUE(world.has_named("account_id", IdText(there), &there));
   EXPECT_TRUE(world.has_named("account_id", IdText(gone)));
   EXPECT_TRUE(world.has_named("account_id", IdText(json::array{there}))) << "a list of one";
+  json::array lists;
+  lists.emplace_back(json::array{there});
+  EXPECT_TRUE(world.has_named("account_id", IdText(lists))) << "and of one such list";
   EXPECT_FALSE(world.has_named("box_id", IdText(there)));
   EXPECT_FALSE(world.has_named("box_id", IdText(gone))) << "it is another kind's";
   EXPECT_FALSE(world.has_named("account_id", "other"));
