@@ -66,6 +66,23 @@ TEST(DerivedAnswers, AreSkippedOnTheMockWhereNoBodyIsKnown) {
   EXPECT_FALSE(has(said, "no case for"));
 }
 
+TEST(DerivedAnswers, AreSkippedOnTheMockWhereAnIdThatCannotBeMayBeAbsentToo) {
+  const auto said = derived_of(R"(  /doors/{door_id}:
+    get:
+      parameters: [{name: door_id, in: path, required: true, schema: {type: string, format: uuid}}]
+      responses:
+        '200': {description: x}
+        '400': {description: x, content: {application/json: {schema: {type: string, pattern: '^(?=.*[0-9])(?=.*[a-z])[a-z0-9]{8}$'}}}}
+        '404': {description: x}
+)");
+  EXPECT_TRUE(has(said,
+                  "    skip: {\"on\": mock, because: no value was found that keeps the documented "
+                  "schema of the answer 400}\n"
+                  "    request: {operation: doors.get, with: {door_id: abc}}\n"
+                  "    expect: {status: [400, 404]}"))
+      << said;
+}
+
 TEST(DerivedAnswers, AreKnownByTheirExamples) {
   const auto said = derived_of(keys_with(", example: {k: abcdefg1}"));
   EXPECT_TRUE(has(said, "status: 200")) << said;
