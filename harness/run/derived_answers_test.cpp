@@ -119,6 +119,18 @@ TEST(DerivedAnswers, AreLeftOutWhereNothingKeepsThem) {
   EXPECT_FALSE(has(said, "skip:")) << said;
 }
 
+TEST(DerivedRequests, AskForWhatTheSuccessComesAsAndForErrorsBesideIt) {
+  const auto said = derived_of(R"(  /badge:
+    get:
+      responses:
+        '200': {description: x, content: {image/png: {schema: {type: string, format: binary}}}}
+        default: {description: x, content: {application/json: {schema: {type: object}}}}
+)");
+  EXPECT_TRUE(has(said, "Accept: image/png, application/json") ||
+              has(said, "Accept: \"image/png, application/json\""))
+      << said;
+}
+
 TEST(DerivedRequests, DestroyNothingThatAnExampleNames) {
   const auto said = derived_of(R"(  /bulk:
     delete:

@@ -55,18 +55,28 @@ File::Source source_of(const Deriving& deriving) {
           base::sha256(deriving.sources.whole(deriving.operation.span))};
 }
 
-/// What the operation answers with, JSON first; nothing where no body is documented.
-std::string accepted(const contract::Operation& operation) {
+/// The media type of some of the operation's bodies, JSON first; nothing where none is documented.
+std::string media_type_of(const contract::Operation& operation,
+                          std::vector<contract::Content> contract::ResponseSpec::*bodies) {
   std::string first;
   for (const auto& response : operation.responses) {
-    for (const auto* contents : {&response.success, &response.error}) {
-      for (const auto& content : *contents) {
-        if (http::is_json(http::read_media_type(content.media_type))) return content.media_type;
-        if (first.empty()) first = content.media_type;
-      }
+    for (const auto& content : response.*bodies) {
+      if (http::is_json(http::read_media_type(content.media_type))) return content.media_type;
+      if (first.empty()) first = content.media_type;
     }
   }
   return first;
+}
+
+/// What the operation answers with; nothing where no body is documented. Errors are asked for
+/// beside a success that comes as something else than JSON.
+std::string accepted(const contract::Operation& operation) {
+  auto success = media_type_of(operation, &contract::ResponseSpec::success);
+  auto error = media_type_of(operation, &contract::ResponseSpec::error);
+  if (success.empty()) return error;
+  if (error.empty() || error == success || http::is_json(http::read_media_type(success)))
+    return success;
+  return fmt::format("{}, {}", success, error);
 }
 
 /// What every step has that does not say otherwise.
