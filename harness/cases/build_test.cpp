@@ -234,6 +234,19 @@ TEST(Build, TrustsNoLiteralIdOfADestructiveRequest) {
             std::vector<std::string>{"id"});
 }
 
+TEST(Build, GivesARequiredParameterTheVariableOfItsName) {
+  Poly poly;
+  for (auto& operation : poly.contract->operations)
+    operation.parameters.push_back({.name = "region", .in = contract::In::query, .required = true});
+  poly.world.variables["region"] = {.value = "north", .text_only = true};
+  poly.world.variables["connectorId"] = {.value = "mine", .text_only = true};
+  const auto built = poly.build("    request: {operation: agents.telephony.connectors.delete}\n");
+  ASSERT_TRUE(built) << poly.shown();
+  EXPECT_EQ(built->sent.at("region"), "north");
+  EXPECT_TRUE(built->filled.empty());
+  EXPECT_TRUE(built->untrusted.empty());
+}
+
 TEST(Build, TrustsALiteralIdThatTheDocumentationCallsInvalid) {
   Bitrix bench;
   const auto built = bench.build(

@@ -63,14 +63,14 @@ bool is_nested(std::string_view name) {
 std::optional<Given> from_elsewhere(Draft& draft, const Parameter& parameter) {
   if (contract::is_of_http(parameter)) return std::nullopt;
   const auto span = draft.spec.operation_span;
-  const bool by_name = parameter.in == In::path || parameter.in == In::body;
+  const bool needed = parameter.in == In::path || parameter.required.value_or(false);
+  const bool by_name = needed || parameter.in == In::body;
   const auto* variable = by_name ? draft.scope.named(parameter.name) : nullptr;
   if (variable != nullptr) {
     auto trusted = *variable;
     trusted.trusted = true;
     return take_type(draft, parameter, trusted, span);
   }
-  const bool needed = parameter.in == In::path || parameter.required.value_or(false);
   if (!needed || (parameter.in == In::body && is_nested(parameter.name))) return std::nullopt;
   if (draft.destination.fill_missing) {
     draft.built.filled.push_back(fmt::format("parameter `{}`", parameter.name));

@@ -44,6 +44,20 @@ std::string derived_of(std::string_view paths) {
   return contract ? derived_of(sources, *contract) : std::string();
 }
 
+/// The same of a contract of ours, from its resources on.
+std::string derived_of_ours(std::string_view rest) {
+  text::SourceMap sources;
+  text::Diagnostics problems;
+  base::FakeDisk disk;
+  disk.files["api.yaml"] = fmt::format(
+      "openapi: 3.1.0\ninfo: {{title: Shop, version: '1'}}\nx-assay-api: shop\nservers: [{{url: "
+      "'https://shop.example'}}]\n{}",
+      rest);
+  const auto contract = openapi::read(sources, disk, "api.yaml", "", problems);
+  EXPECT_TRUE(contract) << text::render(sources, problems);
+  return contract ? derived_of(sources, *contract) : std::string();
+}
+
 bool has(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
 }
@@ -178,15 +192,26 @@ TEST(DerivedRequests, HaveOneValueForOneName) {
   EXPECT_FALSE(has(derived_of(document("{type: integer}")), why));
 }
 
+TEST(DerivedRequests, LeaveToTheTargetWhatIsDestroyed) {
+  const auto said = derived_of(R"(  /things/{id}:
+    get:
+      parameters: [{name: id, in: path, required: true, schema: {type: integer}}]
+      responses: {'200': {description: one}}
+  /others/{id}:
+    get:
+      parameters: [{name: id, in: path, required: true, schema: {type: integer}}]
+      responses: {'200': {description: one}}
+  /links:
+    delete:
+      parameters: [{name: id, in: query, required: true, schema: {type: integer}}]
+      responses: {'200': {description: gone}}
+)");
+  EXPECT_TRUE(has(said, "request: {operation: links.delete}\n")) << said;
+}
+
 TEST(DerivedRequests, SayWhichParametersTakeNoUnknownId) {
-  text::SourceMap sources;
-  text::Diagnostics problems;
-  base::FakeDisk disk;
-  disk.files["api.yaml"] = R"(openapi: 3.1.0
-info: {title: Shop, version: "1"}
-x-assay-api: shop
-x-assay-resources: {shelf: {id: shelf_id}, book: {id: book_id}}
-servers: [{url: "https://shop.example"}]
+  const auto said =
+      derived_of_ours(R"(x-assay-resources: {shelf: {id: shelf_id}, book: {id: book_id}}
 paths:
   /books:
     post:
@@ -204,10 +229,7 @@ paths:
       responses:
         "200": {description: one}
         "404": {description: none, x-assay-errors: [{when: {absent: book}}]}
-)";
-  const auto contract = openapi::read(sources, disk, "api.yaml", "", problems);
-  ASSERT_TRUE(contract) << text::render(sources, problems);
-  const auto said = derived_of(sources, *contract);
+)");
   EXPECT_TRUE(has(said, ": the parameter `shelf_id` takes no unknown id\n")) << said;
   EXPECT_TRUE(has(said, ": no request needs the parameter `book_id`, which names a book\n"))
       << said;

@@ -115,6 +115,13 @@ void check_namesakes(Deriving& deriving) {
   }
 }
 
+/// What a destructive request names, and no state gives, the target names: a value that is made
+/// might be that of something which is there.
+bool is_left_to_target(const Deriving& deriving, const Parameter& parameter) {
+  return deriving.effect == Effect::destructive && parameter.required.value_or(false) &&
+         is_id(deriving, parameter) && !is_given(deriving, parameter.name);
+}
+
 void find_values(Deriving& deriving) {
   for (const auto& parameter : deriving.operation.parameters) {
     if (parameter.in == In::path && has_no_choice(deriving, parameter)) {
@@ -132,7 +139,8 @@ void find_values(Deriving& deriving) {
     // What a path needs, and nobody gives, the target names.
     const bool asked =
         parameter.in == In::query || parameter.in == In::header || parameter.in == In::cookie;
-    if (!asked || contract::is_of_http(parameter)) continue;
+    if (!asked || contract::is_of_http(parameter) || is_left_to_target(deriving, parameter))
+      continue;
     if (is_asked_by(deriving, parameter))
       deriving.valid.variables[parameter.name] = "${" + parameter.name + "}";
     if (!is_needed(deriving, parameter) || is_given(deriving, parameter.name)) continue;
