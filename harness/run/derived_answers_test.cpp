@@ -209,6 +209,16 @@ TEST(DerivedRequests, LeaveToTheTargetWhatIsDestroyed) {
   EXPECT_TRUE(has(said, "request: {operation: links.delete}\n")) << said;
 }
 
+TEST(DerivedRequests, LimitNoCredentialsWhereTheDocumentationShowsNone) {
+  const auto said = derived_of(R"(  /things:
+    get:
+      security: [{}]
+      responses: {'200': {description: all}, '403': {description: Forbidden}}
+)");
+  EXPECT_FALSE(has(said, "auth: limited")) << said;
+  EXPECT_TRUE(has(said, "/403/forbidden: the documentation shows no credentials\n")) << said;
+}
+
 TEST(DerivedRequests, SayWhichParametersTakeNoUnknownId) {
   const auto said =
       derived_of_ours(R"(x-assay-resources: {shelf: {id: shelf_id}, book: {id: book_id}}

@@ -17,6 +17,12 @@ bool is_optional(const contract::Operation& operation) {
          std::any_of(all.begin(), all.end(), [](const auto& one) { return one.empty(); });
 }
 
+/// Whether a request can carry credentials at all: `{}` alone shows none.
+bool shows_credentials(const contract::Operation& operation) {
+  const auto& all = operation.security;
+  return std::any_of(all.begin(), all.end(), [](const auto& one) { return !one.empty(); });
+}
+
 std::string clause_of(const Deriving& deriving, const std::string& name) {
   const auto id = fmt::format("{}/security/{}", deriving.operation.id, name);
   return deriving.contract.clause(id) == nullptr ? std::string() : id;
@@ -86,7 +92,6 @@ void derive_unauthorized(Deriving& deriving) {
 
 void derive_forbidden(Deriving& deriving) {
   const auto& operation = deriving.operation;
-  if (operation.security.empty()) return;
   const bool by_error =
       std::any_of(operation.errors.begin(), operation.errors.end(), [](const auto& error) {
         return error.when.condition == Condition::forbidden;
@@ -121,7 +126,7 @@ void leave_out_all(Deriving& deriving) {
 
 void derive(Deriving& deriving) {
   if (!deriving.fault.empty()) return;
-  if (deriving.operation.security.empty()) leave_out_all(deriving);
+  if (!shows_credentials(deriving.operation)) return leave_out_all(deriving);
   derive_unauthorized(deriving);
   derive_forbidden(deriving);
 }
