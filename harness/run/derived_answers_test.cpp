@@ -219,6 +219,25 @@ TEST(DerivedRequests, LimitNoCredentialsWhereTheDocumentationShowsNone) {
   EXPECT_TRUE(has(said, "/403/forbidden: the documentation shows no credentials\n")) << said;
 }
 
+TEST(DerivedRequests, TakeAnIdOfTheBodyForNothingThatThePathNames) {
+  const auto said =
+      derived_of_ours(R"(x-assay-resources: {shelf: {id: id}, book: {id: id, parent: shelf}}
+paths:
+  /shelves/{shelf_id}/books:
+    post:
+      operationId: books.create
+      x-assay-acts: {on: book, does: create}
+      parameters: [{name: shelf_id, in: path, required: true, schema: {type: string}}]
+      requestBody: {content: {application/json: {schema: {type: object, properties: {id: {type: string}}}}}}
+      responses:
+        "201": {description: made}
+        "404": {description: none, x-assay-errors: [{when: {absent: shelf}}]}
+)");
+  EXPECT_TRUE(has(said, "operation: books.create")) << said;
+  EXPECT_FALSE(has(said, "unknown_id")) << said;
+  EXPECT_TRUE(has(said, ": no parameter names a shelf that is not there\n")) << said;
+}
+
 TEST(DerivedRequests, SayWhichParametersTakeNoUnknownId) {
   const auto said =
       derived_of_ours(R"(x-assay-resources: {shelf: {id: shelf_id}, book: {id: book_id}}

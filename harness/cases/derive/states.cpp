@@ -14,9 +14,17 @@ using contract::Act;
 using contract::Condition;
 using contract::Resource;
 
+/// The parameter that says which one is meant. Where the path names something, a body's `id`, that
+/// of many, is the id of what the operation acts on, and of nothing else.
 const contract::Parameter* id_of(const Deriving& deriving, const Resource& resource) {
-  return resource.id_parameter.empty() ? nullptr
-                                       : deriving.operation.parameter(resource.id_parameter);
+  if (resource.id_parameter.empty()) return nullptr;
+  const auto& operation = deriving.operation;
+  const auto* parameter = operation.parameter(resource.id_parameter);
+  const bool own = !operation.acts || operation.acts->on == resource.name;
+  const bool in_path = operation.path.find('{') != std::string::npos;
+  if (parameter == nullptr || parameter->in != contract::In::body || own || !in_path)
+    return parameter;
+  return resource_of(deriving.contract, parameter->name) == &resource ? parameter : nullptr;
 }
 
 Refusal begin(const Outcome& outcome) {
