@@ -238,6 +238,17 @@ paths:
   EXPECT_TRUE(has(said, ": no parameter names a shelf that is not there\n")) << said;
 }
 
+TEST(DerivedRequests, PutNoUnknownIdIntoATextOfItsName) {
+  const auto said = derived_of(R"(  /comments/{comment}:
+    put:
+      parameters: [{name: comment, in: path, required: true, schema: {type: string}}]
+      requestBody: {required: true, content: {application/json: {schema: {type: object, properties: {comment: {type: string, minLength: 2}}}, example: {comment: yes it is, more.of: it}}}}
+      responses: {'200': {description: done}, '404': {description: none}}
+)");
+  EXPECT_TRUE(has(said, "with: {comment: \"${unknown_id}\"}")) << said;
+  EXPECT_FALSE(has(said, "comment: ${unknown_id}")) << said;
+}
+
 TEST(DerivedRequests, SayWhichParametersTakeNoUnknownId) {
   const auto said =
       derived_of_ours(R"(x-assay-resources: {shelf: {id: shelf_id}, book: {id: book_id}}

@@ -60,6 +60,24 @@ std::string why_known_only(const Deriving& deriving, const contract::Parameter& 
              : fmt::format("the parameter `{}` takes no unknown id", parameter.name);
 }
 
+/// In a body that is written whole, nothing makes a text of `${unknown_id}`, a number: a member
+/// that takes none, of the name of an id elsewhere, is sent as in any request, or not at all where
+/// that might name what is there.
+void keep_namesake(Deriving& deriving, const contract::Parameter& id, Asking& asking) {
+  auto* body = asking.body && deriving.has_whole_body ? asking.body->if_object() : nullptr;
+  if (body == nullptr || id.in == contract::In::body) return;
+  for (const auto& parameter : deriving.operation.parameters) {
+    if (parameter.in != contract::In::body || parameter.name != id.name ||
+        body->contains(parameter.name) || is_accepted(deriving, parameter, 900'000'000))
+      continue;
+    auto value = may_be_shown(deriving) ? value_for(deriving, parameter) : std::nullopt;
+    if (value)
+      (*body)[parameter.name] = std::move(*value);
+    else
+      asking.body_lacks.push_back(parameter.name);
+  }
+}
+
 /// Puts an id that nothing has into the request. False, and the outcome's clauses are left out,
 /// where the parameter takes none.
 bool ask_for_unknown(Deriving& deriving,
@@ -72,6 +90,7 @@ bool ask_for_unknown(Deriving& deriving,
   }
   asking.values.erase(parameter.name);
   asking.variables[parameter.name] = "${unknown_id}";
+  keep_namesake(deriving, parameter, asking);
   return true;
 }
 
