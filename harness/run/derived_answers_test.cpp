@@ -249,6 +249,16 @@ TEST(DerivedRequests, PutNoUnknownIdIntoATextOfItsName) {
   EXPECT_FALSE(has(said, "comment: ${unknown_id}")) << said;
 }
 
+TEST(DerivedRequests, SendNoValueOfTheQueryInABodyThatRefusesIt) {
+  const auto said = derived_of(R"(  /albums:
+    delete:
+      parameters: [{name: ids, in: query, required: true, schema: {type: string}}]
+      requestBody: {content: {application/json: {schema: {type: object, properties: {ids: {type: array, items: {type: string}}}}}}}
+      responses: {'200': {description: gone}}
+)");
+  EXPECT_TRUE(has(said, "}, json: {}}\n")) << said;
+}
+
 TEST(DerivedRequests, SayWhichParametersTakeNoUnknownId) {
   const auto said =
       derived_of_ours(R"(x-assay-resources: {shelf: {id: shelf_id}, book: {id: book_id}}

@@ -71,13 +71,18 @@ std::optional<json::value> body_for(Deriving& deriving,
                      .example = examples.empty() ? nullptr : &examples.front()});
 }
 
-/// Whether a member of the body is called as an id in the path, and its schema takes none of those.
-bool is_other_than_path(Deriving& deriving, const Parameter& parameter) {
+/// Whether a member of the body is called as an id in the path, or as what is sent elsewhere, and
+/// its schema takes none of those.
+bool is_other_than_outside(Deriving& deriving, const Parameter& parameter) {
+  if (parameter.in != In::body) return false;
+  const auto sent = deriving.valid.values.find(parameter.name);
+  if (sent != deriving.valid.values.end()) return !is_accepted(deriving, parameter, sent->second);
   const auto& all = deriving.operation.parameters;
   const auto id = std::find_if(all.begin(), all.end(), [&](const Parameter& one) {
-    return one.in == In::path && one.name == parameter.name;
+    const bool is_sent = one.in == In::path || deriving.valid.variables.contains(one.name);
+    return is_sent && one.in != In::body && one.name == parameter.name;
   });
-  if (parameter.in != In::body || id == all.end() || id->schema == nullptr) return false;
+  if (id == all.end() || id->schema == nullptr) return false;
   return !is_accepted(
       deriving,
       parameter,
@@ -95,7 +100,7 @@ void take_out_ids(Deriving& deriving, json::value& body) {
     if (parameter.in != In::body || !object->contains(parameter.name)) continue;
     const auto* resource = resource_of(deriving.contract, parameter.name);
     const bool own = acts && resource != nullptr && acts->on == resource->name;
-    if (!is_other_than_path(deriving, parameter) &&
+    if (!is_other_than_outside(deriving, parameter) &&
         (is_given(deriving, parameter.name) || (resource != nullptr && !own)))
       object->erase(parameter.name);
   }
@@ -159,7 +164,7 @@ void find_body(Deriving& deriving) {
   take_out_ids(deriving, *body);
   add_needed(deriving, *body);
   for (const auto& parameter : deriving.operation.parameters) {
-    if (is_other_than_path(deriving, parameter))
+    if (is_other_than_outside(deriving, parameter))
       deriving.valid.body_lacks.push_back(parameter.name);
   }
   deriving.valid.body = std::move(body);
