@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "contract/id_piece.h"
+#include "contract/named_instead.h"
 #include "contract/of_http.h"
 #include "contract/shown_error.h"
 
@@ -64,6 +65,27 @@ TEST(MakesItsOwn, IsNoneThatNamesItAndHasAnErrorForItsAbsence) {
   EXPECT_TRUE(makes_its_own(contract, operation));
   operation.acts->does = Act::update;
   EXPECT_FALSE(makes_its_own(contract, operation));
+}
+
+TEST(NamedInstead, IsWhatAPathOfAListNamesBeforeIt) {
+  Contract contract;
+  contract.resources = {{.name = "event", .id_parameter = "id"},
+                        {.name = "scenario", .id_parameter = "id"}};
+  const auto operation = [](std::string path, std::string on, Act does) {
+    Operation one;
+    one.path = std::move(path);
+    one.acts = Acts{.on = std::move(on), .does = does};
+    return one;
+  };
+  const auto list = operation("/scenarios/{id}/events", "event", Act::list);
+  EXPECT_EQ(named_instead(contract, list), nullptr);
+  contract.operations = {operation("/scenarios/{id}/", "scenario", Act::get), list};
+  EXPECT_EQ(named_instead(contract, list), &contract.resources[1]);
+  EXPECT_EQ(named_instead(contract, operation("/scenarios/{id}/events", "event", Act::update)),
+            nullptr);
+  EXPECT_EQ(named_instead(contract, operation("/scenarios/{id}", "event", Act::list)), nullptr);
+  contract.resources[1].id_parameter = "scenario_id";
+  EXPECT_EQ(named_instead(contract, list), nullptr);
 }
 
 TEST(ApiPiece, IsAFolderOfItsNameAndStaysAsItIsWhenReadAgain) {

@@ -50,6 +50,15 @@ TEST(MockActs, AnswersForWhatIsAbsent) {
   EXPECT_EQ(code_of(shelf), "NO_SHELF");
 }
 
+TEST(MockActs, ListsWhatLivesInWhatThePathNames) {
+  Served mock("scenarios");
+  for (const auto& [presence, status] : {std::pair("present", 200), std::pair("absent", 404)}) {
+    const auto given = mock.given("scenario", presence);
+    const auto id = text_of(given.at("vars").at("id"));
+    EXPECT_EQ(mock.send("GET", fmt::format("/scenarios/{}/events", id)).status, status);
+  }
+}
+
 TEST(MockActs, DeletesOnceWithWhatHangsOnIt) {
   Served shop("shop");
   const auto path = path_of(shop.given("book", "present"));

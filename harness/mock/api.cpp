@@ -151,6 +151,18 @@ std::optional<Draft> Api::preferred(const Asked& asked, const Preferences& prefe
   return draft;
 }
 
+Place Api::place_of(const Plan& plan, const RequestValues& values) const {
+  if (plan.acts_on == nullptr) return {};
+  if (plan.named_instead == nullptr) return world_.locate(*plan.acts_on, values);
+  // What it acts on lives in what is named, or the request says nothing of where that lives.
+  auto place = world_.locate(*plan.named_instead, values);
+  const bool is_inside = plan.acts_on->parent == plan.named_instead->name;
+  place.parent_known = is_inside && place.instance != nullptr;
+  place.parent = place.parent_known ? place.instance->handle : 0;
+  place.instance = nullptr;
+  return place;
+}
+
 Answered Api::judged(const Asked& asked, Standing standing, const Preferences& preferences) {
   if (asked.unknown_media_type) {
     return {problem(415,
@@ -159,8 +171,7 @@ Answered Api::judged(const Asked& asked, Standing standing, const Preferences& p
                     fmt::format("`{}` documents other media types", asked.operation().id)),
             std::nullopt};
   }
-  const auto* resource = asked.plan->acts_on;
-  const auto place = resource == nullptr ? Place() : world_.locate(*resource, asked.values);
+  const auto place = place_of(*asked.plan, asked.values);
   auto troubles = find_troubles(asked, standing, place, world_, generator_);
   const auto* saboteur = saboteur_of(asked.operation());
   if (saboteur != nullptr && saboteur->overlooks) std::erase_if(troubles, saboteur->overlooks);

@@ -53,6 +53,7 @@ class Api {
                            std::vector<Match> matches,
                            Standing& standing);
   [[nodiscard]] std::optional<Draft> preferred(const Asked& asked, const Preferences& preferences);
+  [[nodiscard]] Place place_of(const Plan& plan, const RequestValues& values) const;
   [[nodiscard]] Answered judged(const Asked& asked,
                                 Standing standing,
                                 const Preferences& preferences);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "contract/named_instead.h"
 #include "contract/of_http.h"
 #include "contract/shown_error.h"
 #include "generate/to_json.h"
@@ -35,7 +36,8 @@ bool is_namesake(const contract::Operation& operation, const contract::Parameter
 
 std::vector<const contract::Resource*> resources_beside(const contract::Contract& contract,
                                                         const Plan& plan) {
-  const auto line = plan.acts_on == nullptr ? Line() : line_to(contract, *plan.acts_on);
+  const auto* named = plan.named_instead != nullptr ? plan.named_instead : plan.acts_on;
+  const auto line = named == nullptr ? Line() : line_to(contract, *named);
   std::vector<const contract::Resource*> beside;
   for (const auto& error : plan.operation->errors) {
     const auto* resource =
@@ -53,6 +55,7 @@ Plan make_plan(const contract::Contract& contract,
   plan.operation = &operation;
   if (operation.acts) plan.acts_on = contract.resource(operation.acts->on);
   plan.makes_its_own = contract::makes_its_own(contract, operation);
+  plan.named_instead = contract::named_instead(contract, operation);
   plan.beside = resources_beside(contract, plan);
   const bool bodies_have_schemas =
       std::all_of(operation.body.begin(), operation.body.end(), [](const auto& content) {

@@ -31,6 +31,8 @@ struct Plan {
   std::vector<Parameter> parameters;            ///< in the order of the operation's
   const contract::Resource* acts_on = nullptr;  ///< nullptr: on none that the contract knows
   bool makes_its_own = false;                   ///< what it acts on need not be there before
+  /// What the path names in place of what it acts on; nullptr: nothing.
+  const contract::Resource* named_instead = nullptr;
   /// Resources that it neither acts on nor lives below, and that an error of its own says are
   /// absent.
   std::vector<const contract::Resource*> beside;

@@ -192,6 +192,26 @@ TEST(DerivedRequests, HaveOneValueForOneName) {
   EXPECT_FALSE(has(derived_of(document("{type: integer}")), why));
 }
 
+TEST(DerivedRequests, AreAskedWithWhatThePathNames) {
+  const auto said = derived_of(R"(  /events/{id}:
+    get:
+      parameters: [{name: id, in: path, required: true, schema: {type: integer}}]
+      responses: {'200': {description: one}}
+  /scenarios/{id}:
+    get:
+      parameters: [{name: id, in: path, required: true, schema: {type: integer}}]
+      responses: {'200': {description: one}}
+  /scenarios/{id}/events:
+    get:
+      parameters: [{name: id, in: path, required: true, schema: {type: integer}}]
+      responses: {'200': {description: all}, '404': {description: Scenario not found}}
+)");
+  const auto of_list = said.substr(said.find("# shop/scenarios.events.list"));
+  EXPECT_TRUE(has(of_list, "given: {scenario: present}")) << said;
+  EXPECT_TRUE(has(of_list, "given: {scenario: absent}")) << said;
+  EXPECT_FALSE(has(of_list, "given: {event")) << said;
+}
+
 TEST(DerivedRequests, LeaveToTheTargetWhatIsDestroyed) {
   const auto said = derived_of(R"(  /things/{id}:
     get:

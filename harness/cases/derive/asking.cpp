@@ -20,7 +20,9 @@ void find_given(Deriving& deriving) {
   auto& given = deriving.valid.given;
   const auto& contract = deriving.contract;
   const auto& acts = deriving.operation.acts;
-  if (acts) {
+  if (deriving.named_instead != nullptr) {
+    given.push_back({deriving.named_instead->name, Presence::present, {}});
+  } else if (acts) {
     const auto* resource = contract.resource(acts->on);
     const bool makes = contract::makes_its_own(deriving.contract, deriving.operation);
     if (resource != nullptr && (!makes || !resource->parent.empty()))

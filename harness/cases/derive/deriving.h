@@ -14,6 +14,7 @@
 #include "cases/write.h"
 #include "cases/write/nodes.h"
 #include "contract/contract.h"
+#include "contract/named_instead.h"
 #include "generate/generator.h"
 
 /// What the families of derived cases share; others include `cases/derive.h`.
@@ -74,6 +75,8 @@ struct Deriving {
   std::string fault;                   ///< why no such request can be made; empty: one can
   std::string media_type;              ///< of the request's body
   bool has_whole_body = false;         ///< its members cannot be named as parameters
+  /// What the path names in place of what the operation acts on; nullptr: nothing.
+  const contract::Resource* named_instead = contract::named_instead(contract, operation);
   Effect effect = Effect::read;
 
   std::vector<const contract::ResponseSpec*> answers{};  ///< the successes that can be answered

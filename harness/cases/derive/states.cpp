@@ -119,7 +119,9 @@ void add_gone(Deriving& deriving, const Resource& resource, const Outcome& outco
   if (acts->on != resource.name) {
     for (const auto* inner : line_of(deriving.contract, acts->on)) {
       const auto* parameter = id_of(deriving, *inner);
-      if (parameter == nullptr || std::find(line.begin(), line.end(), inner) != line.end())
+      const bool is_other = deriving.named_instead != nullptr && inner->name == acts->on;
+      if (parameter == nullptr || is_other ||
+          std::find(line.begin(), line.end(), inner) != line.end())
         continue;
       // What is to be created has the id that the request gives it.
       if (inner->name == acts->on && contract::makes_its_own(deriving.contract, deriving.operation))
@@ -160,7 +162,9 @@ void add_second_delete(Deriving& deriving, const Resource& resource, const Outco
 void derive_absent(Deriving& deriving) {
   const auto& acts = deriving.operation.acts;
   if (!acts) return;
-  for (const auto* resource : line_of(deriving.contract, acts->on)) {
+  const auto* instead = deriving.named_instead;
+  for (const auto* resource :
+       line_of(deriving.contract, instead != nullptr ? instead->name : acts->on)) {
     const auto* parameter = id_of(deriving, *resource);
     if (parameter == nullptr) continue;
     // A filter that no request needs names nothing.
@@ -191,7 +195,10 @@ void derive_absent(Deriving& deriving) {
 /// into.
 void derive_absent_beside(Deriving& deriving) {
   const auto& acts = deriving.operation.acts;
-  const auto line = acts ? line_of(deriving.contract, acts->on) : std::vector<const Resource*>{};
+  const auto* instead = deriving.named_instead;
+  const auto line = instead != nullptr ? line_of(deriving.contract, instead->name)
+                    : acts             ? line_of(deriving.contract, acts->on)
+                                       : std::vector<const Resource*>{};
   for (const auto& error : deriving.operation.errors) {
     if (error.when.condition != Condition::absent) continue;
     const auto* resource = deriving.contract.resource(error.when.subject);
