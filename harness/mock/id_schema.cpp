@@ -44,8 +44,16 @@ bool takes_any_text(const tree::Node& schema, const contract::References& refere
   return applied.preferred_type() == generate::type_string && telling(applied) == nullptr;
 }
 
-/// The schema of the parameter that is the resource's id, of several the one that fits most: a
-/// number, or a text of some format, is a text as well.
+/// How well a schema does for ids that fit other schemas too: a number, or a text of some format,
+/// is a text as well. Of listed values there are too few.
+int rank_of(const tree::Node& schema, bool acts, const contract::References& references) {
+  const auto applied = generate::gather_at(schema, {}, references);
+  const bool listed = applied.first("enum") != nullptr || applied.first("const") != nullptr;
+  const bool narrow = !listed && !takes_any_text(schema, references);
+  return (narrow ? 4 : 0) + (acts ? 2 : 0) + (listed ? 0 : 1);
+}
+
+/// The schema of the parameter that is the resource's id, of several the best one.
 const tree::Node* parameter_schema(const contract::Contract& contract,
                                    const contract::Resource& resource,
                                    const contract::References& references) {
@@ -55,7 +63,7 @@ const tree::Node* parameter_schema(const contract::Contract& contract,
     const auto* parameter = operation.parameter(resource.id_parameter);
     if (parameter == nullptr || parameter->schema == nullptr) continue;
     const bool acts = operation.acts && operation.acts->on == resource.name;
-    const int rank = (takes_any_text(*parameter->schema, references) ? 0 : 2) + (acts ? 1 : 0);
+    const int rank = rank_of(*parameter->schema, acts, references);
     if (rank <= best_rank) continue;
     best = parameter->schema;
     best_rank = rank;

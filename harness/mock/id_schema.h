@@ -7,10 +7,10 @@
 
 namespace assay::mock {
 
-/// The schema of a resource's id: of its parameter, best one that takes not any text, and one where
-/// an operation acts on the resource; where all take any text, and an answer that shows the id says
-/// more of it (a UUID), that answer's; else of the items of the equality that shows its ids.
-/// nullptr: the contract has none.
+/// The schema of a resource's id: of its parameter, best one that neither takes any text nor lists
+/// its values, and one where an operation acts on the resource; where all take any text, and an
+/// answer that shows the id says more of it (a UUID), that answer's; else of the items of the
+/// equality that shows its ids. nullptr: the contract has none.
 [[nodiscard]] const tree::Node* id_schema(const contract::Contract& contract,
                                           std::string_view resource);
 
