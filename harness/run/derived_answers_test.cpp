@@ -212,6 +212,20 @@ TEST(DerivedRequests, AreAskedWithWhatThePathNames) {
   EXPECT_FALSE(has(of_list, "given: {event")) << said;
 }
 
+TEST(DerivedRequests, HaveBlanksInsideOfHeadersAlone) {
+  const auto document = [](std::string_view value) {
+    return derived_of(fmt::format(R"(  /things:
+    get:
+      parameters: [{{name: x-colour, in: header, required: true, schema: {{enum: ["{}"]}}}}]
+      responses: {{'200': {{description: all}}}}
+)",
+                                  value));
+  };
+  EXPECT_TRUE(has(document("dark red"), "with: {x-colour: dark red}"));
+  for (const auto* value : {" red", "red "})
+    EXPECT_TRUE(has(document(value), ": no value is known for the parameter `x-colour`")) << value;
+}
+
 TEST(DerivedRequests, LeaveToTheTargetWhatIsDestroyed) {
   const auto said = derived_of(R"(  /things/{id}:
     get:

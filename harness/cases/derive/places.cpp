@@ -41,8 +41,9 @@ bool can_stand(std::string_view text, In in) {
     case In::path:
       return !text.empty() && text != "." && text != ".." && text != "*" &&
              all([&](char c) { return printable(c) && c != '/' && c != '\\'; });
-    case In::header:
-      return all(printable);
+    case In::header:  // RFC 9110 section 5.5: blanks stand between other characters
+      return !text.starts_with(' ') && !text.ends_with(' ') &&
+             all([&](char c) { return printable(c) || c == ' '; });
     case In::cookie:
       return all(
           [&](char c) { return printable(c) && c != ';' && c != ',' && c != '"' && c != '\\'; });
