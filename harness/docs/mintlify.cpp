@@ -15,6 +15,7 @@
 #include "docs/mintlify_site.h"
 #include "docs/mintlify_slice.h"
 #include "docs/openapi_reading.h"
+#include "docs/page_head.h"
 #include "docs/words.h"
 #include "tree/read.h"
 
@@ -273,7 +274,8 @@ bool has_front_key(std::string_view text) {
   return false;
 }
 
-int detect(std::string_view text) {
+int detect(std::string_view page) {
+  const auto text = page_head(page);
   if (has_heading(text) || has_front_key(text)) return 95;
   if (has_field(text)) return 80;
   return has_announcement(text) && text.find("```") != npos ? 60 : 0;

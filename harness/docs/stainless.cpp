@@ -8,6 +8,7 @@
 #include "docs/command_facts.h"
 #include "docs/echoes.h"
 #include "docs/format.h"
+#include "docs/page_head.h"
 #include "docs/resources.h"
 #include "docs/stainless_contents.h"
 #include "docs/stainless_nest.h"
@@ -230,7 +231,8 @@ class PageReader {
   ContentsMaker contents_;
 };
 
-int detect(std::string_view text) {
+int detect(std::string_view page) {
+  const auto text = page_head(page);
   const auto mark = find_operation_mark(text);
   if (mark == std::string_view::npos) return 0;
   for (const std::string_view sign : {"### Returns",

@@ -25,6 +25,20 @@ bool is_flat(std::string_view text) {
   return mark != npos && mark > 0 && text[mark - 1] != '\n';
 }
 
+/// Whether a heading says where in a request parameters stand. Most pages have one near the front.
+bool places_parameters(std::string_view text) {
+  constexpr std::string_view mark = "### ";
+  for (auto at = text.find(mark); at != npos; at = text.find(mark, at + 1)) {
+    auto words = text.substr(at + mark.size());
+    for (const std::string_view place : {"Path", "Query", "Header", "Cookie", "Body", "Form"}) {
+      if (!words.starts_with(place)) continue;
+      words.remove_prefix(place.size());
+      if (words.starts_with(" Parameters")) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 std::size_t read_operation_mark(std::string_view text,
@@ -55,15 +69,7 @@ std::size_t find_operation_mark(std::string_view text, std::size_t from) {
 }
 
 text::Span find_library_section(std::string_view text) {
-  for (const std::string_view placed : {"### Path Parameters",
-                                        "### Query Parameters",
-                                        "### Header Parameters",
-                                        "### Cookie Parameters",
-                                        "### Body Parameters",
-                                        "### Form Parameters",
-                                        "```http"}) {
-    if (text.find(placed) != npos) return {};
-  }
+  if (places_parameters(text) || text.find("```http") != npos) return {};
   const auto from = find_operation_mark(text);
   const auto span = [](std::size_t begin, std::size_t size) {
     return text::Span{.begin = static_cast<std::uint32_t>(begin),

@@ -7,6 +7,7 @@
 
 #include "docs/dependents.h"
 #include "docs/format.h"
+#include "docs/page_head.h"
 #include "docs/resources.h"
 #include "docs/rpc.h"
 #include "docs/statements.h"
@@ -110,7 +111,8 @@ std::string_view find_event(std::string_view text) {
   return begins && goes_on && is_word ? name : std::string_view{};
 }
 
-int detect(std::string_view text) {
+int detect(std::string_view page) {
+  const auto text = page_head(page);
   const bool liquid = text.find("{% ") != std::string_view::npos;
   const bool table = text.find("#|") != std::string_view::npos;
   return (liquid ? 40 : 0) + (table ? 40 : 0);
