@@ -25,6 +25,13 @@ void list_problems(const text::Diagnostics& problems, Reading& reading, text::Di
   }
 }
 
+/// What the documents say that the first one refers to.
+void list_statements_beside(const text::SourceMap& sources, Reading& reading) {
+  const auto& documents = reading.contract.documents;
+  for (std::size_t i = 1; i < documents.size(); ++i)
+    list_all_statements(sources, documents[i].second, reading.unread);
+}
+
 void add_page(const text::SourceMap& sources,
               const OpenapiPage& from,
               const Surroundings& surroundings,
@@ -71,9 +78,7 @@ std::optional<Reading> read_openapi_page(text::SourceMap& sources,
   }
   reading.contract = std::move(*contract);
   list_problems(problems, reading, out);
-  const auto& documents = reading.contract.documents;
-  for (std::size_t i = 1; i < documents.size() && !ours; ++i)
-    list_all_statements(sources, documents[i].second, reading.unread);
+  if (!ours) list_statements_beside(sources, reading);
   for (auto& operation : reading.contract.operations) {
     if (operation.summary.empty()) operation.summary = from.title;
   }

@@ -39,7 +39,7 @@ void note_unread_includes(Context& page) {
   }
 }
 
-/// What its lines say and no table, but for who may ask and what must be gone first.
+/// What its lines say, and no table, but for what must be gone first.
 void list_statements(Context& page) {
   for (const auto& one : page.placed) {
     if (one.block->kind != Block::Kind::line || one.zone == Zone::examples) continue;
