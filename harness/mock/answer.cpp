@@ -212,7 +212,7 @@ Answers::Documented& Answers::documented(const Draft& draft, generate::Fill fill
 std::optional<json::value> Answers::make_body(const Draft& draft, generate::Fill fill) {
   auto example = example_for(draft);
   // A bare value has no place for what an answer must repeat.
-  if (example && example->is_primitive() && !equality_places(draft).empty()) example.reset();
+  if (example && example->is_primitive() && !draft.spec->equalities.empty()) example.reset();
   std::optional<json::value> body = example;
   if (draft.content->schema != nullptr) {
     generate::Wish wish;

@@ -39,17 +39,15 @@ const tree::Node* telling(const generate::Applied& applied) {
 }
 
 /// Whether the schema takes any text.
-bool takes_any_text(const tree::Node& schema, const contract::References& references) {
-  const auto applied = generate::gather_at(schema, {}, references);
-  return applied.preferred_type() == generate::type_string && telling(applied) == nullptr;
+bool takes_any_text(const generate::Applied& schema) {
+  return schema.preferred_type() == generate::type_string && telling(schema) == nullptr;
 }
 
 /// How well a schema does for ids that fit other schemas too: a number, or a text of some format,
 /// is a text as well. Of listed values there are too few.
-int rank_of(const tree::Node& schema, bool acts, const contract::References& references) {
-  const auto applied = generate::gather_at(schema, {}, references);
-  const bool listed = applied.first("enum") != nullptr || applied.first("const") != nullptr;
-  const bool narrow = !listed && !takes_any_text(schema, references);
+int rank_of(const generate::Applied& schema, bool acts) {
+  const bool listed = schema.first("enum") != nullptr || schema.first("const") != nullptr;
+  const bool narrow = !listed && !takes_any_text(schema);
   return (narrow ? 4 : 0) + (acts ? 2 : 0) + (listed ? 0 : 1);
 }
 
@@ -63,7 +61,7 @@ const tree::Node* parameter_schema(const contract::Contract& contract,
     const auto* parameter = operation.parameter(resource.id_parameter);
     if (parameter == nullptr || parameter->schema == nullptr) continue;
     const bool acts = operation.acts && operation.acts->on == resource.name;
-    const int rank = rank_of(*parameter->schema, acts, references);
+    const int rank = rank_of(generate::gather({parameter->schema}, references), acts);
     if (rank <= best_rank) continue;
     best = parameter->schema;
     best_rank = rank;
@@ -86,7 +84,7 @@ const tree::Node* id_schema(const contract::Contract& contract, std::string_view
     });
   }
   // An answer that shows the id may say more of it than the parameter does.
-  if (!takes_any_text(*found, references)) return found;
+  if (!takes_any_text(generate::gather({found}, references))) return found;
   const auto* shown = at_equality(contract, To::parameter, resource->id_parameter, telling);
   return shown != nullptr ? shown : found;
 }
