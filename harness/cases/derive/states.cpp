@@ -27,6 +27,15 @@ const contract::Parameter* id_of(const Deriving& deriving, const Resource& resou
   return resource_of(deriving.contract, parameter->name) == &resource ? parameter : nullptr;
 }
 
+/// What the request names, from the outermost inward: what the operation acts on, unless its path
+/// names something else instead.
+std::vector<const Resource*> line_named(const Deriving& deriving) {
+  const auto& acts = deriving.operation.acts;
+  const auto* instead = deriving.named_instead;
+  if (instead != nullptr) return line_of(deriving.contract, instead->name);
+  return acts ? line_of(deriving.contract, acts->on) : std::vector<const Resource*>{};
+}
+
 Refusal begin(const Outcome& outcome) {
   return {.named = outcome.named,
           .variant = {},
@@ -162,9 +171,7 @@ void add_second_delete(Deriving& deriving, const Resource& resource, const Outco
 void derive_absent(Deriving& deriving) {
   const auto& acts = deriving.operation.acts;
   if (!acts) return;
-  const auto* instead = deriving.named_instead;
-  for (const auto* resource :
-       line_of(deriving.contract, instead != nullptr ? instead->name : acts->on)) {
+  for (const auto* resource : line_named(deriving)) {
     const auto* parameter = id_of(deriving, *resource);
     if (parameter == nullptr) continue;
     // A filter that no request needs names nothing.
@@ -194,11 +201,7 @@ void derive_absent(Deriving& deriving) {
 /// What the operation neither acts on nor lives in, and yet names: the folder that a file is put
 /// into.
 void derive_absent_beside(Deriving& deriving) {
-  const auto& acts = deriving.operation.acts;
-  const auto* instead = deriving.named_instead;
-  const auto line = instead != nullptr ? line_of(deriving.contract, instead->name)
-                    : acts             ? line_of(deriving.contract, acts->on)
-                                       : std::vector<const Resource*>{};
+  const auto line = line_named(deriving);
   for (const auto& error : deriving.operation.errors) {
     if (error.when.condition != Condition::absent) continue;
     const auto* resource = deriving.contract.resource(error.when.subject);
