@@ -1,9 +1,11 @@
 #include "base/slim_vector.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <memory>
 #include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -61,6 +63,64 @@ TEST(SlimVector, CopiesAndMoves) {
   EXPECT_EQ(all(copy), (std::vector<std::string>{"a", "b"}));
   copy = Texts();
   EXPECT_TRUE(copy.empty());
+}
+
+TEST(SlimVector, SharesItsValuesUntilOneOfTheVectorsIsChanged) {
+  Texts texts = {"a", "b"};
+  Texts other = texts.share();
+  EXPECT_TRUE(texts.is_shared());
+  EXPECT_TRUE(other.is_shared());
+  EXPECT_EQ(std::as_const(texts).data(), std::as_const(other).data());
+  other.front() = "c";
+  EXPECT_EQ(all(texts), (std::vector<std::string>{"a", "b"}));
+  EXPECT_EQ(all(other), (std::vector<std::string>{"c", "b"}));
+  EXPECT_FALSE(other.is_shared());
+  // The last keeps the values where they are.
+  const auto* const values = std::as_const(texts).data();
+  texts.front() = "d";
+  EXPECT_FALSE(texts.is_shared());
+  EXPECT_EQ(texts.data(), values);
+  EXPECT_EQ(all(texts), (std::vector<std::string>{"d", "b"}));
+}
+
+TEST(SlimVector, ChangesNoSharedValueInAnyWay) {
+  const std::vector<std::string> values = {"a", "b", "c"};
+  const auto change = [&](const auto& how, const std::vector<std::string>& expected) {
+    const Texts texts(values.begin(), values.end());
+    Texts other = texts.share();
+    how(other);
+    EXPECT_EQ(all(other), expected);
+    EXPECT_EQ(all(texts), values);
+  };
+  change([](Texts& other) { other.push_back("d"); }, {"a", "b", "c", "d"});
+  change([](Texts& other) { other.push_back(other.front()); }, {"a", "b", "c", "a"});
+  change([](Texts& other) { other.pop_back(); }, {"a", "b"});
+  change([](Texts& other) { other.clear(); }, {});
+  change([](Texts& other) { other.reserve(100); }, values);
+  change([](Texts& other) { other[1] = "d"; }, {"a", "d", "c"});
+  change([](Texts& other) { other.at(1) = "d"; }, {"a", "d", "c"});
+  change([](Texts& other) { other.back() = "d"; }, {"a", "b", "d"});
+  change([](Texts& other) { other.erase(std::as_const(other).begin() + 1); }, {"a", "c"});
+  change([](Texts& other) { erase_if(other, [](const auto& one) { return one != "b"; }); }, {"b"});
+  change([](Texts& other) { std::reverse(other.begin(), other.end()); }, {"c", "b", "a"});
+  change([](Texts& other) { other = Texts(); }, {});
+  change([&](Texts& other) { other.assign(values.begin(), values.begin() + 1); }, {"a"});
+}
+
+TEST(SlimVector, LeavesSharedValuesToTheOthers) {
+  Texts texts = {"a text that is too long for its own room"};
+  EXPECT_FALSE(Texts().share().is_shared());
+  {
+    const auto second = texts.share();
+    const auto third = second.share();
+    const Texts copy = third;
+    EXPECT_FALSE(copy.is_shared());
+    const Texts moved = texts.share();
+    texts = Texts();
+    EXPECT_EQ(all(moved), all(third));
+    texts = moved.share();
+  }
+  EXPECT_EQ(all(texts), std::vector<std::string>{"a text that is too long for its own room"});
 }
 
 TEST(SlimVector, TakesARange) {
