@@ -53,6 +53,15 @@ const Node* Node::find(std::string_view key) const {
   return found == members.end() ? nullptr : &found->value;
 }
 
+Node share(const Node& node) {
+  return {.kind = node.kind,
+          .quoted = node.quoted,
+          .span = node.span,
+          .scalar = node.scalar,
+          .items = node.items.share(),
+          .members = node.members.share()};
+}
+
 std::string_view Node::string_at(std::string_view key) const {
   const auto* found = find(key);
   return found != nullptr && found->is(Kind::string) ? found->scalar : std::string_view{};

@@ -45,6 +45,10 @@ struct Member {
   Node value;
 };
 
+/// The same value once more, without a copy of what is in it until one of the two is changed there.
+/// Nobody may hold a reference into `node` by which that is done later.
+[[nodiscard]] Node share(const Node& node);
+
 /// The same value, spans and styles aside; numbers are compared as numbers (1.0 equals 1).
 [[nodiscard]] bool equal(const Node& left, const Node& right);
 
