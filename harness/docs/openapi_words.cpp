@@ -12,11 +12,17 @@
 #include "docs/limit_keywords.h"
 #include "docs/mintlify_page.h"
 #include "docs/nodes.h"
+#include "docs/shown_examples.h"
+#include "docs/statements.h"
 #include "docs/word_limits.h"
 #include "tree/pointer.h"
 
 namespace assay::docs {
 namespace {
+
+/// Where a limit more would let more values through, or what it would hold for has no place.
+constexpr std::array<std::string_view, 6> not_read = {
+    "not", "if", "propertyNames", "dependentSchemas", "unevaluatedItems", "unevaluatedProperties"};
 
 class DocumentWords {
  public:
@@ -24,7 +30,9 @@ class DocumentWords {
                 tree::Node& document,
                 std::vector<Unread>& unread,
                 text::Diagnostics& out)
-      : document_(document),
+      : sources_(sources),
+        unread_(unread),
+        document_(document),
         is_swagger_(document.find("swagger") != nullptr),
         is_old_(!document.string_at("openapi").starts_with("3.1")),
         limits_(sources, out, unread) {
@@ -53,6 +61,7 @@ class DocumentWords {
 
  private:
   using Visit = void (DocumentWords::*)(tree::Node&);
+  using Step = ShownExamples::Step;
 
   /// One mapping of what is shared by its name.
   struct Section {
@@ -139,7 +148,7 @@ class DocumentWords {
   /// The words stand with the parameter, or the header, and are those of its value.
   void parameter(tree::Node& parameter) {
     if (follow(parameter)) return;
-    take_examples(parameter);
+    examples_.begin(parameter);
     auto* schema = member_of(parameter, "schema");
     // In Swagger 2.0 its keywords do as well.
     const bool is_itself = is_swagger_ && schema == nullptr;
@@ -147,7 +156,7 @@ class DocumentWords {
     if (owner != nullptr && parameter.string_at("in") != "body")
       describe(*owner, parameter.find("description"));
     if (is_itself) {
-      examples_.clear();  // they may have moved
+      examples_.begin();  // they may have moved
       if (auto* items = member_of(parameter, "items"))
         step({&parameter, Step::Kind::item, {}}, *items);
     }
@@ -158,7 +167,7 @@ class DocumentWords {
   void body(tree::Node& body) {
     if (follow(body)) return;
     each_member(body, "content", [this](tree::Node& media) {
-      take_examples(media);
+      examples_.begin(media);
       if (auto* schema = member_of(media, "schema")) schema_at(*schema);
     });
   }
@@ -167,27 +176,13 @@ class DocumentWords {
     if (follow(response)) return;
     each_member(response, "headers", [this](tree::Node& header) { parameter(header); });
     body(response);
-    examples_.clear();
-    if (const auto* shown = response.find("examples")) {
-      for (const auto& member : shown->members)
-        examples_.push_back(&member.value);
-    }
+    examples_.begin_old(response);
     if (auto* schema = member_of(response, "schema")) schema_at(*schema);
-  }
-
-  void take_examples(const tree::Node& owner) {
-    examples_.clear();
-    add_own(owner, examples_);
-    const auto* named = owner.find("examples");
-    if (named == nullptr) return;
-    for (const auto& member : named->members) {
-      if (const auto* value = member.value.find("value")) examples_.push_back(value);
-    }
   }
 
   /// One that is shared.
   void shared_schema(tree::Node& schema) {
-    examples_.clear();
+    examples_.begin();
     schema_at(schema);
   }
 
@@ -213,53 +208,27 @@ class DocumentWords {
       } else if (key == "additionalProperties" || key == "contains" || key == "then" ||
                  key == "else") {
         step({&schema, Step::Kind::elsewhere, {}}, value);
+      } else if (is_one_of(key, not_read)) {
+        list_all_statements(sources_, value, unread_);
       }
     }
   }
 
-  /// One step of the walk through a schema: from where, and which way.
-  struct Step {
-    enum class Kind { same, member, item, elsewhere };
-    const tree::Node* from = nullptr;
-    Kind kind = Kind::elsewhere;
-    std::string_view key;
-  };
-
   void step(const Step& to, tree::Node& schema) {
-    trail_.push_back(to);
+    examples_.enter(to);
     schema_at(schema);
-    trail_.pop_back();
+    examples_.leave();
   }
 
   void describe(tree::Node& schema, const tree::Node* description) {
     if (description == nullptr || !description->is(tree::Kind::string)) return;
-    const auto examples = [&] { return examples_at(schema); };
+    const auto examples = [&] { return examples_.at(schema); };
     limits_.add_one(schema, {description->span, description->scalar}, examples, sent_);
     if (is_old_) put_flags(schema);
   }
 
-  /// What examples have where the walk is: those of the place it began, and of each schema since.
-  [[nodiscard]] Values examples_at(const tree::Node& schema) const {
-    auto values = examples_;
-    for (const auto& [from, kind, key] : trail_) {
-      add_own(*from, values);
-      values = kind == Step::Kind::member ? members_of(values, key)
-               : kind == Step::Kind::item ? items_of(values)
-               : kind == Step::Kind::same ? std::move(values)
-                                          : Values{};
-    }
-    add_own(schema, values);
-    return values;
-  }
-
-  static void add_own(const tree::Node& schema, Values& values) {
-    if (const auto* one = schema.find("example")) values.push_back(one);
-    if (const auto* many = schema.find("examples")) {
-      for (const auto& item : many->items)
-        values.push_back(&item);
-    }
-  }
-
+  text::SourceMap& sources_;
+  std::vector<Unread>& unread_;
   tree::Node& document_;
   bool is_swagger_;
   bool is_old_;  ///< without JSON Schema's newer keywords, as up to OpenAPI 3.0
@@ -279,8 +248,7 @@ class DocumentWords {
   std::vector<std::string_view> answered_;  ///< the references of answers
   bool requests_are_read_ = false;
   Sent sent_ = Sent::by_us;
-  Values examples_;
-  std::vector<Step> trail_;
+  ShownExamples examples_;
 };
 
 }  // namespace

@@ -18,6 +18,9 @@ class DocumentStatements {
       : sources_(sources), unread_(unread) {}
 
   void read(const tree::Node& document) {
+    if (const auto* info = document.find("info")) describe(*info);
+    describe_items(document, "servers");
+    describe_items(document, "tags");
     for_each(document.find("paths"), [this](const tree::Node& item) {
       describe(item);
       for (const auto& member : item.members) {
@@ -26,6 +29,7 @@ class DocumentStatements {
     });
     // In Swagger 2.0 what is shared stands at the top.
     shared(document);
+    describe_each(document, "securityDefinitions");
     if (const auto* components = document.find("components")) shared(*components);
   }
 
@@ -33,8 +37,12 @@ class DocumentStatements {
     describe(node);
     for (const auto& item : node.items)
       read_all(item);
-    for (const auto& member : node.members) {
-      if (!is_value(member.key)) read_all(member.value);
+    for (const auto& [key, span, value] : node.members) {
+      if (holds_by_name(key)) {
+        for_each(&value, [this](const tree::Node& one) { read_all(one); });
+      } else if (!is_value(key)) {
+        read_all(value);
+      }
     }
   }
 
@@ -44,6 +52,20 @@ class DocumentStatements {
     constexpr std::array<std::string_view, 5> values = {
         "example", "examples", "default", "enum", "const"};
     return key.starts_with("x-") || is_one_of(key, values);
+  }
+
+  /// Whether the members under the key have names that the API's author chose: even `default`.
+  static bool holds_by_name(std::string_view key) {
+    constexpr std::array<std::string_view, 9> names = {"properties",
+                                                       "patternProperties",
+                                                       "dependentSchemas",
+                                                       "$defs",
+                                                       "definitions",
+                                                       "schemas",
+                                                       "responses",
+                                                       "headers",
+                                                       "requestBodies"};
+    return is_one_of(key, names);
   }
 
   template <class Each>
@@ -62,6 +84,14 @@ class DocumentStatements {
   void shared(const tree::Node& owner) {
     describe_each(owner, "requestBodies");
     describe_each(owner, "responses");
+    describe_each(owner, "securitySchemes");
+  }
+
+  void describe_items(const tree::Node& owner, std::string_view key) {
+    const auto* list = owner.find(key);
+    if (list == nullptr) return;
+    for (const auto& one : list->items)
+      describe(one);
   }
 
   void describe_each(const tree::Node& owner, std::string_view key) {
@@ -112,9 +142,9 @@ void list_statements(const text::SourceMap& sources,
 }
 
 void list_all_statements(const text::SourceMap& sources,
-                         const tree::Node& document,
+                         const tree::Node& node,
                          std::vector<Unread>& unread) {
-  DocumentStatements(sources, unread).read_all(document);
+  DocumentStatements(sources, unread).read_all(node);
 }
 
 }  // namespace assay::docs

@@ -32,15 +32,16 @@ void list_statements(const text::SourceMap& sources,
                      std::vector<Unread>& unread,
                      const IsRead& is_read = {});
 
-/// The same for the descriptions of an OpenAPI document's paths, operations, requests and answers.
+/// The same for the descriptions of an OpenAPI document itself, of its servers, tags and schemes of
+/// credentials, and of its paths, operations, requests and answers.
 void list_statements(const text::SourceMap& sources,
                      const tree::Node& document,
                      std::vector<Unread>& unread);
 
-/// The same for all descriptions of a document that another refers to, those of values as well:
-/// they are not read for what they state.
+/// The same for all descriptions in `node`, those of values as well, which nobody reads for what
+/// they state: in a document that another refers to, or a part of a schema.
 void list_all_statements(const text::SourceMap& sources,
-                         const tree::Node& document,
+                         const tree::Node& node,
                          std::vector<Unread>& unread);
 
 }  // namespace assay::docs

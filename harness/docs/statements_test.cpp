@@ -123,9 +123,37 @@ components:
   responses:
     Taken: {description: A name must be free.}
 )"),
-            "5:18 Kites must have a tail. | 7:20 ~ Its name must be unique. | "
+            "2:49 All kites must be known. | 5:18 Kites must have a tail. | 7:20 ~ Its name must "
+            "be unique. | "
             "9:22 The kite must have a colour. | 12:40 Its id must be kept. | "
             "16:26 A name must be free.");
+}
+
+TEST(Statements, OfAnOpenapiDocumentStandBesideItsOperationsToo) {
+  EXPECT_EQ(unread_of(R"(openapi: 3.1.0
+info: {title: Kites, version: "1"}
+servers: [{url: "https://kites.example", description: At most 5 requests per second.}]
+tags: [{name: kites, description: Kites must be whole.}]
+paths:
+  /kites:
+    get:
+      responses:
+        "200":
+          description: Kites
+          content:
+            application/json:
+              schema:
+                not: {type: string, description: At most 9 characters.}
+                if: {properties: {default: {description: At least 2 knots.}}}
+                propertyNames: {description: Names must be short.}
+                properties: {if: {type: string, description: At most 7 characters.}}
+components:
+  securitySchemes:
+    key: {type: apiKey, in: header, name: X-Key, description: The key must be 32 characters long.}
+)"),
+            "14:50 At most 9 characters. | 15:58 At least 2 knots. | "
+            "16:46 Names must be short. | 3:55 At most 5 requests per second. | "
+            "4:35 Kites must be whole. | 20:63 The key must be 32 characters long.");
 }
 
 TEST(Statements, OfDocumentsThatAreReferredToAreOfValuesToo) {
