@@ -119,9 +119,25 @@ void SchemaWriter::write(JsonWriter& out, const tree::Node& node, What what, Men
       write(out, item, what, mentions);
     return out.close(']');
   }
+  // Only readers of pages share what they make, and none of that refers to a document.
+  if (what == What::schema && node.members.is_shared()) return write_shared(out, node);
   out.open('{');
   write_members(out, node, what, mentions);
   out.close('}');
+}
+
+/// Writes what stands in many places: it becomes text but once.
+void SchemaWriter::write_shared(JsonWriter& out, const tree::Node& schema) {
+  auto& text = shared_[schema.members.data()];
+  if (text.empty()) {
+    JsonWriter once;
+    Mentions none;
+    once.open('{');
+    write_members(once, schema, What::schema, none);
+    once.close('}');
+    text = once.take();
+  }
+  out.raw(text);
 }
 
 void SchemaWriter::write_members(JsonWriter& out,

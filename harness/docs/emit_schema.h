@@ -41,6 +41,7 @@ class SchemaWriter {
 
   [[nodiscard]] static What below(What what, std::string_view key);
   void write(JsonWriter& out, const tree::Node& node, What what, Mentions& mentions);
+  void write_shared(JsonWriter& out, const tree::Node& schema);
   void write_members(JsonWriter& out, const tree::Node& node, What what, Mentions& mentions);
   void write_definitions(JsonWriter& out, Mentions& mentions);
   bool write_reference(JsonWriter& out, const tree::Node& schema, Mentions& mentions);
@@ -56,6 +57,7 @@ class SchemaWriter {
   bool from_openapi3_0_;
   std::map<const tree::Node*, Definition> definitions_;
   std::set<std::string, std::less<>> taken_;
+  std::map<const tree::Member*, std::string> shared_;  ///< by the members that schemas share
 };
 
 }  // namespace assay::docs

@@ -63,17 +63,31 @@ void Assembler::mark(std::string_view method, std::string_view path) {
   place_ = Place::prose;
 }
 
-void Assembler::bullet(std::string_view text, std::uint32_t indent) {
+const Section* Assembler::bullet(std::string_view text, std::uint32_t indent) {
   auto* section = this->section();
   if (section == nullptr) {
     if (place_ == Place::prose && under_other_ && page_.labels.read(text) != nullptr)
       page_.unplaced.push_back(span(text));
-    return;
+    return nullptr;
   }
   const auto* label = page_.labels.read(text);
-  if (label == nullptr) return words(text);
+  if (label == nullptr) {
+    words(text);
+    return nullptr;
+  }
   if (is_unknown(*label)) page_.unreadable.push_back(span(text));
   section->bullets.push_back({.label = label, .span = span(text), .indent = indent});
+  return section;
+}
+
+void Assembler::repeat(std::uint32_t earlier) {
+  auto& bullets = section()->bullets;
+  auto& last = bullets.back();
+  const auto& first = bullets[earlier];
+  last.same_as = earlier;
+  if (!first.description.known()) return;
+  const auto further = last.span.begin - first.span.begin;
+  last.description = {source_, first.description.begin + further, first.description.end + further};
 }
 
 void Assembler::fence(std::string_view info, std::string_view body) {
@@ -147,6 +161,13 @@ std::size_t heading_level(std::string_view line) {
   const auto level = line.find_first_not_of('#');
   if (level == std::string_view::npos || level == 0 || level > 6 || line[level] != ' ') return 0;
   return level;
+}
+
+std::string_view label_of(std::string_view line) {
+  const bool opens = is_bullet(line) && line.substr(2).starts_with('`');
+  if (!opens || !line.ends_with('`') || line.size() < 5) return {};
+  const auto label = line.substr(3, line.size() - 4);
+  return label.find('`') == std::string_view::npos ? label : std::string_view{};
 }
 
 }  // namespace assay::docs::stainless

@@ -20,7 +20,11 @@ class Assembler {
   void mark(std::string_view method, std::string_view path);
   /// Whether the text is a bullet's label.
   [[nodiscard]] bool is_label(std::string_view text) { return page_.labels.read(text) != nullptr; }
-  void bullet(std::string_view text, std::uint32_t indent);
+  /// Gives the section with the bullet as its last; nullptr where the text is none, or where no
+  /// bullets are expected.
+  const Section* bullet(std::string_view text, std::uint32_t indent);
+  /// Below the last bullet stands what stands below an earlier one of the section.
+  void repeat(std::uint32_t earlier);
   void fence(std::string_view info, std::string_view body);
   /// Prose: it belongs to the bullet before it, or to the operation.
   void words(std::string_view text);
@@ -47,6 +51,10 @@ class Assembler {
 
 /// How many `#` a heading's line begins with; 0 when it is none.
 [[nodiscard]] std::size_t heading_level(std::string_view line);
+
+/// What stands in the backticks of a bullet that is a line of its own, without blanks around it;
+/// empty where the line is none.
+[[nodiscard]] std::string_view label_of(std::string_view line);
 
 /// Finds the pieces of a page as its author wrote it: one thing a line.
 void scan_lines(std::string_view text, Assembler& out);

@@ -25,10 +25,23 @@ bool has_object(const Label& label) {
 
 }  // namespace
 
+/// What is spelt out several times in the same words is made but once.
+tree::Node SchemaMaker::once(const Item& item, tree::Node (SchemaMaker::*make)(const Item&)) {
+  const auto known = made_once_.find(item.first);
+  const auto mentions = mentions_;
+  auto schema = known != made_once_.end() ? share(known->second) : (this->*make)(*item.first);
+  // A mention of what is spelt out elsewhere may be one of what this stands in, or not.
+  if (known == made_once_.end() && mentions == mentions_)
+    schema = share(made_once_.emplace(item.first, std::move(schema)).first->second);
+  schema.span = item.bullet->span;
+  return schema;
+}
+
 /// What was spelt out at an earlier mention: repeated here, or referred to where it stands within
 /// itself.
 tree::Node SchemaMaker::elsewhere(std::string_view key, const Item& item) {
   const auto span = item.bullet->span;
+  ++mentions_;
   if (std::find(under_way_.begin(), under_way_.end(), key) != under_way_.end())
     return reference(key, span);
   if (const auto known = made_.find(key); known != made_.end()) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "docs/stainless_assembler.h"
+#include "docs/stainless_blocks.h"
 #include "docs/words.h"
 
 namespace assay::docs::stainless {
@@ -11,7 +12,7 @@ constexpr auto npos = std::string_view::npos;
 /// A page as its author wrote it: one thing a line.
 class LineScanner {
  public:
-  LineScanner(std::string_view text, Assembler& out) : text_(text), out_(out) {}
+  LineScanner(std::string_view text, Assembler& out) : text_(text), out_(out), blocks_(text) {}
 
   void run() {
     while (at_ < text_.size()) {
@@ -32,23 +33,36 @@ class LineScanner {
   void line(std::string_view line, std::size_t begin) {
     const auto trimmed_line = trimmed(line);
     if (trimmed_line.empty()) return;
-    const auto indent = static_cast<std::size_t>(trimmed_line.data() - line.data());
-    if (trimmed_line.starts_with("```")) return fence(trimmed_line);
+    const auto indent = static_cast<std::uint32_t>(trimmed_line.data() - line.data());
+    if (trimmed_line.starts_with("```")) {
+      blocks_.words(indent);
+      return fence(trimmed_line);
+    }
     if (const auto level = heading_level(line); level > 0 && indent == 0) {
+      blocks_.clear();
       return out_.heading(level, begin + level, begin + line.size());
     }
     std::string_view method;
     std::string_view path;
     if (indent == 0 && line.starts_with("**") &&
         read_operation_mark(line, 0, method, path) != npos) {
+      blocks_.clear();
       return out_.mark(method, path);
     }
-    const bool bullet = is_bullet(trimmed_line) && trimmed_line.substr(2).starts_with('`');
-    if (bullet && trimmed_line.ends_with('`') && trimmed_line.size() > 4) {
-      const auto label = trimmed_line.substr(3, trimmed_line.size() - 4);
-      if (label.find('`') == npos) return out_.bullet(label, static_cast<std::uint32_t>(indent));
+    if (const auto label = label_of(trimmed_line); !label.empty()) {
+      if (const auto* section = out_.bullet(label, indent)) return skip_known(*section, begin);
+    } else {
+      out_.words(trimmed_line);
     }
-    out_.words(trimmed_line);
+    blocks_.words(indent);
+  }
+
+  /// Goes on behind the lines below the last bullet, where they are known.
+  void skip_known(const Section& section, std::size_t begin) {
+    const auto known = blocks_.bullet(section.bullets, begin, at_);
+    if (!known) return;
+    out_.repeat(known->earlier);
+    at_ += known->size;
   }
 
   void fence(std::string_view opening) {
@@ -66,6 +80,7 @@ class LineScanner {
 
   std::string_view text_;
   Assembler& out_;
+  Blocks blocks_;
   std::size_t at_ = 0;
 };
 

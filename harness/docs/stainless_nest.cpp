@@ -39,13 +39,19 @@ std::vector<Item> items_of(const std::vector<Bullet>& bullets, const Parents& pa
   // Every list gets its whole room at once: items stay where they are, and a parent, which stands
   // before its items, is found again.
   std::vector<Item> root;
-  std::vector<std::vector<Item>*> lists(bullets.size() + 1);
-  lists.front() = &root;
+  std::vector<Item*> made(bullets.size());
   for (std::size_t i = 0; i < parents.size(); ++i) {
-    auto* list = parents[i] == in_prose ? nullptr : lists[place(parents[i])];
-    if (list == nullptr) continue;
-    if (list->empty()) list->reserve(counts[place(parents[i])]);
-    lists[i + 1] = &list->emplace_back(Item{.bullet = &bullets[i], .items = {}}).items;
+    const int parent = parents[i];
+    const bool placed = parent >= 0 && made[static_cast<std::size_t>(parent)] != nullptr;
+    if (parent != at_root && !placed) continue;
+    auto& list = placed ? made[static_cast<std::size_t>(parent)]->items : root;
+    if (list.empty()) list.reserve(counts[place(parent)]);
+    auto& item = list.emplace_back(Item{.bullet = &bullets[i], .items = {}});
+    made[i] = &item;
+    if (!bullets[i].same_as) continue;
+    auto* first = made[*bullets[i].same_as];
+    item.first = first;
+    first->first = first;
   }
   return root;
 }

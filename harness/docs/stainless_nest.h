@@ -11,6 +11,9 @@ namespace assay::docs::stainless {
 struct Item {
   const Bullet* bullet = nullptr;
   std::vector<Item> items;
+  /// The first of those that have the same bullets under them, where there are several: it alone
+  /// has `items`.
+  const Item* first = nullptr;
 };
 
 /// Which bullet each bullet stands under: its index, `at_root`, or `in_prose` for words that only

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -22,6 +23,9 @@ struct Bullet {
   text::Span span;               ///< of the label
   text::Span description;        ///< from the first to the last word; unknown where there is none
   std::uint32_t indent = 0;
+  /// The bullet of the section, by its number, under which the same lines stand: those below this
+  /// one are not listed again.
+  std::optional<std::uint32_t> same_as;
 };
 
 struct Section {

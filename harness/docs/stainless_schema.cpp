@@ -103,6 +103,10 @@ tree::Node SchemaMaker::object(const std::vector<Item>& fields, text::Span span)
 }
 
 tree::Node SchemaMaker::field(const Item& item) {
+  return item.first == nullptr ? described(item) : once(item, &SchemaMaker::described);
+}
+
+tree::Node SchemaMaker::described(const Item& item) {
   auto schema = typed(item);
   if (!item.bullet->description.known()) return schema;
   const auto words = sources_.text(item.bullet->description);
@@ -120,17 +124,22 @@ tree::Node SchemaMaker::choice(const Item& item) {
   const auto& label = *item.bullet->label;
   if (is_literal(label)) return literal(first_alternative(item).text, *item.bullet);
   if (label.kind != Label::Kind::variant) return field(item);
-  if (!item.items.empty()) {
-    under_way_.push_back(label.name);
-    under_way_.push_back(text_of(label));
-    auto schema = object(item.items, item.bullet->span);
-    under_way_.resize(under_way_.size() - 2);
-    return schema;
-  }
+  if (item.first != nullptr) return once(item, &SchemaMaker::variant);
+  if (!item.items.empty()) return variant(item);
   // An earlier `x: Model` spells out `Model object { … }` as well as a variant does.
   const auto known = [&](const SpeltOut* scope) { return scope->find(text_of(label)) != nullptr; };
   const bool repeated = std::any_of(scopes_.begin(), scopes_.end(), known);
   return elsewhere(repeated ? text_of(label) : label.name, item);
+}
+
+/// One whose members are spelt out.
+tree::Node SchemaMaker::variant(const Item& item) {
+  const auto& label = *item.bullet->label;
+  under_way_.push_back(label.name);
+  under_way_.push_back(text_of(label));
+  auto schema = object(item.items, item.bullet->span);
+  under_way_.resize(under_way_.size() - 2);
+  return schema;
 }
 
 tree::Node SchemaMaker::typed(const Item& item) {
@@ -194,10 +203,11 @@ tree::Node SchemaMaker::not_spelt_out(const Item& item) {
   if (alternatives.size() == 1) return alternative(alternatives.front(), item);
   for (const auto* scope : scopes_) {
     const auto* source = scope->find(text_of(label));
-    if (source == nullptr ||
-        std::find(under_way_.begin(), under_way_.end(), text_of(label)) != under_way_.end())
-      continue;
-    return spelt_out(*source);
+    if (source == nullptr) continue;
+    ++mentions_;
+    const bool within =
+        std::find(under_way_.begin(), under_way_.end(), text_of(label)) != under_way_.end();
+    if (!within) return spelt_out(*source);
   }
   const bool array = alternatives.front().kind == Kind::array;
   tree::Nodes literals;

@@ -34,7 +34,10 @@ class SchemaMaker {
 
  private:
   [[nodiscard]] tree::Node object(const std::vector<Item>& fields, text::Span span);
+  [[nodiscard]] tree::Node described(const Item& item);
   [[nodiscard]] tree::Node choice(const Item& item);
+  [[nodiscard]] tree::Node variant(const Item& item);
+  [[nodiscard]] tree::Node once(const Item& item, tree::Node (SchemaMaker::*make)(const Item&));
   [[nodiscard]] tree::Node typed(const Item& item);
   void leave_unread(const std::vector<Item>& items);
   [[nodiscard]] tree::Node spelt_out(const Item& item);
@@ -57,6 +60,8 @@ class SchemaMaker {
   std::map<std::string_view, std::string> referred_;  ///< key, and its name in `$defs`
   std::map<std::string_view, tree::Node> made_;
   std::size_t copied_ = 0;
+  std::map<const Item*, tree::Node> made_once_;  ///< by the first of the items that it is of
+  std::size_t mentions_ = 0;                     ///< of what is spelt out elsewhere, made so far
 };
 
 }  // namespace assay::docs::stainless

@@ -110,6 +110,7 @@ void WordLimits::add_one(tree::Node& schema,
 }
 
 void WordLimits::visit(tree::Node& schema) {
+  if (!pieces_of_ && schema.members.is_shared() && says_nothing(schema)) return;
   read(schema);
   for (auto& member : schema.members) {
     if (member.key == "properties") {
@@ -127,6 +128,26 @@ void WordLimits::visit(tree::Node& schema) {
         step({Step::Kind::elsewhere, {}}, inner);
     }
   }
+}
+
+/// Whether nothing is said of values in what stands in many places: it need not become many for
+/// that.
+bool WordLimits::says_nothing(const tree::Node& shared) {
+  const auto [known, added] = silent_.try_emplace(shared.members.data());
+  if (added) known->second = says_nothing_within(shared);
+  return known->second;
+}
+
+bool WordLimits::says_nothing_within(const tree::Node& node) {
+  const auto* description = node.find("description");
+  const bool described = description != nullptr && description->is(tree::Kind::string);
+  if (described && !known_words_.about(sources_.text(description->span), node).says_nothing())
+    return false;
+  const auto within = [this](const tree::Node& inner) { return says_nothing_within(inner); };
+  return std::all_of(node.items.begin(), node.items.end(), within) &&
+         std::all_of(node.members.begin(), node.members.end(), [&](const tree::Member& member) {
+           return within(member.value);
+         });
 }
 
 void WordLimits::step(Step to, tree::Node& schema) {

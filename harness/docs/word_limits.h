@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -58,6 +59,8 @@ class WordLimits {
     std::string_view key;
   };
   void visit(tree::Node& schema);
+  [[nodiscard]] bool says_nothing(const tree::Node& shared);
+  [[nodiscard]] bool says_nothing_within(const tree::Node& node);
   void step(Step to, tree::Node& schema);
   void read(tree::Node& schema);
   void read_piece(tree::Node& schema, const Piece& piece, const ExamplesAt& examples);
@@ -81,6 +84,7 @@ class WordLimits {
   const Values* examples_ = nullptr;
   KnownWords known_words_;
   std::vector<Step> trail_;
+  std::map<const tree::Member*, bool> silent_;  ///< by the members that schemas share
   using Listed = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, const char*>;
   std::set<Listed> listed_;  ///< the places of what is unread, and the words that stand in none
   std::size_t known_ = 0;    ///< how many of the unread are among them
