@@ -52,9 +52,9 @@ void* Pooled::operator new(std::size_t size) {
 }
 
 void Pooled::operator delete(void* block, std::size_t size) noexcept {
+  if (!keeps) return ::operator delete(block);
   const auto kind = kind_of(size);
-  if (!keeps || kind >= kinds || shelves.count[kind] == kept_of_a_kind)
-    return ::operator delete(block);
+  if (kind >= kinds || shelves.count[kind] == kept_of_a_kind) return ::operator delete(block);
   thread_local Closing closing;
   auto& first = shelves.first[kind];
   first = ::new (block) Unused{first};

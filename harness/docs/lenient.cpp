@@ -8,6 +8,8 @@
 namespace assay::docs {
 namespace {
 
+constexpr std::string_view ellipsis = "\xE2\x80\xA6";  // U+2026
+
 /// Blanks out, in place, what makes an example no JSON, so that all else stays where it is.
 class Cleaner {
  public:
@@ -24,9 +26,7 @@ class Cleaner {
       } else if (rest.starts_with("/*")) {
         const auto close = rest.find("*/");
         blank(close == std::string_view::npos ? rest.size() : close + 2);
-      } else if (rest.starts_with("...")) {
-        blank(3);
-      } else if (rest.starts_with("\xE2\x80\xA6")) {  // an ellipsis
+      } else if (rest.starts_with("...") || rest.starts_with(ellipsis)) {
         blank(3);
       } else {
         ++at_;

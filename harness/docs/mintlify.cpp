@@ -128,7 +128,7 @@ class PageReader {
                              text::printable(heading->path)));
       return std::nullopt;
     }
-    if (heading) {
+    if (heading && at_hand) {
       for (const auto& one : read_site(sources_, surroundings_).documents) {
         text::Diagnostics ignored;  // the next one may be it
         auto opened = open_document(one, named.span, ignored);

@@ -4,6 +4,8 @@
 #include <string>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "docs/nodes.h"
 #include "docs/word_facts.h"
 #include "docs/word_limits.h"
@@ -143,7 +145,7 @@ void ContentsMaker::settle_owners(contract::Operation& operation) {
       continue;
     const auto one = std::string(id.substr(0, middle));
     const auto other = std::string(id.substr(middle + either.size(), id.size() - middle - 7));
-    const auto kind = find(one + "s_or_" + other + "s");
+    const auto kind = find(fmt::format("{}s_or_{}s", one, other));
     const auto first = find(one + "_id");
     const auto second = find(other + "_id");
     if (kind == parameters.end() || first == parameters.end() || second == parameters.end())

@@ -31,7 +31,7 @@ Parents parents_by_indent(const std::vector<Bullet>& bullets) {
 }
 
 std::vector<Item> items_of(const std::vector<Bullet>& bullets, const Parents& parents) {
-  const auto place = [](int parent) { return static_cast<std::size_t>(parent + 1); };
+  const auto place = [](int parent) { return static_cast<std::size_t>(parent) + 1; };
   std::vector<std::size_t> counts(bullets.size() + 1);
   for (const int parent : parents) {
     if (parent != in_prose) ++counts[place(parent)];

@@ -55,10 +55,12 @@ class WordScanner {
     if (body == npos) body = rest.size();
     const auto info = rest.substr(3, std::max<std::size_t>(body, 3) - 3);
     if (info.find('`') != npos) return false;  // ```code``` within a line
-    auto end = body;
-    for (end = rest.find(" ```", body); end != npos; end = rest.find(" ```", end + 4)) {
-      if (end + 4 >= rest.size() || rest[end + 4] == ' ' || rest[end + 4] == '\n') break;
-    }
+    const auto closes = [&](std::size_t at) {
+      return at + 4 >= rest.size() || rest[at + 4] == ' ' || rest[at + 4] == '\n';
+    };
+    auto end = rest.find(" ```", body);
+    while (end != npos && !closes(end))
+      end = rest.find(" ```", end + 4);
     flush(at_);
     const auto stop = std::min(end, rest.size());
     const auto start = std::min(body + 1, stop);

@@ -75,7 +75,8 @@ class Cutter {
   void table(std::string_view words) {
     auto at = static_cast<std::size_t>(words.data() - text_.data());
     auto table = read_table(text_, source_, at);
-    blocks_.push_back({.kind = Block::Kind::table, .span = table.span, .table = std::move(table)});
+    const auto span = table.span;
+    blocks_.push_back({.kind = Block::Kind::table, .span = span, .table = std::move(table)});
     // What stands behind `|#` in its line says nothing.
     const auto line_end = std::min(text_.find('\n', at), text_.size());
     const bool heading_next =
@@ -85,7 +86,7 @@ class Cutter {
 
   bool heading(std::string_view words) {
     const auto level = words.find_first_not_of('#');
-    if (level == npos || level > 6 || (words[level] != ' ' && words[level] != '\t')) return false;
+    if (level > 6 || (words[level] != ' ' && words[level] != '\t')) return false;
     words = trimmed(words.substr(level));
     std::string_view anchor;
     if (const auto open = words.rfind("{#"); open != npos && words.ends_with('}')) {

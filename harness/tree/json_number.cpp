@@ -24,9 +24,9 @@ bool begins_number(std::string_view text, std::size_t at) {
   return is_digit(c) || c == '-' || c == '+';
 }
 
-tl::expected<JsonNumber, JsonMistake> read_json_number(std::string_view text, std::size_t begin) {
+tl::expected<JsonNumber, JsonMistake> read_json_number(std::string_view text, std::size_t at) {
   JsonNumber number;
-  auto at = begin;
+  const auto begin = at;
   const auto is_at = [&](char c) { return at < text.size() && text[at] == c; };
   const auto bad = [&](std::string_view message, std::string_view advice = {}) {
     return tl::unexpected(JsonMistake{.code = "json.bad-number",

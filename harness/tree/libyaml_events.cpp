@@ -20,7 +20,7 @@ class Offsets {
       blocks_.push_back(at);
   }
 
-  std::size_t of(std::size_t characters) const {
+  [[nodiscard]] std::size_t of(std::size_t characters) const {
     const auto index = characters / block;
     if (index >= blocks_.size()) return text_.size();
     const auto at = blocks_[index];

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <string>
+#include <tuple>
 
 namespace assay::tree {
 namespace {
@@ -65,12 +66,9 @@ std::partial_ordering compare_numbers(std::string_view left, std::string_view ri
   if (l.enormous || r.enormous) return std::partial_ordering::unordered;
   const auto sign = [](const Decimal& d) { return d.digits.empty() ? 0 : d.negative ? -1 : 1; };
   if (sign(l) != sign(r) || sign(l) == 0) return sign(l) <=> sign(r);
-  const auto larger = [&]() -> std::strong_ordering {
-    if (l.exponent != r.exponent) return l.exponent <=> r.exponent;
-    return l.digits.compare(r.digits) <=> 0;
-  }();
-  if (!l.negative) return larger;
-  return 0 <=> larger;
+  const auto& [less, more] = l.negative ? std::tie(r, l) : std::tie(l, r);
+  if (less.exponent != more.exponent) return less.exponent <=> more.exponent;
+  return less.digits.compare(more.digits) <=> 0;
 }
 
 }  // namespace assay::tree

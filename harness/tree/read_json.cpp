@@ -201,12 +201,12 @@ bool JsonReader::array(Node& node) {
   return true;
 }
 
-bool JsonReader::string(std::string_view& decoded, text::Span& where) {
+bool JsonReader::string(std::string_view& decoded, text::Span& span) {
   const auto begin = at_;
   auto read = read_json_string(text_, at_);
   if (!read) return fail(std::move(read.error().mistake), read.error().at);
   at_ = read->end;
-  where = span(begin, at_);
+  span = this->span(begin, at_);
   decoded = read->escaped ? sources_.intern(std::move(read->decoded))
                           : text_.substr(begin + 1, at_ - begin - 2);
   return true;

@@ -7,7 +7,7 @@ namespace assay::tree {
 namespace {
 
 /// Above this many bytes the time that yaml-cpp needs (7 to 10 MB a second) begins to show.
-constexpr std::size_t large = 256 * 1024;
+constexpr std::size_t large = std::size_t{256} * 1024;
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 

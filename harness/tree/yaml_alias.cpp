@@ -140,9 +140,9 @@ bool YamlBuilder::fits(std::size_t at, const Node& original) {
   return count_nodes(at, added);
 }
 
-void YamlBuilder::alias(std::size_t at, std::uint64_t id) {
+void YamlBuilder::alias(std::size_t at, std::uint64_t anchor) {
   if (stopped_ || !check_anchor_name(at)) return;
-  const auto* original = find_named(at, id);
+  const auto* original = find_named(at, anchor);
   if (original == nullptr || !fits(at, *original)) return;
   const auto end = places_.end_of_word(at);
   if (!awaits_key()) {
