@@ -34,14 +34,20 @@ bool is_value(const Token& token) {
   return token.kind == Token::Kind::number || is_mark(token, "n");
 }
 
+bool is_count(std::string_view number) {
+  return number.find_first_of("-.") == std::string_view::npos;
+}
+
 /// Whether the keyword can have these numbers, and in this order.
 bool fits(const LimitRule& rule, const Captured& captured) {
   if (rule.measured == Measured::anything) return true;
   const bool counts = rule.measured != Measured::number;
   for (const auto& text : {captured.first, captured.second}) {
     if (text.size() > longest_number) return false;
-    if (counts && text.find_first_of("-.") != std::string::npos) return false;
+    if (counts && !is_count(text)) return false;
   }
+  if (rule.first == "multipleOf" && (captured.first == "0" || !is_count(captured.first)))
+    return false;
   return !rule.first.starts_with("min") || rule.second.empty() ||
          number_of(captured.first) <= number_of(captured.second);
 }
@@ -65,6 +71,9 @@ bool is_conditional_behind(const Tokens& tokens,
   }
   if (end + 1 >= tokens.size() || is_read(end + 1, matches)) return false;
   const auto& behind = tokens[end + 1];
+  const bool shows =
+      end + 2 < tokens.size() && is_word(behind, "for") && is_word(tokens[end + 2], "example");
+  if (shows) return false;
   return is_one_of(behind.text, next) || is_word(behind, "of") ||
          (!is_mark(tokens[end], ")") && is_one_of(behind.text, conditions));
 }
@@ -127,11 +136,23 @@ bool is_of_a_part(const Tokens& tokens, const LimitMatch& match) {
                                                       "items",
                                                       "segment",
                                                       "segments"};
+  constexpr std::array<std::string_view, 10> measures = {"length",
+                                                         "size",
+                                                         "long",
+                                                         "characters",
+                                                         "value",
+                                                         "values",
+                                                         "depth",
+                                                         "levels",
+                                                         "width",
+                                                         "height"};
   if (match.rule->measured == Measured::number || match.rule->measured == Measured::anything)
     return false;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (tokens[i].kind != Token::Kind::word) continue;
     if (is_one_of(tokens[i].text, several)) return true;
+    if (match.rule->measured == Measured::entries && is_one_of(tokens[i].text, measures))
+      return true;
     const bool named = i + 1 < tokens.size() && is_word(tokens[i + 1], "name");
     if (match.rule->measured == Measured::text && i < match.begin && !named &&
         is_one_of(tokens[i].text, parts))

@@ -80,6 +80,14 @@ std::optional<bool> is_kept_by_values(const tree::Node& schema, const Limit& lim
   return std::all_of(values->items.begin(), values->items.end(), keeps_it);
 }
 
+/// Whether a number without a unit can only count the items of a list, which are no numbers.
+bool can_count(const tree::Node& schema) {
+  const auto* item = schema.find("items");
+  if (item == nullptr || item->members.empty()) return false;
+  const auto types = types_of(*item);
+  return !has(types, "integer") && !has(types, "number");
+}
+
 }  // namespace
 
 bool keeps(const tree::Node& value, std::string_view keyword, double bound) {
@@ -91,7 +99,7 @@ bool keeps(const tree::Node& value, std::string_view keyword, double bound) {
   }
   double measure = 0;
   if (is_numeric(value)) {
-    if (!is_of_numbers(keyword)) return true;
+    if (!is_of_numbers(keyword) && keyword != "multipleOf") return true;
     measure = number_of(value.scalar);
   } else if (value.is(tree::Kind::string)) {
     if (!keyword.ends_with("Length")) return true;
@@ -130,6 +138,11 @@ Standing standing_of(const tree::Node& schema,
     auto within = limit;
     within.keyword = keyword;
     return inner == nullptr ? Standing::alone : standing_of(*inner, within, {});
+  }
+  if (limit.bare && !can_count(schema)) return Standing::refused;
+  if (limit.keyword == "multipleOf") {
+    const auto* step = schema.find("multipleOf");
+    if (step != nullptr) return step->scalar == limit.value ? Standing::said : Standing::refused;
   }
   if (const auto kept = is_kept_by_values(schema, limit))
     return *kept ? Standing::said : Standing::refused;

@@ -18,10 +18,11 @@ struct Limit {
   contract::Level level = contract::Level::must;
   std::string_view sentence{};  ///< that states it
   bool doubtful = false;        ///< the words around it may make it hold of something else
+  bool bare = false;            ///< no unit tells that it counts the items of a list
 };
 
-/// What a value must be that a rule speaks of.
-enum class Measured { number, text, list, object, anything };
+/// What a value must be that a rule speaks of; `entries` are those of a list without a unit.
+enum class Measured { number, text, list, entries, object, anything };
 
 /// One way to state a limit. A pattern's words are matched one by one, from a mark (or the front of
 /// the sentence) to a mark (or its end): `a|b` is either, `a?` may be left out, `N` and `M` are
@@ -29,7 +30,7 @@ enum class Measured { number, text, list, object, anything };
 struct LimitRule {
   Measured measured;
   std::string_view first;   ///< the keyword of N, or of V
-  std::string_view second;  ///< the keyword of M; empty where there is none
+  std::string_view second;  ///< that of M, of N as well without M; empty where there is none
   std::string_view fixed;   ///< the value where the words have no N: of `positive` it is 0
   std::vector<std::string_view> patterns;
   struct Example {

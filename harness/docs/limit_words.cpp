@@ -216,6 +216,7 @@ std::optional<LimitMatch> match_at(const Tokens& tokens,
     if (end != npos) end = skip_if_given(tokens, end);
     if (end == npos || !ends_here(tokens, end, captured)) continue;
     if (!rule.fixed.empty()) captured.first = rule.fixed;
+    if (captured.second.empty()) captured.second = captured.first;
     return LimitMatch{&rule, at, end, std::move(captured)};
   }
   return std::nullopt;
@@ -239,7 +240,9 @@ std::vector<Limit> limits_in(const Sentence& sentence, const std::vector<Measure
   for (const auto& [rule, begin, end, captured] : matches) {
     const bool doubtful =
         matches.size() > most_limits || is_doubtful(tokens, {rule, begin, end, captured}, matches);
-    Limit limit{rule->first, captured.first, captured.is_code, level, sentence.text, doubtful};
+    const bool bare = rule->measured == Measured::entries;
+    Limit limit{
+        rule->first, captured.first, captured.is_code, level, sentence.text, doubtful, bare};
     limits.push_back(limit);
     if (rule->second.empty()) continue;
     limit.keyword = rule->second;

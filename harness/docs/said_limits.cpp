@@ -1,6 +1,7 @@
 #include "docs/said_limits.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 #include <string>
@@ -18,7 +19,7 @@ std::vector<Measured> measured_of(const Types& types) {
   std::vector<Measured> kinds;
   if (number && !list && !text) kinds.push_back(Measured::number);
   if (text && !list) kinds.push_back(Measured::text);
-  if (list && !text && !number) kinds.push_back(Measured::list);
+  if (list && !text && !number) kinds.insert(kinds.end(), {Measured::list, Measured::entries});
   if (has(types, "object") && !list) kinds.push_back(Measured::object);
   return kinds;
 }
@@ -114,6 +115,7 @@ bool is_lower(std::string_view keyword) {
 }
 
 bool is_within(double measure, std::string_view keyword, double bound) {
+  if (keyword == "multipleOf") return std::fmod(measure, bound) == 0;
   if (keyword == "exclusiveMinimum") return measure > bound;
   if (keyword == "exclusiveMaximum") return measure < bound;
   return keyword.starts_with("min") ? measure >= bound : measure <= bound;

@@ -155,7 +155,7 @@ bool is_testable(const Sentence& sentence, bool of_number) {
 }
 
 bool says_mended(const std::vector<Sentence>& description) {
-  constexpr std::array<std::string_view, 15> signs = {"truncate",
+  constexpr std::array<std::string_view, 14> signs = {"truncate",
                                                       "truncated",
                                                       "truncates",
                                                       "reduces",
@@ -167,15 +167,19 @@ bool says_mended(const std::vector<Sentence>& description) {
                                                       "rounded",
                                                       "shortened",
                                                       "replaced",
-                                                      "trimmed",
                                                       "ignored",
                                                       "cut"};
-  for (const auto& sentence : description) {
-    for (const auto& token : sentence.tokens) {
-      if (token.kind == Token::Kind::word && is_one_of(token.text, signs)) return true;
-    }
-  }
-  return false;
+  // What goes from both ends is no part of the value that is measured.
+  constexpr std::array<std::string_view, 3> blanks = {"spaces", "whitespace", "blanks"};
+  const auto any_of = [](const Sentence& sentence, const auto& words) {
+    return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& one) {
+      return one.kind == Token::Kind::word && is_one_of(one.text, words);
+    });
+  };
+  return std::any_of(description.begin(), description.end(), [&](const Sentence& one) {
+    return any_of(one, signs) ||
+           (any_of(one, std::array<std::string_view, 1>{"trimmed"}) && !any_of(one, blanks));
+  });
 }
 
 }  // namespace assay::docs

@@ -104,6 +104,10 @@ TEST(WordLimits, GiveWayToTheBoundsOfTheSchema) {
             "type: integer; maximum: 5; | Maximum 9");
   EXPECT_EQ(read(R"({"type": "integer", "maximum": 9})", "Maximum 9"),
             "type: integer; maximum: 9; ");
+  EXPECT_EQ(read(R"({"type": "integer", "multipleOf": 5})", "Must be a multiple of 10"),
+            "type: integer; multipleOf: 5; | Must be a multiple of 10");
+  EXPECT_EQ(read(R"({"type": "integer", "default": 5})", "Must be a multiple of 10"),
+            "type: integer; default: 5; | Must be a multiple of 10");
   EXPECT_EQ(read(R"({"type": "integer", "maximum": 5})", "Minimum 9"),
             "type: integer; maximum: 5; | Minimum 9");
   EXPECT_EQ(read(R"({"type": "integer", "exclusiveMinimum": 5})", "Minimum 1"),
@@ -164,6 +168,8 @@ TEST(WordLimits, AreReadFromEveryExampleOfARule) {
         return R"({"type": "integer"})";
       case Measured::list:
         return R"({"type": "array"})";
+      case Measured::entries:
+        return R"({"type": "array", "items": {"type": "string"}})";
       case Measured::object:
         return R"({"type": "object"})";
       case Measured::text:
