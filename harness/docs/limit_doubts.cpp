@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::size_t longest_number = 15;  // digits that a double holds
 
-constexpr std::array<std::string_view, 12> conditions = {"if",
+constexpr std::array<std::string_view, 19> conditions = {"if",
                                                          "when",
                                                          "unless",
                                                          "otherwise",
@@ -19,13 +19,22 @@ constexpr std::array<std::string_view, 12> conditions = {"if",
                                                          "e.g",
                                                          "except",
                                                          "where",
-                                                         "while"};
+                                                         "while",
+                                                         "если",
+                                                         "когда",
+                                                         "кроме",
+                                                         "иначе",
+                                                         "зависит",
+                                                         "зависимости",
+                                                         "например"};
 
 /// Whether words before the match make it hold only sometimes.
 bool is_conditional_before(const Tokens& tokens, std::size_t begin) {
   for (std::size_t i = 0; i < begin; ++i) {
     const bool opens = i == 0 || is_mark(tokens[i - 1], ",(");
-    if (is_one_of(tokens[i].text, conditions) || (opens && is_word(tokens[i], "for"))) return true;
+    constexpr std::array<std::string_view, 3> cases = {"for", "для", "при"};
+    if (is_one_of(tokens[i].text, conditions) || (opens && is_one_of(tokens[i].text, cases)))
+      return true;
   }
   return false;
 }
@@ -62,10 +71,37 @@ bool is_read(std::size_t at, const std::vector<LimitMatch>& matches) {
 bool is_conditional_behind(const Tokens& tokens,
                            std::size_t end,
                            const std::vector<LimitMatch>& matches) {
-  constexpr std::array<std::string_view, 7> next = {
-      "for", "but", "and", "or", "in", "with", "which"};
-  constexpr std::array<std::string_view, 7> anywhere = {
-      "unless", "otherwise", "depending", "except", "unlimited", "exclusive", "excluding"};
+  constexpr std::array<std::string_view, 17> next = {"for",
+                                                     "but",
+                                                     "and",
+                                                     "or",
+                                                     "in",
+                                                     "with",
+                                                     "which",
+                                                     "для",
+                                                     "но",
+                                                     "и",
+                                                     "или",
+                                                     "в",
+                                                     "во",
+                                                     "с",
+                                                     "при",
+                                                     "на",
+                                                     "которые"};
+  constexpr std::array<std::string_view, 14> anywhere = {"unless",
+                                                         "otherwise",
+                                                         "depending",
+                                                         "except",
+                                                         "unlimited",
+                                                         "exclusive",
+                                                         "excluding",
+                                                         "кроме",
+                                                         "иначе",
+                                                         "зависимости",
+                                                         "зависит",
+                                                         "исключением",
+                                                         "исключая",
+                                                         "исключительно"};
   for (std::size_t i = end; i < tokens.size(); ++i) {
     if (is_one_of(tokens[i].text, anywhere)) return true;
   }
@@ -100,11 +136,13 @@ bool goes_on(const Tokens& tokens,
 
 /// Before a colon may stand the case that the limit holds for: `1h: at most 24`.
 bool is_of_a_case(const Tokens& tokens, std::size_t begin, const std::vector<LimitMatch>& matches) {
-  constexpr std::array<std::string_view, 26> heads = {
-      "note",    "optional",    "required",    "length",     "limit",        "limits",   "value",
-      "values",  "restriction", "default",     "range",      "restrictions", "format",   "max",
-      "maximum", "min",         "minimum",     "important",  "allowed",      "possible", "valid",
-      "the",     "size",        "constraints", "acceptable", "accepted"};
+  constexpr std::array<std::string_view, 34> heads = {
+      "note",        "optional",   "required",    "length",    "limit",    "limits",
+      "value",       "values",     "restriction", "default",   "range",    "restrictions",
+      "format",      "max",        "maximum",     "min",       "minimum",  "important",
+      "allowed",     "possible",   "valid",       "the",       "size",     "constraints",
+      "acceptable",  "accepted",   "длина",       "значение",  "значения", "диапазон",
+      "ограничение", "допустимые", "важно",       "примечание"};
   auto colon = begin;
   while (colon > 0 && (!is_mark(tokens[colon - 1], ":") || is_read(colon - 1, matches)))
     --colon;
@@ -117,26 +155,22 @@ bool is_of_a_case(const Tokens& tokens, std::size_t begin, const std::vector<Lim
 
 /// Whether the sentence speaks of a part of the value, or of one of several in it.
 bool is_of_a_part(const Tokens& tokens, const LimitMatch& match) {
-  constexpr std::array<std::string_view, 3> several = {"each", "every", "per"};
-  constexpr std::array<std::string_view, 18> parts = {"list",
-                                                      "lists",
-                                                      "comma-separated",
-                                                      "separated",
-                                                      "delimited",
-                                                      "first",
-                                                      "last",
-                                                      "line",
-                                                      "lines",
-                                                      "prefix",
-                                                      "suffix",
-                                                      "preview",
-                                                      "part",
-                                                      "parts",
-                                                      "array",
-                                                      "items",
-                                                      "segment",
-                                                      "segments"};
-  constexpr std::array<std::string_view, 10> measures = {"length",
+  constexpr std::array<std::string_view, 10> several = {"each",
+                                                        "every",
+                                                        "per",
+                                                        "каждый",
+                                                        "каждая",
+                                                        "каждое",
+                                                        "каждого",
+                                                        "каждой",
+                                                        "каждом",
+                                                        "каждому"};
+  constexpr std::array<std::string_view, 27> parts = {
+      "list",      "lists",  "comma-separated", "separated", "delimited", "first",   "last",
+      "line",      "lines",  "prefix",          "suffix",    "preview",   "part",    "parts",
+      "array",     "items",  "segment",         "segments",  "список",    "запятую", "первая",
+      "последняя", "строки", "префикс",         "суффикс",   "часть",     "массив"};
+  constexpr std::array<std::string_view, 13> measures = {"length",
                                                          "size",
                                                          "long",
                                                          "characters",
@@ -145,7 +179,10 @@ bool is_of_a_part(const Tokens& tokens, const LimitMatch& match) {
                                                          "depth",
                                                          "levels",
                                                          "width",
-                                                         "height"};
+                                                         "height",
+                                                         "длина",
+                                                         "размер",
+                                                         "символов"};
   if (match.rule->measured == Measured::number || match.rule->measured == Measured::anything)
     return false;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -180,12 +217,13 @@ bool are_dates(const Tokens& tokens, std::size_t at) {
 bool is_bare_range(const Tokens& tokens,
                    const LimitMatch& match,
                    const std::vector<LimitMatch>& matches) {
-  constexpr std::array<std::string_view, 33> others = {
+  constexpr std::array<std::string_view, 42> others = {
       "reserved", "section", "sections", "version",  "versions",  "chapter",   "chapters",
       "pages",    "below",   "above",    "except",   "excluding", "not",       "without",
       "step",     "steps",   "figure",   "table",    "appendix",  "line",      "lines",
       "other",    "low",     "medium",   "high",     "usually",   "typically", "outside",
-      "error",    "errors",  "release",  "releases", "since"};
+      "error",    "errors",  "release",  "releases", "since",     "версия",    "версии",
+      "раздел",   "раздела", "пункт",    "страница", "страницы",  "шаг",       "кроме"};
   if (!is_mark(tokens[match.begin], "(")) return false;
   if (!is_mark(tokens.back(), ")") || are_dates(tokens, match.begin + 1)) return true;
   for (std::size_t i = 0; i < tokens.size(); ++i) {

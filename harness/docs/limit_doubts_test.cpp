@@ -81,6 +81,11 @@ TEST(Doubts, LeaveStatementsUnread) {
            Row{texts, "Maximum 20 for each owner"},
            Row{texts, "Names, up to 20 characters"},
            Row{texts, "Pictures, maximum 20 MB"},
+           // other words of the same description
+           Row{text, "Не более 50 символов. Лишнее обрезается."},
+           Row{whole, "Не более 50. Для групп 20."},
+           Row{whole, "Не более 50. В группах максимум 20"},
+           Row{text, "По умолчанию `a`. Для групп по умолчанию `b`"},
            // values that are no steps
            Row{whole, "Must be a multiple of 0"},
            Row{number, "Must be a multiple of 0.1"},

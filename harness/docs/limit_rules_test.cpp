@@ -75,6 +75,25 @@ TEST(Limits, AreNoneWhereTheWordsSpeakOfSomethingElse) {
     EXPECT_EQ(said(words, Measured::anything), "") << words;
 }
 
+TEST(Limits, InRussianAreInDoubtLikeAllOthers) {
+  for (const auto* words : {"Максимум 250px",
+                            "Для групп, не более 50 символов",
+                            "Если тип не задан, не более 50 символов",
+                            "Название и префикс, не более 50 символов",
+                            "До 50 символов, для группы до 20",
+                            "Не более 50 символов в каждой строке",
+                            "Список тегов, не более 20 символов"})
+    EXPECT_EQ(said(words, Measured::text), "") << words;
+  for (const auto* words : {"Возраст: от 5 до 10 лет",
+                            "Не более 10, или 20 для групп",
+                            "Раздел (1-5)",
+                            "Группы: не более 5",
+                            "Файл не более 100 МБ"})
+    EXPECT_EQ(said(words, Measured::number), "") << words;
+  EXPECT_EQ(said("Название, следует не более 50 символов, не более 40 символов", Measured::text),
+            "maxLength 40 (should)");
+}
+
 TEST(Limits, OfAnItemOfAListAreNotThoseOfTheValue) {
   EXPECT_EQ(said("Settings:\n- `limit` — rows, default `50`, maximum `200`", Measured::number), "");
   EXPECT_EQ(said("Settings: - `limit` — rows, maximum `200`", Measured::number), "");

@@ -1,5 +1,6 @@
 #include "docs/limit_signs.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -51,7 +52,11 @@ bool may_state_limits(std::string_view words) {
         return true;
     }
   }
-  return false;
+  // Of Russian words what is the same in all their forms, and behind their first letter.
+  constexpr std::array<std::string_view, 2> parts = {"умолчани", "олж"};
+  return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) {
+    return words.find(part) != std::string_view::npos;
+  });
 }
 
 }  // namespace assay::docs

@@ -188,7 +188,8 @@ bool ends_here(const Tokens& tokens, std::size_t at, const Captured& captured) {
 
 contract::Level level_of(const Tokens& tokens) {
   const bool should = std::any_of(tokens.begin(), tokens.end(), [](const Token& one) {
-    return is_word(one, "should") || is_word(one, "recommended");
+    return is_word(one, "should") || is_word(one, "recommended") || is_word(one, "следует") ||
+           is_word(one, "рекомендуется");
   });
   return should ? contract::Level::should : contract::Level::must;
 }

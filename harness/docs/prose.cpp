@@ -238,7 +238,7 @@ class Cutter {
       ++end;
     }
     if (end == at_) ++end;
-    tokens_.push_back({Token::Kind::word, lower_case(text_.substr(at_, end - at_))});
+    tokens_.push_back({Token::Kind::word, lower_letters(text_.substr(at_, end - at_))});
     at_ = end;
   }
 

@@ -23,7 +23,7 @@ bool is_range(const Tokens& tokens, std::size_t at, bool of_number) {
     return at + 1 < tokens.size() && tokens[at + 1].kind == Token::Kind::number;
   const bool between = is_word(tokens[at], "between") && is_number(tokens, at + 1);
   if (between || !is_number(tokens, at) || !is_number(tokens, at + 2)) return between;
-  if (is_word(tokens[at + 1], "to")) return true;
+  if (is_word(tokens[at + 1], "to") || is_word(tokens[at + 1], "до")) return true;
   if (is_span_of_time(tokens, at, of_number)) return false;
   const bool begins = at == 0 || is_mark(tokens[at - 1], "(:,");
   const bool ends = at + 3 == tokens.size() || is_mark(tokens[at + 3], "),");
@@ -32,8 +32,18 @@ bool is_range(const Tokens& tokens, std::size_t at, bool of_number) {
 
 /// `10 characters`, `3+ characters`.
 bool is_size(const Tokens& tokens, std::size_t at) {
-  constexpr std::array<std::string_view, 7> units = {
-      "characters", "chars", "symbols", "character", "symbol", "digits", "bytes"};
+  constexpr std::array<std::string_view, 12> units = {"characters",
+                                                      "chars",
+                                                      "symbols",
+                                                      "character",
+                                                      "symbol",
+                                                      "digits",
+                                                      "bytes",
+                                                      "символов",
+                                                      "символа",
+                                                      "символ",
+                                                      "знаков",
+                                                      "байт"};
   if (!is_number(tokens, at)) return false;
   const bool more = at + 1 < tokens.size() && is_mark(tokens[at + 1], "#");
   const auto unit = at + (more ? 2 : 1);
@@ -41,8 +51,13 @@ bool is_size(const Tokens& tokens, std::size_t at) {
          is_one_of(tokens[unit].text, units);
 }
 
-/// `larger than 5`, `up to 5`.
+/// `larger than 5`, `up to 5`, `более 5`.
 bool is_bound(const Tokens& tokens, std::size_t at) {
+  constexpr std::array<std::string_view, 8> compared = {
+      "более", "больше", "менее", "меньше", "выше", "ниже", "длиннее", "короче"};
+  if (is_number(tokens, at + 1) && tokens[at].kind == Token::Kind::word &&
+      is_one_of(tokens[at].text, compared))
+    return true;
   constexpr std::array<std::string_view, 11> than = {"more",
                                                      "less",
                                                      "longer",
@@ -66,7 +81,8 @@ bool is_bound(const Tokens& tokens, std::size_t at) {
 
 /// `default: 5 seconds`, `default for groups is true`.
 bool is_default(const Tokens& tokens, std::size_t at) {
-  if (!is_word(tokens[at], "default") && !is_word(tokens[at], "defaults")) return false;
+  constexpr std::array<std::string_view, 3> names = {"default", "defaults", "умолчанию"};
+  if (tokens[at].kind != Token::Kind::word || !is_one_of(tokens[at].text, names)) return false;
   for (auto i = at + 1; i < std::min(tokens.size(), at + farthest_value); ++i) {
     if (is_number(tokens, i) || tokens[i].kind == Token::Kind::code || is_word(tokens[i], "true") ||
         is_word(tokens[i], "false"))
@@ -77,7 +93,8 @@ bool is_default(const Tokens& tokens, std::size_t at) {
 
 /// `For groups 20`: another case of what was said before.
 bool is_another_case(const Tokens& tokens) {
-  constexpr std::array<std::string_view, 5> heads = {"for", "in", "otherwise", "else", "on"};
+  constexpr std::array<std::string_view, 10> heads = {
+      "for", "in", "otherwise", "else", "on", "для", "в", "при", "на", "иначе"};
   constexpr std::array<std::string_view, 5> no_cases = {
       "example", "instance", "details", "more", "reference"};
   const auto is = [&](std::size_t at, const auto& words) {
@@ -90,8 +107,25 @@ bool is_another_case(const Tokens& tokens) {
 }  // namespace
 
 Touched touched_by(const Sentence& sentence, bool of_number) {
-  constexpr std::array<std::string_view, 8> words = {
-      "max", "maximum", "min", "minimum", "exceed", "limit", "limited", "exactly"};
+  constexpr std::array<std::string_view, 19> words = {"max",
+                                                      "maximum",
+                                                      "min",
+                                                      "minimum",
+                                                      "exceed",
+                                                      "limit",
+                                                      "limited",
+                                                      "exactly",
+                                                      "лимит",
+                                                      "максимум",
+                                                      "максимальная",
+                                                      "максимальное",
+                                                      "максимально",
+                                                      "минимум",
+                                                      "минимальная",
+                                                      "минимальное",
+                                                      "превышать",
+                                                      "превышает",
+                                                      "ровно"};
   const auto& tokens = sentence.tokens;
   Touched touched;
   bool numbered = false;
@@ -110,26 +144,33 @@ Touched touched_by(const Sentence& sentence, bool of_number) {
 
 bool is_testable(const Sentence& sentence, bool of_number) {
   // With a number or a value anywhere beside them.
-  constexpr std::array<std::string_view, 8> measures = {
-      "max", "maximum", "min", "minimum", "exceed", "exceeds", "exceeding", "exactly"};
-  constexpr std::array<Pair, 18> demands = {{{"must", "be"},
-                                             {"must", "not"},
-                                             {"must", "contain"},
-                                             {"must", "start"},
-                                             {"must", "begin"},
-                                             {"must", "match"},
-                                             {"must", "have"},
-                                             {"must", "consist"},
-                                             {"cannot", "begin"},
-                                             {"cannot", "start"},
-                                             {"cannot", "contain"},
-                                             {"cannot", "consist"},
-                                             {"cannot", "exceed"},
-                                             {"be", "unique"},
-                                             {"allowed", "characters"},
-                                             {"the", "range"},
-                                             {"not", "unique"},
-                                             {"non-empty", "string"}}};
+  constexpr std::array<std::string_view, 18> measures = {"max",
+                                                         "maximum",
+                                                         "min",
+                                                         "minimum",
+                                                         "exceed",
+                                                         "exceeds",
+                                                         "exceeding",
+                                                         "exactly",
+                                                         "максимум",
+                                                         "максимальная",
+                                                         "максимальное",
+                                                         "максимально",
+                                                         "минимум",
+                                                         "минимальная",
+                                                         "минимальное",
+                                                         "превышать",
+                                                         "превышает",
+                                                         "ровно"};
+  constexpr std::array<Pair, 24> demands = {
+      {{"must", "be"},         {"must", "not"},        {"must", "contain"},
+       {"must", "start"},      {"must", "begin"},      {"must", "match"},
+       {"must", "have"},       {"must", "consist"},    {"cannot", "begin"},
+       {"cannot", "start"},    {"cannot", "contain"},  {"cannot", "consist"},
+       {"cannot", "exceed"},   {"be", "unique"},       {"allowed", "characters"},
+       {"the", "range"},       {"not", "unique"},      {"non-empty", "string"},
+       {"должен", "быть"},     {"должна", "быть"},     {"должно", "быть"},
+       {"быть", "уникальным"}, {"быть", "уникальной"}, {"не", "должен"}}};
   const auto& tokens = sentence.tokens;
   const auto counts = [](const Token& one) {
     return one.kind == Token::Kind::number || one.kind == Token::Kind::code || is_mark(one, "n");
@@ -169,6 +210,16 @@ bool says_mended(const std::vector<Sentence>& description) {
                                                       "replaced",
                                                       "ignored",
                                                       "cut"};
+  // Of Russian words, whose ends tell more than we need, the stems.
+  constexpr std::array<std::string_view, 9> stems = {
+      "обреза", "усек", "игнориру", "округл", "сокраща", "сократ", "отбрас", "уменьша", "заменя"};
+  const auto has_stem = [&](const Sentence& sentence) {
+    return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& one) {
+      return std::any_of(stems.begin(), stems.end(), [&](std::string_view stem) {
+        return one.text.starts_with(stem);
+      });
+    });
+  };
   // What goes from both ends is no part of the value that is measured.
   constexpr std::array<std::string_view, 3> blanks = {"spaces", "whitespace", "blanks"};
   const auto any_of = [](const Sentence& sentence, const auto& words) {
@@ -177,7 +228,7 @@ bool says_mended(const std::vector<Sentence>& description) {
     });
   };
   return std::any_of(description.begin(), description.end(), [&](const Sentence& one) {
-    return any_of(one, signs) ||
+    return any_of(one, signs) || has_stem(one) ||
            (any_of(one, std::array<std::string_view, 1>{"trimmed"}) && !any_of(one, blanks));
   });
 }

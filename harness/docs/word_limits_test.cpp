@@ -193,6 +193,9 @@ TEST(WordLimits, AreLookedForInWordsWithoutDigits) {
             "type: number; exclusiveMinimum: 0; x-assay-level: {exclusiveMinimum: must}; ");
   EXPECT_EQ(read(R"({"type": "number"})", "CANNOT be negative."),
             "type: number; minimum: 0; x-assay-level: {minimum: must}; ");
+  EXPECT_EQ(read(R"({"type": "string"})", "По умолчанию `a`."), "type: string; default: a; ");
+  EXPECT_EQ(read(R"({"type": "string"})", "Код. Должен быть уникальным"),
+            "type: string; | Должен быть уникальным");
   EXPECT_EQ(read(R"({"type": "string"})", "Must match the name."),
             "type: string; | Must match the name.");
 }
