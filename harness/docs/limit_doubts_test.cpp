@@ -77,6 +77,8 @@ TEST(Doubts, LeaveStatementsUnread) {
            // numbers without a unit that may not count
            Row{list, "Maximum 20."},
            Row{numbers, "Shares (up to 100)"},
+           Row{R"({"anyOf": [{"type": "array", "items": {"type": "number"}}, {"type": "null"}]})",
+               "Shares (up to 100)"},
            Row{texts, "Length: at most 20"},
            Row{texts, "Maximum 20 for each owner"},
            Row{texts, "Names, up to 20 characters"},

@@ -80,8 +80,16 @@ std::optional<bool> is_kept_by_values(const tree::Node& schema, const Limit& lim
   return std::all_of(values->items.begin(), values->items.end(), keeps_it);
 }
 
-/// Whether a number without a unit can only count the items of a list, which are no numbers.
+/// Whether a number without a unit can only count the items of a list, which are no numbers. The
+/// list may be one of several choices: it or null.
 bool can_count(const tree::Node& schema) {
+  for (const std::string_view key : {"anyOf", "oneOf"}) {
+    const auto* choices = schema.find(key);
+    if (choices == nullptr) continue;
+    return std::all_of(choices->items.begin(), choices->items.end(), [](const tree::Node& one) {
+      return types_of(one) == Types{"null"} || can_count(one);
+    });
+  }
   const auto* item = schema.find("items");
   if (item == nullptr || item->members.empty()) return false;
   const auto types = types_of(*item);

@@ -58,6 +58,13 @@ TEST(WordLimits, HoldForNamesAndValuesOfMembers) {
   }
 }
 
+TEST(WordLimits, WithoutAUnitCountAListThatMayBeNull) {
+  EXPECT_EQ(read(R"({"anyOf": [{"type": "array", "items": {"type": "string"}}, {"type": "null"}]})",
+                 "Ids of owners (up to 200)."),
+            "anyOf: [{type: array, items: {type: string}}, {type: \"null\"}]; maxItems: 200; "
+            "x-assay-level: {maxItems: must}; ");
+}
+
 TEST(WordLimits, OfAnotherTypeStayUnread) {
   EXPECT_EQ(read(R"({"type": "string"})", "The size. Maximum value is 50"),
             "type: string; | Maximum value is 50");
