@@ -88,6 +88,7 @@ TEST(Limits, InRussianAreInDoubtLikeAllOthers) {
                             "Не более 10, или 20 для групп",
                             "Раздел (1-5)",
                             "Группы: не более 5",
+                            "Не более 1 000",
                             "Файл не более 100 МБ"})
     EXPECT_EQ(said(words, Measured::number), "") << words;
   EXPECT_EQ(said("Название, следует не более 50 символов, не более 40 символов", Measured::text),
