@@ -183,10 +183,9 @@ bool is_body_accepted(Deriving& deriving, const Asking& asking) {
   if (!asking.body) return true;
   auto body = *asking.body;
   for (const auto& parameter : deriving.operation.parameters) {
+    if (parameter.in != In::body || !is_given(deriving, parameter.name)) continue;
     const auto pointer = pointer_of(parameter.name);
-    if (parameter.in != In::body || !is_given(deriving, parameter.name) ||
-        generate::find(body, pointer) != nullptr)
-      continue;
+    if (generate::find(body, pointer) != nullptr) continue;
     generate::put(
         body,
         pointer,
