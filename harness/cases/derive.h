@@ -2,7 +2,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "contract/contract.h"
@@ -43,5 +45,11 @@ struct Derived {
 [[nodiscard]] Derived derive(const contract::Contract& contract,
                              const text::SourceMap& sources,
                              const DeriveOptions& options);
+
+/// What `derive` leaves out of operations of which a clause is not among `taken` (those that cases
+/// are for), sorted by clause. Nothing is written, and the other operations are not looked at.
+[[nodiscard]] std::vector<LeftOut> left_out(const contract::Contract& contract,
+                                            const text::SourceMap& sources,
+                                            const std::set<std::string_view>& taken);
 
 }  // namespace assay::cases

@@ -1,6 +1,7 @@
 #include "cases/derive.h"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 #include <fmt/format.h>
@@ -104,61 +105,6 @@ void look_at_errors_once(Deriving& deriving) {
   }
 }
 
-bool is_for_cases(const contract::Clause& clause) {
-  switch (clause.kind) {
-    case contract::ClauseKind::status:
-    case contract::ClauseKind::equality:
-    case contract::ClauseKind::parameter:
-    case contract::ClauseKind::security:
-    case contract::ClauseKind::error:
-      return clause.unprovokable.empty();
-    case contract::ClauseKind::http:
-    case contract::ClauseKind::content_type:
-    case contract::ClauseKind::body:
-    case contract::ClauseKind::assertion:
-      return false;
-  }
-  return false;
-}
-
-/// Where no family says why.
-std::string why_no_case(const Deriving& deriving, const contract::Clause& clause) {
-  if (clause.kind == contract::ClauseKind::parameter)
-    return "the documentation gives no answer to a request that breaks it";
-  return deriving.operation.responses.empty() ? "the documentation shows no answer to expect"
-                                              : "no request is known that shows it";
-}
-
-/// What an operation without cases leaves out counts where nothing else tells that it has none.
-void add_left_out(const Deriving& deriving, std::vector<LeftOut>& left_out) {
-  std::set<std::string_view> taken;
-  for (const auto& test : deriving.cases) {
-    for (const auto& clause : test.clauses)
-      taken.insert(clause.value);
-  }
-  const auto& operation = deriving.operation;
-  const auto add = [&](const contract::Clause& each) {
-    const auto known = deriving.why.find(each.id);
-    std::string why = known != deriving.why.end() ? known->second
-                      : !deriving.fault.empty()   ? deriving.fault
-                                                  : why_no_case(deriving, each);
-    left_out.push_back({each.id, std::move(why)});
-  };
-  std::vector<const contract::Clause*> shown_by_any_case;
-  const auto before = left_out.size();
-  for (const auto& each : deriving.contract.clauses_of(operation)) {
-    if (each.operation != operation.id || taken.contains(each.id)) continue;
-    if (is_for_cases(each)) {
-      add(each);
-    } else if (each.unprovokable.empty()) {
-      shown_by_any_case.push_back(&each);
-    }
-  }
-  if (!deriving.cases.empty() || left_out.size() > before) return;
-  for (const auto* each : shown_by_any_case)
-    add(*each);
-}
-
 /// A file name without its ending: `magic-connectors.delete`.
 std::string file_name(const contract::Contract& contract, const contract::Operation& operation) {
   auto name = operation.id;
@@ -227,6 +173,35 @@ DerivedFile write_file(Deriving& deriving,
           .cases = file.cases.size()};
 }
 
+void sort_by_clause(std::vector<LeftOut>& left_out) {
+  std::sort(left_out.begin(), left_out.end(), [](const auto& left, const auto& right) {
+    return left.clause < right.clause;
+  });
+}
+
+/// Calls `use` with the operation once its cases are derived.
+void derive_cases(const contract::Operation& operation,
+                  const contract::Contract& contract,
+                  const text::SourceMap& sources,
+                  generate::Generator& generator,
+                  const std::function<void(Deriving&)>& use) {
+  writing::Nodes nodes;
+  Deriving one{.contract = contract,
+               .operation = operation,
+               .sources = sources,
+               .generator = generator,
+               .nodes = nodes,
+               .ways = {},
+               .successes = {},
+               .valid = {},
+               .fault = {},
+               .media_type = {}};
+  find_valid(one);
+  for (const auto* family : families())
+    family->derive(one);
+  use(one);
+}
+
 }  // namespace
 }  // namespace deriving
 
@@ -237,30 +212,32 @@ Derived derive(const contract::Contract& contract,
   std::set<std::string> taken;
   generate::Generator generator(sources, contract, options.seed);
   for (const auto& operation : contract.operations) {
-    writing::Nodes nodes;
-    deriving::Deriving one{.contract = contract,
-                           .operation = operation,
-                           .sources = sources,
-                           .generator = generator,
-                           .nodes = nodes,
-                           .ways = {},
-                           .successes = {},
-                           .valid = {},
-                           .fault = {},
-                           .media_type = {}};
-    deriving::find_valid(one);
-    for (const auto* family : deriving::families())
-      family->derive(one);
-    deriving::add_left_out(one, derived.left_out);
-    if (!one.cases.empty()) derived.files.push_back(deriving::write_file(one, options, taken));
+    deriving::derive_cases(operation, contract, sources, generator, [&](deriving::Deriving& one) {
+      deriving::add_left_out(one, derived.left_out);
+      if (!one.cases.empty()) derived.files.push_back(deriving::write_file(one, options, taken));
+    });
   }
   std::sort(derived.files.begin(), derived.files.end(), [](const auto& left, const auto& right) {
     return left.path < right.path;
   });
-  std::sort(derived.left_out.begin(),
-            derived.left_out.end(),
-            [](const auto& left, const auto& right) { return left.clause < right.clause; });
+  deriving::sort_by_clause(derived.left_out);
   return derived;
+}
+
+std::vector<LeftOut> left_out(const contract::Contract& contract,
+                              const text::SourceMap& sources,
+                              const std::set<std::string_view>& taken) {
+  std::vector<LeftOut> left_out;
+  generate::Generator generator(sources, contract, DeriveOptions{}.seed);
+  for (const auto& operation : contract.operations) {
+    if (!deriving::lacks_cases(contract, operation, taken)) continue;
+    deriving::derive_cases(
+        operation, contract, sources, generator, [&](const deriving::Deriving& one) {
+          deriving::add_left_out(one, left_out);
+        });
+  }
+  deriving::sort_by_clause(left_out);
+  return left_out;
 }
 
 }  // namespace assay::cases

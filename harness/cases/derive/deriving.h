@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -207,6 +208,15 @@ void find_successes(Deriving& deriving);
 void add_case(Deriving& deriving, Case test, const std::string& remark = {});
 /// Says why no case is for a clause.
 void leave_out(Deriving& deriving, const std::string& clause, std::string why);
+
+// left_out.cpp
+
+/// Whether a clause of the operation is without a case where cases are for those of `taken`.
+[[nodiscard]] bool lacks_cases(const contract::Contract& contract,
+                               const contract::Operation& operation,
+                               const std::set<std::string_view>& taken);
+/// Adds the clauses that no case is for, with the reasons; needs all families.
+void add_left_out(const Deriving& deriving, std::vector<LeftOut>& left_out);
 
 // parameters.cpp
 
