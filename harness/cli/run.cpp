@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <chrono>
 #include <ostream>
 
@@ -15,6 +16,7 @@
 #include "results/gates.h"
 #include "results/redacted.h"
 #include "run/dry_run.h"
+#include "run/left_out.h"
 #include "run/locks.h"
 #include "run/runner.h"
 #include "wire/http_target.h"
@@ -61,21 +63,28 @@ std::optional<results::Results> send(Program& program,
   return run_on(target);
 }
 
-/// Writes the asked-for reports; gives false, having said why, when one could not be written.
-bool write_reports(Program& program,
-                   const project::Project& project,
-                   const RunOptions& options,
-                   const results::Redacted& results) {
-  const auto& folder = options.report_dir.empty() ? project.reports_dir : options.report_dir;
+/// The reports to write: those asked for, else the project's.
+std::vector<const report::Format*> formats_of(const project::Project& project,
+                                              const RunOptions& options) {
   auto names = options.reports;
   if (names.empty()) {
     for (const auto& format : project.report_formats)
       names.push_back(format.value);
   }
-  bool written = true;
+  std::vector<const report::Format*> formats;
   for (const auto& name : names) {
-    const auto* format = report::find(name);
-    if (format == nullptr) continue;  // the options were checked
+    if (const auto* format = report::find(name); format != nullptr) formats.push_back(format);
+  }
+  return formats;
+}
+
+/// Writes the reports; gives false, having said why, when one could not be written.
+bool write_reports(Program& program,
+                   const std::string& folder,
+                   const std::vector<const report::Format*>& formats,
+                   const results::Redacted& results) {
+  bool written = true;
+  for (const auto* format : formats) {
     const auto path = base::join_path(folder, format->file_name);
     const auto done = program.files.write(path, format->render(results, {}));
     if (!done) complain(program, done.error());
@@ -158,9 +167,15 @@ ExitCode run_cases(Program& program, const RunOptions& options) {
     reasons.push_back({ExitCode::input, "a request could not be made from its case"});
   if (stop.asked()) reasons.push_back({ExitCode::not_judged, stop.reason()});
   results.exit = results::decide(reasons);
+  const auto formats = formats_of(*project, options);
+  const auto lists_clauses = [](const auto* format) { return format->lists_clauses; };
+  // The others do not show the reasons, which take their time.
+  if (std::any_of(formats.begin(), formats.end(), lists_clauses))
+    run::tell_left_out(chosen->suite, chosen->cases, program.sources, results.clauses);
   const results::Redacted shown(std::move(results), results::Redactor(settings->secrets));
   program.out << report::find("console")->render(shown, {});
-  if (!write_reports(program, *project, options, shown)) {
+  const auto& folder = options.report_dir.empty() ? project->reports_dir : options.report_dir;
+  if (!write_reports(program, folder, formats, shown)) {
     reasons.push_back({ExitCode::input, "a report could not be written"});
   }
   return static_cast<ExitCode>(results::decide(std::move(reasons)).code);

@@ -22,6 +22,7 @@ struct Format {
   std::string_view file_name;  ///< in `--report-dir`: `junit.xml`
   /// The whole report. Needs nothing but the results; the same results give the same bytes.
   std::string (*render)(const results::Redacted& results, const Options& options);
+  bool lists_clauses = false;  ///< each with its state, and why it was not exercised
 };
 
 /// All formats, sorted by name.

@@ -14,6 +14,7 @@ extern const Format json;
 const Format json = {.name = "json",
                      .title = "everything, for programs: the source of all other reports",
                      .file_name = "results.json",
-                     .render = render};
+                     .render = render,
+                     .lists_clauses = true};
 
 }  // namespace assay::report::formats

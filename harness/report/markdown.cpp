@@ -198,6 +198,7 @@ extern const Format markdown;
 const Format markdown = {.name = "markdown",
                          .title = "the conformance report, to be read and handed on",
                          .file_name = "report.md",
-                         .render = render};
+                         .render = render,
+                         .lists_clauses = true};
 
 }  // namespace assay::report::formats

@@ -132,7 +132,10 @@ std::optional<Suite> load(text::SourceMap& sources,
                           text::Diagnostics& out) {
   Suite suite;
   FolderOverrides overrides(sources, files, out);
-  for (const auto& path : find_case_files(files, paths, out)) {
+  const auto found = find_case_files(files, paths, out);
+  suite.is_whole =
+      std::find_first_of(found.begin(), found.end(), paths.begin(), paths.end()) == found.end();
+  for (const auto& path : found) {
     auto file = cases::read(sources, files, path, root, out, overrides.of(path));
     if (!file) continue;
     add_contract(sources, files, file->contract, root, suite.contracts, out);

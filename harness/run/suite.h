@@ -20,6 +20,7 @@ using Contracts = std::map<std::string, contract::Contract>;  ///< by path
 struct Suite {
   std::vector<cases::File> files;
   Contracts contracts;
+  bool is_whole = true;  ///< read from folders alone: no case file in them was passed over
 
   [[nodiscard]] const contract::Contract* contract_of(const cases::File& file) const;
   /// The steps of a fragment: of this file, else of any file; nullptr when no file has it.
