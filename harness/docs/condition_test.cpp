@@ -104,6 +104,16 @@ TEST(ConditionOf, FindsTheResourceThatIsMeant) {
             (When{Condition::absent, "connector"}));
 }
 
+TEST(ConditionOf, TakesNoOtherWordForAResource) {
+  const Subjects subjects = {.resources = {"request", "kite"}, .own_resource = "kite"};
+  const auto absent = [&](std::string_view message) {
+    return condition_of({.message = message, .status = 404}, subjects);
+  };
+  EXPECT_EQ(absent("The requested resource was not found."), (When{Condition::absent, "kite"}));
+  EXPECT_EQ(absent("No such request"), (When{Condition::absent, "request"}));
+  EXPECT_EQ(absent("The requested requests were not found."), (When{Condition::absent, "request"}));
+}
+
 TEST(ConditionOf, TakesWhatIsSaidOfAnythingForTheOperationsOwn) {
   for (const auto* code :
        {"DATA_NOT_FOUND", "ERROR_ITEM_NOT_FOUND", "RECORDS_NOT_FOUND", "ENTITY_NOT_EXISTS"}) {

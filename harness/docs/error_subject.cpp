@@ -77,6 +77,18 @@ std::bitset<256> initials_of(const Words& text) {
   return initials;
 }
 
+/// Where the text has `name`, which begins with a blank, as a word or its plural; npos where it has
+/// not. "Requested" is no request.
+std::size_t find_word(std::string_view text, std::string_view name) {
+  for (auto at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1)) {
+    const auto rest = text.substr(at + name.size());
+    for (const std::string_view ending : {" ", "s ", "es "}) {
+      if (rest.starts_with(ending)) return at;
+    }
+  }
+  return std::string_view::npos;
+}
+
 std::string resource_subject(const ErrorWords& words,
                              const ErrorTexts& texts,
                              const Subjects& subjects) {
@@ -89,7 +101,7 @@ std::string resource_subject(const ErrorWords& words,
     for (const auto& resource : subjects.resources) {
       const auto& name = resource.words;
       if (name.size() > 1 && !initials[static_cast<unsigned char>(name[1])]) continue;
-      const auto at = text.text.find(name);
+      const auto at = find_word(text.text, name);
       if (at < nearest) {
         nearest = at;
         best = resource.name;
