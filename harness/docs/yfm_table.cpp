@@ -44,8 +44,20 @@ class TableReader {
     } else if (c == '|') {
       bar();
     } else {
-      ++at_;
+      pass_over(c);
     }
+  }
+
+  /// To the next character that may mean something: one of those above, or the first of a line.
+  void pass_over(char c) {
+    const bool before_line = c == '\n' || is_blank(c);
+    const auto stops = [&](char next) {
+      return before_line ? !is_blank(next)
+                         : next == '\n' || next == '|' || next == '`' || next == '\\';
+    };
+    ++at_;
+    while (at_ < text_.size() && !stops(text_[at_]))
+      ++at_;
   }
 
   [[nodiscard]] bool at_line_start() const {
