@@ -1,13 +1,15 @@
 #include <algorithm>
 #include <cstdint>
+#include <cstdint>
 #include <optional>
-#include <unordered_map>
 #include <utility>
 
 #include "docs/stainless_announced.h"
+#include "docs/stainless_frame.h"
 #include "docs/stainless_nest.h"
 #include "docs/stainless_prices.h"
 #include "docs/stainless_shown.h"
+#include "docs/stainless_states.h"
 #include "docs/stainless_trail.h"
 
 // The nesting of a flattened list is searched from left to right. A state is a stack of open
@@ -21,32 +23,11 @@ namespace {
 using Mode = Expectation::Mode;
 using Values = ShownValues::Values;
 
-constexpr int none = -1;
-
-struct Frame {
-  int parent = none;
-  int bullet = none;
-  Mode mode = Mode::open;
-  int count = -1;
-  int taken = 0;
-  int names = none;
-  int values = none;
-  bool optional_seen = false;
-  bool sure = true;  ///< the values are this object's, not another alternative's of its union
-  std::uint64_t hash = 0;
-  std::optional<int> closing;  ///< its price, once it was asked for: many states share a frame
-};
-
 struct State {
   int top = none;
   int cost = 0;
   int history = none;
 };
-
-std::uint64_t mixed(std::uint64_t seed, std::uint64_t value) {
-  seed ^= value + 0x9E3779B97F4A7C15ULL + (seed << 6U) + (seed >> 2U);
-  return seed * 0xBF58476D1CE4E5B9ULL;
-}
 
 class Search {
  public:
@@ -87,31 +68,37 @@ class Search {
 
   std::vector<State> step(const std::vector<State>& states, int at) {
     std::vector<State> next;
-    std::unordered_map<std::uint64_t, std::size_t> known(4 * price::widest);
+    places_.clear();
     int best = states.empty() ? 0 : states.front().cost + price::hopeless;
     const auto is_hopeless = [&](int cost) { return cost > best + price::hopeless; };
-    const auto keep = [&](const State& state) {
-      if (is_hopeless(state.cost)) return;
-      best = std::min(best, state.cost);
-      const auto [place, added] = known.emplace(frame(state.top).hash, next.size());
-      if (added) {
-        next.push_back(state);
-      } else if (state.cost < next[place->second].cost) {
-        next[place->second] = state;
+    // A state is made when it is known to be kept: most are not.
+    const auto keep = [&](int cost, std::uint64_t hash, const auto& make) {
+      if (is_hopeless(cost)) return;
+      best = std::min(best, cost);
+      auto& place = places_.at(hash);
+      if (place == StatePlaces::none) {
+        place = next.size();
+        next.push_back(make());
+      } else if (cost < next[place].cost) {
+        next[place] = make();
       }
     };
     for (const auto& state : states) {
       int closed = 0;
       for (int under = state.top; under != none; under = frame(under).parent) {
         const auto cost = joining(frame(under), at);
-        if (cost && !is_hopeless(state.cost + closed + *cost))
-          keep(joined(state, under, at, closed + *cost));
+        if (cost) {
+          keep(state.cost + closed + *cost, hash_of_joined(frame(under), at), [&] {
+            return joined(state, under, at, closed + *cost);
+          });
+        }
         closed += closing(under);
         if (is_hopeless(state.cost + closed)) break;
       }
-      keep({.top = state.top,
-            .cost = state.cost + price::prose,
-            .history = trail_.add(state.history, in_prose)});
+      const auto cost = state.cost + price::prose;
+      keep(cost, frame(state.top).hash, [&]() -> State {
+        return {.top = state.top, .cost = cost, .history = trail_.add(state.history, in_prose)};
+      });
     }
     const auto cheaper = [](const State& a, const State& b) { return a.cost < b.cost; };
     std::stable_sort(next.begin(), next.end(), cheaper);
@@ -197,11 +184,18 @@ class Search {
     return place >= texts.size() || is_alternative(label, texts[place]);
   }
 
+  /// That of the stack in which the bullet stands under the frame.
+  [[nodiscard]] std::uint64_t hash_of_joined(const Frame& under, int at) const {
+    const auto parent = hash_of_grown(under, under.mode == Mode::open ? mode_of(at) : under.mode);
+    return expected(at).mode == Mode::none ? parent : hash_of_opened(parent, at);
+  }
+
   State joined(const State& state, int under, int at, int cost) {
     Frame grown = frame(under);
     grown.closing.reset();
     const auto& label = *bullet(at).label;
     if (grown.mode == Mode::open) grown.mode = mode_of(at);
+    grown.hash = hash_of_grown(frame(under), grown.mode);
     ++grown.taken;
     if (grown.mode == Mode::fields) {
       grown.optional_seen = grown.optional_seen || label.optional;
@@ -209,9 +203,6 @@ class Search {
       grown.names = static_cast<int>(names_.size()) - 1;
       narrow(grown, label);
     }
-    grown.hash =
-        mixed(grown.hash,
-              static_cast<std::uint64_t>(grown.taken) * 8 + static_cast<std::uint64_t>(grown.mode));
     const auto parent = add_frame(grown);
     auto top = parent;
     if (expected(at).mode != Mode::none) top = add_frame(opened(parent, at));
@@ -231,7 +222,7 @@ class Search {
             .count = expectation.count,
             .values = shown_.below(above.values, *bullet(at).label),
             .sure = above.sure && !one_of_many,
-            .hash = mixed(mixed(above.hash, static_cast<std::uint64_t>(at) + 1), 77)};
+            .hash = hash_of_opened(above.hash, at)};
   }
 
   /// A constant tells which of the example's objects this alternative is.
@@ -283,6 +274,7 @@ class Search {
   const Models& models_;
   Announced announced_;
   std::vector<Frame> frames_;
+  StatePlaces places_;
   Trail trail_;
   std::vector<Name> names_;
   ShownValues shown_;
