@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cstdint>
-#include <cstdint>
 #include <optional>
 #include <utility>
 
