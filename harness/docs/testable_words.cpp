@@ -104,53 +104,13 @@ bool is_another_case(const Tokens& tokens) {
   return is(0, heads) && !is(1, no_cases);
 }
 
-}  // namespace
-
-Touched touched_by(const Sentence& sentence, bool of_number) {
-  constexpr std::array<std::string_view, 19> words = {"max",
-                                                      "maximum",
-                                                      "min",
-                                                      "minimum",
-                                                      "exceed",
-                                                      "limit",
-                                                      "limited",
-                                                      "exactly",
-                                                      "лимит",
-                                                      "максимум",
-                                                      "максимальная",
-                                                      "максимальное",
-                                                      "максимально",
-                                                      "минимум",
-                                                      "минимальная",
-                                                      "минимальное",
-                                                      "превышать",
-                                                      "превышает",
-                                                      "ровно"};
-  const auto& tokens = sentence.tokens;
-  Touched touched;
-  bool numbered = false;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const bool word = tokens[i].kind == Token::Kind::word;
-    numbered = numbered || is_number(tokens, i);
-    touched.bounds = touched.bounds || (word && is_one_of(tokens[i].text, words)) ||
-                     is_range(tokens, i, of_number) || is_bound(tokens, i) || is_size(tokens, i);
-    touched.defaults = touched.defaults || is_default(tokens, i);
-  }
-  const bool again = is_another_case(tokens);
-  touched.bounds = (touched.bounds || again) && numbered;
-  touched.defaults = touched.defaults || (again && numbered);
-  return touched;
-}
-
-bool is_testable(const Sentence& sentence, bool of_number) {
-  // With a number or a value anywhere beside them.
-  constexpr std::array<std::string_view, 18> measures = {"max",
+/// Whether the word says that something measures a value.
+bool is_measure(const Token& word) {
+  constexpr std::array<std::string_view, 16> measures = {"max",
                                                          "maximum",
                                                          "min",
                                                          "minimum",
                                                          "exceed",
-                                                         "exceeds",
-                                                         "exceeding",
                                                          "exactly",
                                                          "максимум",
                                                          "максимальная",
@@ -162,6 +122,33 @@ bool is_testable(const Sentence& sentence, bool of_number) {
                                                          "превышать",
                                                          "превышает",
                                                          "ровно"};
+  return is_one_of(word.text, measures);
+}
+
+}  // namespace
+
+Touched touched_by(const Sentence& sentence, bool of_number) {
+  constexpr std::array<std::string_view, 3> further = {"limit", "limited", "лимит"};
+  const auto& tokens = sentence.tokens;
+  Touched touched;
+  bool numbered = false;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const bool word = tokens[i].kind == Token::Kind::word;
+    numbered = numbered || is_number(tokens, i);
+    touched.bounds = touched.bounds ||
+                     (word && (is_measure(tokens[i]) || is_one_of(tokens[i].text, further))) ||
+                     is_range(tokens, i, of_number) || is_bound(tokens, i) || is_size(tokens, i);
+    touched.defaults = touched.defaults || is_default(tokens, i);
+  }
+  const bool again = is_another_case(tokens);
+  touched.bounds = (touched.bounds || again) && numbered;
+  touched.defaults = touched.defaults || (again && numbered);
+  return touched;
+}
+
+bool is_testable(const Sentence& sentence, bool of_number) {
+  // With a number or a value anywhere beside them.
+  constexpr std::array<std::string_view, 2> further = {"exceeds", "exceeding"};
   constexpr std::array<Pair, 24> demands = {
       {{"must", "be"},         {"must", "not"},        {"must", "contain"},
        {"must", "start"},      {"must", "begin"},      {"must", "match"},
@@ -179,7 +166,7 @@ bool is_testable(const Sentence& sentence, bool of_number) {
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (is_range(tokens, i, of_number) || is_size(tokens, i) || is_bound(tokens, i)) return true;
     if (tokens[i].kind != Token::Kind::word) continue;
-    if (counted && is_one_of(tokens[i].text, measures)) return true;
+    if (counted && (is_measure(tokens[i]) || is_one_of(tokens[i].text, further))) return true;
     if (i + 1 == tokens.size()) break;
     const auto says = [&](const Pair& pair) {
       return tokens[i].text == pair[0] && is_word(tokens[i + 1], pair[1]);
